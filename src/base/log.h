@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * log.h: one JSON line an event, on standard error. Only web/ and main.c log; others return what
+ * went wrong. Never a CPR number, a name or free text from a case: log numbers and ids. */
+#ifndef BASE_LOG_H
+#define BASE_LOG_H
+
+enum log_level { LOG_INFO, LOG_WARNING, LOG_ERROR, LOG_LEVEL_COUNT };
+
+/* Writes one line, formatted as by printf and cut at 2,000 bytes. Control characters are escaped. */
+__attribute__((format(printf, 2, 3)))
+void log_line(enum log_level level, const char *format, ...);
+
+#endif

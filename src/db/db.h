@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * db.h: one connection to one tenant's store, SQLite or PostgreSQL, as features see it. Features call
+ * the typed functions that sqlgen makes from their .sql files; those call statement.h. What is here is
+ * the life of a request: begin, work, commit or roll back.
+ *
+ * A failure of the world is sticky: the first one is kept, each later statement does nothing and
+ * finds nothing, and db_commit answers false. Handlers never test for it. */
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "db/permission.h"
+
+struct db;
+
+/* Who acts. A read or a write without an actor cannot happen. */
+enum actor_kind { ACTOR_NOBODY, ACTOR_SYSTEM, ACTOR_STAFF, ACTOR_CITIZEN, ACTOR_COMPANY, ACTOR_KIND_COUNT };
+struct actor {
+    enum actor_kind kind;
+    int64_t id;                 /* Row in staff, citizen or link; 0 for the system. */
+    permission_set permissions; /* ACTOR_SYSTEM has PERMISSION_SET_SYSTEM. */
+};
+
+/* The program itself: imports, simulation, migrations, the engine's wake-ups. */
+extern const struct actor actor_system;
+
+/* Why a store could not be opened or a transaction failed. */
+enum db_failure {
+    DB_FINE,
+    DB_FAILED,   /* The database or disk: answer 500 with db_failure_number. */
+    DB_REFUSED,  /* The actor may not run the statement, or not for this citizen: answer 404. */
+    DB_CONFLICT, /* A unique key or a serialisation conflict: answer 409, try again. */
+    DB_FAILURE_COUNT,
+};
+
+/* Opens "sqlite:DIR" (DIR/fodfaeste.db and its companions; DIR must exist) or "postgresql://...", with
+ * the schema named by its ?schema= (default fodfaeste). NULL and a sentence in *why when it cannot.
+ * Does not migrate. The process owns the result; close it with db_close. */
+struct db *db_open(const char *store, const char **why);
+void db_close(struct db *db);
+
+/* Brings the store to the newest schema, one transaction a step; false and *why on failure. Fails on a
+ * store that is newer than the program. */
+bool db_migrate(struct db *db, const char **why);
+
+/* The newest migration in the program and the one in the store (0 for an empty one). */
+int db_schema_newest(void);
+int db_schema_now(struct db *db);
+
+enum db_purpose { DB_READ, DB_WRITE };
+
+/* Begins a request: results live in `arena`, `now` is the request's clock. A read sees one snapshot; a
+ * write holds the tenant's write lock until its end. Clears a sticky failure. */
+void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struct actor actor, instant now);
+
+/* Runs the before-commit calls, writes the access log of the request and commits. False after any
+ * failure, and then nothing of the request is in the store. A read's access log is on disk, safe from
+ * a kill of the process, when this returns true. */
+bool db_commit(struct db *db);
+void db_rollback(struct db *db);
+
+/* In a transaction: a part that may fail alone, for imports that report row by row. */
+void db_savepoint(struct db *db);
+bool db_savepoint_release(struct db *db); /* False: rolled back to the savepoint, failure cleared. */
+
+/* The current request. */
+struct arena *db_arena(const struct db *db);
+instant db_now(const struct db *db);
+day db_today(const struct db *db);
+struct actor db_actor(const struct db *db);
+
+/* Log-in decides who acts in the middle of a request. */
+void db_set_actor(struct db *db, struct actor actor);
+
+enum db_failure db_failure(const struct db *db);
+int64_t db_failure_number(const struct db *db); /* A number that stands in the log beside the cause. */
+
+/* Makes a failure of the request's own: nothing of it will be stored. */
+void db_refuse(struct db *db, enum db_failure failure);
+
+/* Calls `call(db, about)` once before commit, inside the transaction, however often the same pair is
+ * given. The engine recomputes each touched stream so. */
+void db_before_commit(struct db *db, void (*call)(struct db *db, int64_t about), int64_t about);
+
+/* Set once at start: may this actor see this citizen's case at all (unit, team, break-glass)? Asked once
+ * a citizen and request, for each statement with `reads: citizen`. Never asked for the system. */
+typedef bool db_guard(struct db *db, struct actor actor, int64_t citizen);
+void db_set_guard(db_guard *guard);
+
+/* For tests: the n-th statement from now on fails (0 = none), and how many ran since db_begin. */
+void db_fail_at(struct db *db, int64_t nth);
+int64_t db_statement_count(const struct db *db);
+
+/* "sqlite" or "postgresql". */
+const char *db_engine_name(const struct db *db);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * request.h: what a handler gets and what it gives back. Handlers read in one order: parse, load, ask
+ * the rule, write, answer. Log-in, permission, CSRF, repeated posts and size limits are settled before
+ * a handler runs (serve.c); routes are in route.h, typed input in form.h. */
+#ifndef WEB_REQUEST_H
+#define WEB_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/text.h"
+#include "db/db.h"
+#include "web/say.h"
+
+enum method { GET, POST };
+
+struct session; /* session.h */
+
+struct request {
+    struct arena *arena;
+    struct db *db;
+    enum method method;
+    const char *path;      /* Decoded, without the query. */
+    const char *target;    /* As asked, with the query; for "back here after log-in". */
+    instant now;           /* The injected clock. */
+    day today;
+    enum language language;
+    struct actor actor;
+    const struct session *session; /* NULL before log-in. */
+    const char *client;    /* Address for lock-out, never logged with a person. */
+    const char *const *parameter_names, *const *parameter_values; /* From the route's {names}. */
+    size_t parameter_count;
+    const char *query;     /* Raw, "" when absent. */
+    const char *body;      /* Raw form body of a POST. */
+    size_t body_length;
+    const char *content_type;
+    const struct route *route;
+};
+
+struct reply {
+    int status;
+    const char *type;      /* Content type; HTML when NULL. */
+    const char *location;  /* For redirects. */
+    const char *body;
+    size_t length;
+    const char *download;  /* File name for Content-Disposition, or NULL. */
+    const char *cookie;    /* A Set-Cookie value, or NULL. */
+    bool lasting;          /* Static: may be cached for a year. */
+};
+
+/* A route's {name} as a positive number; 0 when it is none, which no row has: answer not found. */
+int64_t request_id(const struct request *r, const char *name);
+const char *request_parameter(const struct request *r, const char *name); /* "" when absent. */
+
+/* The first value of a query field, or "" when absent. */
+const char *request_query(const struct request *r, const char *name);
+
+/* Makes the page of `text` the answer, with 200 (or 422 after form errors: reply_form). */
+struct reply reply_page(const struct text *text);
+struct reply reply_form_again(const struct text *text); /* 422: something stands in the way. */
+struct reply reply_see_other(struct request *r, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The same page for "does not exist" and "not yours". */
+struct reply reply_not_found(struct request *r);
+struct reply reply_conflict(struct request *r, const char *what_changed);
+struct reply reply_file(const char *type, const char *name, const void *bytes, size_t length);
+
+/* A line for the next page the person sees ("Samtalen er gemt."), with an undo address or NULL. It is
+ * stored in the session in the same transaction. */
+void request_tell(struct request *r, const char *message, const char *undo_path);
+
+#endif

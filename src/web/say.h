@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * say.h: words for people. Danish is the source; po/xx.po has the others. Pages are translated by
+ * pagegen; C code says `say(language, "Samtalen er gemt.")` with a literal, which the extractor finds.
+ * Dates, numbers and time left are worded here and nowhere else. */
+#ifndef WEB_SAY_H
+#define WEB_SAY_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+
+enum language { LANGUAGE_DA, LANGUAGE_EN, LANGUAGE_COUNT };
+
+extern const char *const language_codes[LANGUAGE_COUNT]; /* "da", "en" */
+
+/* The translation of a Danish literal, or the Danish itself. */
+const char *say(enum language language, const char *danish);
+
+/* The same for a message with {1}, {2} ... replaced by the texts given (ends with NULL). */
+const char *say_with(struct arena *arena, enum language language, const char *danish, ...)
+    __attribute__((sentinel));
+
+const char *say_day(struct arena *arena, enum language language, day on);       /* 8. dec. · 8 Dec */
+const char *say_day_year(struct arena *arena, enum language language, day on);  /* 8. dec. 2026 */
+const char *say_weekday_day(struct arena *arena, enum language language, day on); /* tir. 8. dec. */
+const char *say_day_long(struct arena *arena, enum language language, day on);  /* tirsdag 8. december 2026 */
+const char *say_time(struct arena *arena, enum language language, instant at);  /* 14.30 · 14:30 */
+const char *say_when(struct arena *arena, enum language language, instant at);  /* tir. 8. dec. 14.30 */
+const char *say_number(struct arena *arena, enum language language, int64_t hundredths); /* 18,5 · 18.5 */
+
+/* Time left or over, words first: "5 t 18 min", "3 dage", "i dag", "9 t 12 min over", "3 dage over".
+ * Hour rules count hours, day rules count days. One function makes it everywhere. */
+enum time_left_kind { LEFT_OVER, LEFT_NOW, LEFT_SOON, LEFT_CALM };
+struct time_left {
+    enum time_left_kind kind;
+    const char *words;
+};
+struct time_left say_left(struct arena *arena, enum language language, instant due, int is_hour_rule, instant now);
+
+#endif
