@@ -1,5 +1,6 @@
 -- A task: one thing one role or person does once. From a scheme's list (`code`), a meeting's minutes or a person.
 -- Owned by a unit, and by a person when somebody has taken it.
+-- `done_event` is the logical id of the journal event that says so, voided when the task is opened again.
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,
   citizen    INTEGER REFERENCES citizen (id),
@@ -14,6 +15,7 @@ CREATE TABLE task (
   made_by    INTEGER REFERENCES staff (id),
   done_at    INTEGER,
   done_by    INTEGER REFERENCES staff (id),
+  done_event INTEGER,
   version    INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX task_by_citizen ON task (citizen, done_at);
