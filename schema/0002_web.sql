@@ -1,0 +1,2 @@
+-- temporary
+CREATE TABLE web_x (id INTEGER PRIMARY KEY) STRICT;
