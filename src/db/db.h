@@ -9,6 +9,7 @@
 #define DB_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -27,6 +28,12 @@ struct actor {
 
 /* The program itself: imports, simulation, migrations, the engine's wake-ups. */
 extern const struct actor actor_system;
+
+/* Bytes of a BLOB column; `at` is NULL for NULL. */
+struct bytes {
+    const void *at;
+    size_t length;
+};
 
 /* Why a store could not be opened or a transaction failed. */
 enum db_failure {
