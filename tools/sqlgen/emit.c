@@ -64,6 +64,14 @@ static const char *result_c(struct arena *arena, const struct declaration *d)
     return type_c(arena, d->columns.at[0].type);
 }
 
+/* A parameter's name in C: a column called `day` would hide the type of that name. */
+static const char *argument_name(const char *name)
+{
+    if (text_is(name, "day"))
+        return "on_day";
+    return text_is(name, "instant") ? "at_instant" : name;
+}
+
 /* The function's head, without what follows its closing parenthesis. */
 static void add_head(struct arena *arena, struct text *out, const struct declaration *d)
 {
@@ -73,7 +81,8 @@ static void add_head(struct arena *arena, struct text *out, const struct declara
     if (takes_struct(d))
         text_add_format(&head, ", const struct %s_in *in", d->name);
     for (size_t i = 0; i < d->parameters.count && !takes_struct(d); i++)
-        text_add_format(&head, ", %s%s", type_c(arena, d->parameters.at[i].type), d->parameters.at[i].name);
+        text_add_format(&head, ", %s%s", type_c(arena, d->parameters.at[i].type),
+                        argument_name(d->parameters.at[i].name));
     if (d->shape == SHAPE_ONE)
         text_add_format(&head, ", struct %s *found", d->row);
     text_add_char(&head, ')');
@@ -179,7 +188,7 @@ static void add_run(struct arena *arena, struct text *out, const struct declarat
         text_add(out, "    const struct value parameters[] = {\n");
     for (size_t i = 0; i < d->parameters.count; i++) {
         const char *name = d->parameters.at[i].name;
-        const char *from = takes_struct(d) ? arena_format(arena, "in->%s", name) : name;
+        const char *from = takes_struct(d) ? arena_format(arena, "in->%s", name) : argument_name(name);
         text_add_format(out, "        %s,\n", type_bind(arena, d->parameters.at[i].type, from));
     }
     if (d->parameters.count > 0)
