@@ -23,6 +23,8 @@ const struct command *const commands[] = {
 };
 
 const struct keeper_task keeper_tasks[] = {
+    { "access log", 1, keeper_access_log },
+    { "checkpoint", 60, keeper_checkpoint },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };
