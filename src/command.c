@@ -37,12 +37,9 @@ static int option_find(const struct command *command, const char *name)
     return -1;
 }
 
-__attribute__((format(printf, 2, 3)))
-_Noreturn static void refuse(const struct command *command, const char *format, const char *about)
+_Noreturn static void refuse(const struct command *command, const char *word, const char *why)
 {
-    fprintf(stderr, "fodfaeste %s: ", command->name);
-    fprintf(stderr, format, about);
-    fprintf(stderr, "\n\n");
+    fprintf(stderr, "fodfaeste %s: %s %s\n\n", command->name, word, why);
     print_help(stderr, command);
     exit(EXIT_USAGE);
 }
@@ -64,7 +61,7 @@ int64_t command_int(const struct command_line *line, const char *name, int64_t m
     if (value == NULL)
         return otherwise;
     if (!text_to_int(value, &number) || number < min || number > max)
-        refuse(line->command, "%s is not a number it can take", name);
+        refuse(line->command, name, "does not take such a number");
     return number;
 }
 
@@ -77,22 +74,22 @@ static void line_read(struct command_line *line, int count, char **arguments)
         const char *name = arguments[at++];
         int number = option_find(line->command, name);
         if (number < 0)
-            refuse(line->command, "unknown option %s", name);
+            refuse(line->command, name, "is not an option");
         check(number < COMMAND_OPTIONS_MAX);
         if (line->command->options[number].value == NULL)
             line->values[number] = "";
         else if (at < count)
             line->values[number] = arguments[at++];
         else
-            refuse(line->command, "%s needs a value", name);
+            refuse(line->command, name, "needs a value");
     }
     line->rest = (const char *const *)arguments + at;
     line->rest_count = count - at;
     for (int i = 0; line->command->options[i].name != NULL; i++)
         if (line->command->options[i].is_required && line->values[i] == NULL)
-            refuse(line->command, "%s is needed", line->command->options[i].name);
+            refuse(line->command, line->command->options[i].name, "is needed");
     if (line->rest_count > 0 && line->command->words == NULL)
-        refuse(line->command, "%s is too much", line->rest[0]);
+        refuse(line->command, line->rest[0], "is too much");
 }
 
 static const struct command *command_find(const char *name)
