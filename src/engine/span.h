@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * span.h: how long, how often, how much, as a scheme says it, and what that gives from an anchor on.
  * Hours are elapsed time, also over the change of clocks; all other units count dates from the anchor's
- * own date, never step by step, and last to the end of their day. */
+ * own date, never step by step, and last to the end of their day. Working days and opening hours, and
+ * the last working moment before a due one, are in law/workday.h. */
 #ifndef ENGINE_SPAN_H
 #define ENGINE_SPAN_H
 
@@ -10,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "law/workday.h"
 
 /* What is wrong with a text, and where: `offset` bytes from its beginning. */
 struct problem {
@@ -79,32 +81,21 @@ struct calendar {
 };
 bool calendar_parse(struct arena *arena, const char *text, struct calendar *calendar, struct problem *problem);
 
-/* What the engine must know about days that are not everybody's: supplied by law/workday.h. The engine
- * itself stays pure. */
-struct working_time {
-    bool (*is_working_day)(const void *about, day on);
-    const void *about;            /* Given back to the function. */
-    int opens_minute, closes_minute; /* Opening hours of a working day, from midnight. */
-};
-
 /* The first of a list of occurrences that falls after `after`; DAY_NONE for each_session. */
-day calendar_next(const struct calendar *calendar, day after, const struct working_time *working);
+day calendar_next(const struct calendar *calendar, day after, const struct workdays *workdays);
 
 /* The last instant inside `span` from `anchor`: for hours the elapsed one, for working hours the moment
  * they are used up, for all others the end of the day. `is_working` reads days and hours as working
  * ones (`clock: working`). */
-instant span_due(struct span span, instant anchor, bool is_working, const struct working_time *working);
+instant span_due(struct span span, instant anchor, bool is_working, const struct workdays *workdays);
 
 /* `at` moved back by the span, for windows that look back: exact for hours, else the begin of the day. */
-instant span_before(struct span span, instant at, const struct working_time *working);
+instant span_before(struct span span, instant at, const struct workdays *workdays);
 
 enum roll { ROLL_KEEP, ROLL_NEXT, ROLL_PREVIOUS, ROLL_COUNT };
 
 /* Moves a due instant off a day that is no working day, at the same time of day. */
-instant roll_due(enum roll roll, instant due, const struct working_time *working);
-
-/* The last working day on which it can still be done in time. */
-day act_by(instant due, const struct working_time *working);
+instant roll_due(enum roll roll, instant due, const struct workdays *workdays);
 
 /* "96 timer", "3 uger", "1 arbejdsdag". */
 const char *span_say(struct arena *arena, struct span span);
