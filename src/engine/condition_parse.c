@@ -262,8 +262,10 @@ static bool read_value(struct reader *reader, const struct operand *left, struct
     *value = datum_read(take_code(reader).text);
     bool has_unit = value->kind == DATUM_NUMBER && reader->token.kind == TOKEN_WORD && !is_next(reader, "and") &&
                     !is_next(reader, "or");
+    if (!has_unit && before.token.kind == TOKEN_NUMBER && value->kind == DATUM_CODE)
+        return reader->has_failed = true, fail(&before, "hverken et tal eller en dato");
     if (!has_unit)
-        return before.token.kind != TOKEN_NUMBER || value->kind != DATUM_CODE || fail(&before, "hverken et tal eller en dato");
+        return true;
 
     struct span span;
     struct reader at_span = before;
@@ -271,13 +273,14 @@ static bool read_value(struct reader *reader, const struct operand *left, struct
         return reader->has_failed = true, false;
     bool is_days = span.unit == SPAN_DAYS || span.unit == SPAN_WEEKS;
     if (left->function != FUNCTION_DAYS_SINCE || !is_days)
-        return fail(&before, "et tidsrum kan kun sammenlignes med days_since, i days eller weeks");
+        return reader->has_failed = true, fail(&before, "et tidsrum kan kun sammenlignes med days_since, i days eller weeks");
     value->number = (int64_t)span.count * (span.unit == SPAN_WEEKS ? 7 : 1) * 1000;
     *reader = at_span;
     return true;
 }
 
-static bool types_agree(struct reader *reader, const struct token *at, const struct test *test)
+/* Do both sides hold the same kind of thing? `reader` stands at the right one. */
+static bool types_agree(struct reader *reader, const struct test *test)
 {
     static const char *const wanted[DATUM_KIND_COUNT] = {
         [DATUM_NUMBER] = "her skal stå et tal", [DATUM_DAY] = "her skal stå en dato", [DATUM_CODE] = "her skal stå en kode",
@@ -285,7 +288,6 @@ static bool types_agree(struct reader *reader, const struct token *at, const str
     enum datum_kind left = operand_type(&test->left);
     bool is_order = test->comparison >= IS_LESS && test->comparison <= IS_AT_LEAST;
 
-    reader->token = is_order || left != DATUM_NONE ? *at : reader->token;
     if (left != DATUM_NONE && left != test->right.kind && !(left == DATUM_CODE && !is_order))
         return fail(reader, wanted[left]);
     if (is_order && test->right.kind == DATUM_CODE)
@@ -297,15 +299,10 @@ static bool read_compared(struct reader *reader, struct test *test)
 {
     struct reader before = *reader;
 
-    if (!read_value(reader, &test->left, &test->right)) {
-        reader->has_failed = true;
+    if (!read_value(reader, &test->left, &test->right))
         return false;
-    }
-    struct reader after = *reader;
-    bool is_fine = types_agree(&before, &before.token, test);
-    *reader = after;
-    reader->has_failed = !is_fine;
-    return is_fine;
+    reader->has_failed = !types_agree(&before, test);
+    return !reader->has_failed;
 }
 
 static bool read_in(struct reader *reader, struct test *test)
