@@ -159,7 +159,7 @@ struct datum event_field(const struct event *event, struct code name);
 struct subject event_subject(const struct event *event, enum subject_kind scope);
 
 /* A dated value: `fact.set` with code = name and fields value, from, to. Without `from` it holds from
- * the event's day, without `to` until the next one of the name. */
+ * the event's day. Where two cover a day, the later recorded one holds. */
 struct fact {
     struct code name;
     struct datum value;
@@ -178,6 +178,7 @@ struct view {
     uint32_t kind_begin[EVENT_KIND_COUNT + 1]; /* Where in `by_kind` each kind begins. */
     const struct fact *facts;                   /* By name in order of recording. */
     size_t fact_count;
+    instant next_event; /* The first known event after `now`, when the view will change; INSTANT_NEVER. */
 };
 
 /* Makes a view of all versions of a stream's events, given in any order. */

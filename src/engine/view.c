@@ -38,18 +38,22 @@ static void sort(struct event *events, size_t count, int (*order)(const void *, 
 }
 
 /* Keeps the latest known version of each event, if it has happened and is not void. */
-static size_t keep_known(struct event *events, size_t count, instant now, instant known_at)
+static size_t keep_known(struct event *events, size_t count, const struct view *view, instant *next_event)
 {
     size_t known = 0, kept = 0;
 
     for (size_t i = 0; i < count; i++)
-        if (events[i].recorded_at <= known_at)
+        if (events[i].recorded_at <= view->known_at)
             events[known++] = events[i];
     sort(events, known, by_lid_and_version);
     for (size_t i = 0; i < known; i++) {
         bool is_latest = i + 1 == known || events[i + 1].lid != events[i].lid;
-        if (is_latest && !events[i].is_void && events[i].at <= now)
+        if (!is_latest || events[i].is_void)
+            continue;
+        if (events[i].at <= view->now)
             events[kept++] = events[i];
+        else if (events[i].at < *next_event)
+            *next_event = events[i].at;
     }
     return kept;
 }
@@ -115,12 +119,12 @@ static void index_facts(struct arena *arena, struct view *view)
 struct view view_of(struct arena *arena, struct stream stream, const struct event *versions,
                     size_t count, instant now, instant known_at)
 {
-    struct view view = { .stream = stream, .now = now, .known_at = known_at };
+    struct view view = { .stream = stream, .now = now, .known_at = known_at, .next_event = INSTANT_NEVER };
     struct event *events = arena_array(arena, count, sizeof *events);
 
     if (count > 0)
         memcpy(events, versions, count * sizeof *events);
-    view.count = keep_known(events, count, now, known_at);
+    view.count = keep_known(events, count, &view, &view.next_event);
     sort(events, view.count, by_time);
     view.events = events;
     index_kinds(arena, &view);
