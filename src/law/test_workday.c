@@ -105,7 +105,7 @@ static void act_by_is_the_last_moment_at_work(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_int_equal(workday_act_by(NULL, at(rows[i].due)), at(rows[i].expected));
+        assert_int_equal(act_by(NULL, at(rows[i].due)), at(rows[i].expected));
 }
 
 static void working_hours_skip_nights_and_holidays(void **state)
@@ -126,7 +126,7 @@ static void opening_hours_may_be_the_offices_own(void **state)
     const struct workdays office = { .hours = &thursday };
 
     (void)state;
-    assert_int_equal(workday_act_by(&office, at("2026-03-11T12:00")), at("2026-03-05T17:30"));
+    assert_int_equal(act_by(&office, at("2026-03-11T12:00")), at("2026-03-05T17:30"));
     assert_int_equal(working_hours_add(&office, at("2026-03-05T17:00"), 3600), at("2026-03-12T10:30"));
 }
 

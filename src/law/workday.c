@@ -155,7 +155,7 @@ instant working_hours_add(const struct workdays *workdays, instant at, int64_t s
     }
 }
 
-instant workday_act_by(const struct workdays *workdays, instant due)
+instant act_by(const struct workdays *workdays, instant due)
 {
     workdays = or_ordinary(workdays);
     day on = day_of_instant(due);

@@ -49,6 +49,6 @@ instant working_hours_add(const struct workdays *workdays, instant at, int64_t s
 
 /* The last moment at which somebody is at work and `due` is not past: `due` itself within opening
  * hours, else the closing time before it. */
-instant workday_act_by(const struct workdays *workdays, instant due);
+instant act_by(const struct workdays *workdays, instant due);
 
 #endif
