@@ -161,6 +161,11 @@ static void check_relation(struct reading *reading, const struct scheme_relation
         mistake_at(reading, relation->node, 0, "»min« er større end »max«");
 }
 
+static bool is_understood(const struct scheme_interval *interval)
+{
+    return interval->low != interval->high || interval->has_low;
+}
+
 /* Bands stand in order; where one ends the next begins, and the edge belongs to one of them. */
 static void check_bands(struct reading *reading, const struct scheme_measure *measure)
 {
@@ -171,6 +176,8 @@ static void check_bands(struct reading *reading, const struct scheme_measure *me
         const struct node *node = bands->first;
         for (size_t k = 0; k < i; k++)
             node = node->next;
+        if (!is_understood(before) || !is_understood(next))
+            continue;
         if (before->high == NUMBER_NONE || next->low == NUMBER_NONE || next->low < before->high ||
             (next->low == before->high && before->has_high && next->has_low))
             mistake_at(reading, node, 0, "intervallet overlapper det foregående");

@@ -118,20 +118,25 @@ static bool read_edge(struct arena *arena, const char *begin, const char *end, i
     return text[0] == 0 || number_read(text, edge);
 }
 
+/* An interval that is not understood stays empty, so that its neighbours are not blamed. */
 READER(read_interval)
 {
-    struct scheme_interval *interval = into;
+    struct scheme_interval interval;
     const char *text = node->text, *comma = strchr(text, ',');
     size_t length = strlen(text);
 
     (void)complaint;
     if (length < 3 || comma == NULL || strchr("[(", text[0]) == NULL || strchr("])", text[length - 1]) == NULL)
         return false;
-    interval->has_low = text[0] == '[';
-    interval->has_high = text[length - 1] == ']';
-    return read_edge(reading->arena, text + 1, comma, &interval->low) &&
-           read_edge(reading->arena, comma + 1, text + length - 1, &interval->high) &&
-           (interval->low == NUMBER_NONE || interval->high == NUMBER_NONE || interval->low <= interval->high);
+    interval.has_low = text[0] == '[';
+    interval.has_high = text[length - 1] == ']';
+    if (!read_edge(reading->arena, text + 1, comma, &interval.low) ||
+        !read_edge(reading->arena, comma + 1, text + length - 1, &interval.high))
+        return false;
+    if (interval.low != NUMBER_NONE && interval.high != NUMBER_NONE && interval.low > interval.high)
+        return false;
+    *(struct scheme_interval *)into = interval;
+    return true;
 }
 
 READER(read_measure_at)
