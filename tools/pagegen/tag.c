@@ -189,7 +189,7 @@ static void element_open(struct reader *r, const struct tag *tag)
         .place = tag->place,
         .keeps = inside.keeps || flags & ELEMENT_KEEPS,
         .is_foreign = inside.is_foreign || flags & ELEMENT_FOREIGN,
-        .is_quiet = inside.is_quiet || (translate != NULL && text_is(translate, "no")),
+        .is_quiet = inside.is_quiet || flags & ELEMENT_QUIET || (translate != NULL && text_is(translate, "no")),
         .is_label = inside.is_label || text_is(tag->name, "label"),
     };
 }
