@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT
+ * span.c: what a span gives from an anchor on. Dates are always counted from the anchor itself, so that
+ * 31 January + 2 months is 31 March, whatever February has. */
+#include "engine/span.h"
+
+#include "base/check.h"
+
+enum { HOUR = 3600 };
+
+static day add_days(struct span span, day on, const struct workdays *workdays)
+{
+    switch (span.unit) {
+    case SPAN_DAYS: return on + span.count;
+    case SPAN_WEEKS: return on + 7 * span.count;
+    case SPAN_MONTHS: return day_add_months(on, span.count);
+    case SPAN_YEARS: return day_add_months(on, 12 * span.count);
+    case SPAN_WORKING_DAYS: return workday_add(workdays, on, span.count);
+    case SPAN_NONE:
+    case SPAN_HOURS:
+    case SPAN_WORKING_HOURS:
+    case SPAN_ANY:
+    case SPAN_UNIT_COUNT: break;
+    }
+    check(!"a span of dates");
+    return on;
+}
+
+/* What the working clock makes of a unit. */
+static enum span_unit working_unit(enum span_unit unit)
+{
+    if (unit == SPAN_DAYS)
+        return SPAN_WORKING_DAYS;
+    return unit == SPAN_HOURS ? SPAN_WORKING_HOURS : unit;
+}
+
+instant span_due(struct span span, instant anchor, bool is_working_clock, const struct workdays *workdays)
+{
+    if (is_working_clock)
+        span.unit = working_unit(span.unit);
+    if (span.unit == SPAN_HOURS)
+        return anchor + (instant)span.count * HOUR;
+    if (span.unit == SPAN_WORKING_HOURS)
+        return working_hours_add(workdays, anchor, (int64_t)span.count * HOUR);
+    return day_end(add_days(span, day_of_instant(anchor), workdays));
+}
+
+instant span_before(struct span span, instant at, const struct workdays *workdays)
+{
+    if (span.unit == SPAN_ANY)
+        return INSTANT_NONE;
+    if (span.count == 0)
+        return at;
+    span.count = -span.count;
+    if (span.unit == SPAN_HOURS || span.unit == SPAN_WORKING_HOURS)
+        return at + (instant)span.count * HOUR;
+    return day_begin(add_days(span, day_of_instant(at), workdays));
+}
+
+instant roll_due(enum roll roll, instant due, const struct workdays *workdays)
+{
+    struct local_time local = local_of(due);
+
+    if (roll == ROLL_KEEP || workday_is(workdays, local.on))
+        return due;
+    day on = roll == ROLL_NEXT ? workday_next(workdays, local.on) : workday_previous(workdays, local.on);
+    return instant_of(on, local.hour, local.minute, local.second);
+}
+
+/* The occurrence of a monthly or yearly calendar in a month; DAY_NONE when it has none there. */
+static day in_month(const struct calendar *calendar, int year, int month)
+{
+    int last = days_in_month(year, month);
+
+    if (calendar->kind == CALENDAR_NTH)
+        return day_nth_weekday(year, month, calendar->nth, calendar->weekday);
+    if (calendar->kind == CALENDAR_YEARLY && calendar->month != month)
+        return DAY_NONE;
+    return day_of(year, month, calendar->nth < last ? calendar->nth : last);
+}
+
+static day next_in_months(const struct calendar *calendar, day after)
+{
+    struct date date = date_of(after);
+
+    for (int i = 0; i <= 12; i++) {
+        int month = date.month - 1 + i;
+        day on = in_month(calendar, date.year + month / 12, month % 12 + 1);
+        if (on != DAY_NONE && on > after)
+            return on;
+    }
+    check(!"a calendar has an occurrence a year");
+    return DAY_NONE;
+}
+
+day calendar_next(const struct calendar *calendar, day after, const struct workdays *workdays)
+{
+    switch (calendar->kind) {
+    case CALENDAR_DAILY: return after + 1;
+    case CALENDAR_WORKING_DAY: return workday_add(workdays, after, 1);
+    case CALENDAR_WEEKLY:
+        return after + 1 + ((int)calendar->weekday - (int)day_weekday(after + 1) + 7) % 7;
+    case CALENDAR_NTH:
+    case CALENDAR_DAY_OF_MONTH:
+    case CALENDAR_YEARLY: return next_in_months(calendar, after);
+    case CALENDAR_EACH_SESSION:
+    case CALENDAR_NONE:
+    case CALENDAR_KIND_COUNT: break;
+    }
+    return DAY_NONE;
+}
+
+static const char *const unit_danish[SPAN_UNIT_COUNT][2] = {
+    [SPAN_HOURS] = { "time", "timer" },
+    [SPAN_DAYS] = { "dag", "dage" },
+    [SPAN_WEEKS] = { "uge", "uger" },
+    [SPAN_MONTHS] = { "måned", "måneder" },
+    [SPAN_YEARS] = { "år", "år" },
+    [SPAN_WORKING_DAYS] = { "arbejdsdag", "arbejdsdage" },
+    [SPAN_WORKING_HOURS] = { "arbejdstime", "arbejdstimer" },
+};
+
+const char *span_say(struct arena *arena, struct span span)
+{
+    const char *const *words = unit_danish[span.unit];
+
+    if (words[0] == NULL)
+        return "";
+    return arena_format(arena, "%d %s", span.count, words[span.count == 1 ? 0 : 1]);
+}
