@@ -9,6 +9,7 @@
 #define DB_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -28,6 +29,12 @@ struct actor {
 /* The program itself: imports, simulation, migrations, the engine's wake-ups. */
 extern const struct actor actor_system;
 
+/* Bytes of a BLOB column; `at` is NULL for NULL. */
+struct bytes {
+    const void *at;
+    size_t length;
+};
+
 /* Why a store could not be opened or a transaction failed. */
 enum db_failure {
     DB_FINE,
@@ -38,8 +45,10 @@ enum db_failure {
 };
 
 /* Opens "sqlite:DIR" (DIR/fodfaeste.db and its companions; DIR must exist) or "postgresql://...", with
- * the schema named by its ?schema= (default fodfaeste). NULL and a sentence in *why when it cannot.
- * Does not migrate. The process owns the result; close it with db_close. */
+ * the schema named by its ?schema= (default fodfaeste; a letter, then letters, digits and _) and a folder
+ * for the spool of read accesses by its ?spool= (default ./spool-SCHEMA, made if missing). NULL and a sentence in *why when it cannot.
+ * Does not migrate. The process owns the result; close it with db_close. Open
+ * it after fork: two processes must never share one. */
 struct db *db_open(const char *store, const char **why);
 void db_close(struct db *db);
 
@@ -76,8 +85,20 @@ struct actor db_actor(const struct db *db);
 /* Log-in decides who acts in the middle of a request. */
 void db_set_actor(struct db *db, struct actor actor);
 
+/* For the engine only: what follows is done by the program itself, unguarded and not in the access log,
+ * until db_set_actor brings the answered actor back. Nothing read so may reach a page. */
+struct actor db_become_system(struct db *db);
+
+/* What stands in the access log beside the actor: the request's number in the server's log (0 until it
+ * is set), and why somebody looks outside their own cases (NULL for no reason; the text must live as long
+ * as the request). */
+void db_set_request(struct db *db, int64_t number);
+void db_set_reason(struct db *db, const char *reason);
+
 enum db_failure db_failure(const struct db *db);
-int64_t db_failure_number(const struct db *db); /* A number that stands in the log beside the cause. */
+int64_t db_failure_number(const struct db *db);    /* A number that stands in the log beside the cause. */
+const char *db_failure_cause(const struct db *db); /* For the log: names of tables and keys, never data. */
+const char *db_failure_cause(const struct db *db); /* For the server's log: never holds data. */
 
 /* Makes a failure of the request's own: nothing of it will be stored. */
 void db_refuse(struct db *db, enum db_failure failure);
@@ -91,9 +112,35 @@ void db_before_commit(struct db *db, void (*call)(struct db *db, int64_t about),
 typedef bool db_guard(struct db *db, struct actor actor, int64_t citizen);
 void db_set_guard(db_guard *guard);
 
-/* For tests: the n-th statement from now on fails (0 = none), and how many ran since db_begin. */
+/* For tests: the n-th call of the database from now on fails (0 = none), and how many there were since
+ * db_begin: statements, savepoints, the access log's own rows, and the commit. */
 void db_fail_at(struct db *db, int64_t nth);
 int64_t db_statement_count(const struct db *db);
+
+/* --- The access log: each touch of a citizen's data by somebody who is not the system. One row a citizen
+ * and request, naming all its statements; one row a list. Decision 0003 has the whole story. --- */
+
+/* Takes what reads have spooled into the table, each record once, whatever is killed when. Call it outside
+ * a transaction, every second or so. The number of records taken, or -1 after a failure. */
+int64_t db_access_ingest(struct db *db);
+
+/* Brings what is spooled to the disk, so that it survives a power cut; false on failure. */
+bool db_access_sync(struct db *db);
+
+/* Whether the log is whole: every row's hash fits, none is missing, also not at the end. If not, the
+ * number of the first row that is changed or missing; 0 if the log could not be read. */
+bool db_access_verify(struct db *db, int64_t *first_bad);
+
+/* Takes the write-ahead log into the SQLite file, under the write lock; does nothing on PostgreSQL. For
+ * the keeper, when all is quiet; outside a transaction. */
+bool db_checkpoint(struct db *db);
+
+/* Prepares each of a NULL-terminated list of statements (`statements` of the generated statements.c), as a
+ * test of all SQL against a real store. False and *why at the first that is wrong. */
+struct statement;
+bool db_prepare_all(struct db *db, const struct statement *const *all, const char **why);
+extern const struct statement *const statements[];
+extern const int statement_count;
 
 /* "sqlite" or "postgresql". */
 const char *db_engine_name(const struct db *db);

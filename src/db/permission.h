@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * permission.h: what somebody may do, the one list of it. A job function is a set of these (roles.tsv
+ * permission.h: what somebody may do, the one list of it. A job function is a set of these (roles.c
  * in src/staff); a route row names one; a statement's `may:` names those of which one is needed.
  * Whose case is another question, answered by the guard in db.h. */
 #ifndef DB_PERMISSION_H

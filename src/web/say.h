@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * say.h: words for people. Danish is the source; po/xx.po has the others. Pages are translated by
  * pagegen; C code says `say(language, "Samtalen er gemt.")` with a literal, which the extractor finds.
- * Dates, numbers and time left are worded here and nowhere else. */
+ * Dates, numbers and time left are worded here and nowhere else. A none (DAY_NONE, INSTANT_NONE) is "". */
 #ifndef WEB_SAY_H
 #define WEB_SAY_H
 
@@ -14,10 +14,14 @@ enum language { LANGUAGE_DA, LANGUAGE_EN, LANGUAGE_COUNT };
 
 extern const char *const language_codes[LANGUAGE_COUNT]; /* "da", "en" */
 
-/* The translation of a Danish literal, or the Danish itself. */
+/* Marks a literal in a table as Danish for the extractor; say() translates it where it is shown. */
+#define SAY(danish) (danish)
+
+/* The translation of a Danish literal, or the Danish itself. NULL gives NULL. */
 const char *say(enum language language, const char *danish);
 
-/* The same for a message with {1}, {2} ... replaced by the texts given (ends with NULL). */
+/* The same for a message with {1}, {2} ... replaced by the texts given (ends with NULL). A hole
+ * without its text stays as it is. */
 const char *say_with(struct arena *arena, enum language language, const char *danish, ...)
     __attribute__((sentinel));
 
@@ -28,14 +32,27 @@ const char *say_day_long(struct arena *arena, enum language language, day on);  
 const char *say_time(struct arena *arena, enum language language, instant at);  /* 14.30 · 14:30 */
 const char *say_when(struct arena *arena, enum language language, instant at);  /* tir. 8. dec. 14.30 */
 const char *say_number(struct arena *arena, enum language language, int64_t hundredths); /* 18,5 · 18.5 */
+/* "maj" · "May": the axis of a chart. `month` is 1..12. */
+const char *say_month(enum language language, int month);
 
 /* Time left or over, words first: "5 t 18 min", "3 dage", "i dag", "9 t 12 min over", "3 dage over".
- * Hour rules count hours, day rules count days. One function makes it everywhere. */
-enum time_left_kind { LEFT_OVER, LEFT_NOW, LEFT_SOON, LEFT_CALM };
+ * Hour rules count hours and minutes of real time, minutes rounded down while there is time left and
+ * up when it is over ("1 min over" from the first second); day rules count calendar days, and the day
+ * of `due` is "i dag" to its end. One function makes it everywhere. */
+enum time_left_kind {
+    LEFT_OVER,
+    LEFT_NOW,  /* Today for a day rule; less than 24 hours for an hour rule. */
+    LEFT_SOON, /* At most five days on. */
+    LEFT_CALM,
+    TIME_LEFT_KIND_COUNT,
+};
 struct time_left {
     enum time_left_kind kind;
     const char *words;
 };
 struct time_left say_left(struct arena *arena, enum language language, instant due, int is_hour_rule, instant now);
+
+/* The class that goes with a kind: <span class="left {class left_class(x)}">. */
+const char *left_class(enum time_left_kind kind);
 
 #endif

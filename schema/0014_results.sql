@@ -1,0 +1,33 @@
+-- A published status report: the figures as they were printed, and the words to them.
+CREATE TABLE status_report (
+  id           INTEGER PRIMARY KEY,
+  scheme       TEXT NOT NULL,
+  unit         INTEGER NOT NULL REFERENCES unit (id),
+  from_day     INTEGER NOT NULL,
+  to_day       INTEGER NOT NULL,
+  words        TEXT NOT NULL DEFAULT '',
+  figures      TEXT NOT NULL DEFAULT '',
+  published_at INTEGER,
+  published_by INTEGER REFERENCES staff (id),
+  version      INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- Interviews for the evaluation: who said what, by role.
+CREATE TABLE interview (
+  id     INTEGER PRIMARY KEY,
+  report INTEGER NOT NULL REFERENCES status_report (id),
+  role   TEXT NOT NULL,
+  theme  TEXT NOT NULL,
+  words  TEXT NOT NULL
+) STRICT;
+CREATE INDEX interview_by_report ON interview (report, role);
+
+-- Success criteria of a scheme as the municipality set them: a measure and a target.
+CREATE TABLE success_criterion (
+  id      INTEGER PRIMARY KEY,
+  scheme  TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  target  INTEGER NOT NULL,
+  words   TEXT NOT NULL DEFAULT '',
+  UNIQUE (scheme, measure)
+) STRICT;

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * casefile.h: what holds a case together: the team around a citizen, the schemes she is enrolled in,
+ * breaks in the clocks, the ladder, notes and wins. Also the guard: who may see whose case. */
+#ifndef CASEFILE_CASEFILE_H
+#define CASEFILE_CASEFILE_H
+
+#include "casefile_sql.h"
+#include "db/db.h"
+
+/* The db guard: may this actor see this citizen's case? Own unit, case team, a group taught, or opened
+ * with a reason. MAY_CASE_ALL sees all. */
+bool casefile_guard(struct db *db, struct actor actor, int64_t citizen);
+
+enum { BREAK_GLASS_HOURS = 8 };
+
+/* Puts a person on the citizen's team; somebody else with the role leaves it. Events relation.ended and
+ * relation.started. Role is a job function's code, "coordinator" for the one who holds the whole. */
+void casefile_put_on_team(struct db *db, struct citizen_id citizen, const char *role, struct staff_id staff);
+void casefile_take_off_team(struct db *db, struct citizen_id citizen, const struct team_row *member);
+
+/* Enrols in a scheme that is switched on, with its first phase and its tasks; event enrolment.started.
+ * id n = 0 when the citizen is in it already. */
+struct enrolment_id casefile_enrol(struct db *db, struct citizen_id citizen, const char *scheme, instant at);
+bool casefile_end_enrolment(struct db *db, const struct enrolment_row *enrolment, const char *reason,
+                            const char *outcome);
+
+/* A break in the clocks from a day; `to` may be DAY_NONE (until further notice). Events suspension.*. */
+struct suspension_id casefile_suspend(struct db *db, const struct suspension_insert_in *suspension);
+bool casefile_resume(struct db *db, const struct suspension_row *suspension, day last_day);
+
+/* On a step of the ladder from `at`; event ladder.placed with the step before. */
+void casefile_place_on_ladder(struct db *db, struct citizen_id citizen, const char *ladder, const char *step,
+                              instant at, const char *note);
+
+/* A win today; event win.added. */
+struct win_id casefile_add_win(struct db *db, struct citizen_id citizen, const char *words, bool is_own);
+
+/* A note now; event contact.made(note). */
+void casefile_add_note(struct db *db, struct citizen_id citizen, const char *words, bool is_health);
+
+#endif

@@ -1,0 +1,207 @@
+-- name:  casefile_reach -> value
+-- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group, 4 opened with a
+-- about: reason (break-glass), 0 not at all. The guard of every statement that reads a citizen.
+-- takes: citizen_id citizen, staff_id actor, instant now
+-- gives: int reach
+-- reads: nothing, because it is what decides
+-- may:   anyone
+SELECT CASE
+         WHEN EXISTS (SELECT 1 FROM citizen c JOIN staff_role sr ON sr.unit = c.unit
+                       WHERE c.id = :citizen AND sr.staff = :actor) THEN 1
+         WHEN EXISTS (SELECT 1 FROM staffing f
+                       WHERE f.citizen = :citizen AND f.staff = :actor AND f.to_at IS NULL) THEN 2
+         WHEN EXISTS (SELECT 1 FROM group_member m JOIN course_group g ON g.id = m.course_group
+                       JOIN staff_role sr ON sr.unit = g.unit
+                       WHERE m.citizen = :citizen AND sr.staff = :actor AND m.ended_day IS NULL) THEN 3
+         WHEN EXISTS (SELECT 1 FROM break_glass b
+                       WHERE b.citizen = :citizen AND b.staff = :actor
+                         AND b.begun_at <= :now AND b.until_at > :now) THEN 4
+         ELSE 0
+       END AS reach;
+
+-- name:  casefile_break_glass -> id
+-- about: A case opened outside one's own, with the reason typed, for a limited time.
+-- takes: staff_id actor
+-- reads: nothing, because nothing of the case is told yet
+-- may:   case_break_glass
+INSERT INTO break_glass (staff, citizen, reason, begun_at, until_at)
+VALUES (:actor, :citizen, :reason, :begun_at, :until_at)
+RETURNING id;
+
+-- name:  casefile_break_glass_newest -> many break_glass_row
+-- about: Cases opened with a reason, newest first, for those who look after it.
+-- takes: int most
+-- reads: each citizen
+-- may:   access_log_read
+SELECT b.id, b.staff, s.name AS staff_name, b.citizen, b.reason, b.begun_at, b.until_at
+  FROM break_glass b JOIN staff s ON s.id = b.staff
+ ORDER BY b.begun_at DESC, b.id DESC
+ LIMIT :most;
+
+-- name:  enrolment_insert -> id
+-- about: One citizen in one scheme.
+-- reads: citizen = :citizen
+-- may:   case_write, case_create, import
+INSERT INTO enrolment (citizen, scheme, scheme_version, started_at)
+VALUES (:citizen, :scheme, :scheme_version, :started_at)
+RETURNING id;
+
+-- name:  enrolment_load -> one enrolment_row
+-- about: One enrolment.
+-- reads: citizen found
+-- may:   case_read, case_write
+SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, end_reason, outcome, version
+  FROM enrolment
+ WHERE id = :id;
+
+-- name:  enrolment_of_citizen -> many enrolment_row
+-- about: All enrolments of a citizen, running ones first.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, case_write, group_read
+SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, end_reason, outcome, version
+  FROM enrolment
+ WHERE citizen = :citizen
+ ORDER BY CASE state WHEN 'ended' THEN 1 ELSE 0 END, started_at, id;
+
+-- name:  enrolment_end -> count
+-- about: The end of an enrolment, with reason and outcome.
+-- reads: citizen = :citizen
+-- may:   case_write
+UPDATE enrolment
+   SET state = 'ended', ended_at = :ended_at, end_reason = :end_reason, outcome = :outcome, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  enrolment_set_phase -> count
+-- about: The phase the citizen is in now.
+-- reads: citizen = :citizen
+-- may:   case_write, group_write, placement_write, case_create, import
+UPDATE enrolment SET phase = :phase, version = version + 1 WHERE id = :id AND citizen = :citizen;
+
+-- name:  suspension_insert -> id
+-- about: A break in the clocks, approved by the one who writes it.
+-- reads: citizen = :citizen
+-- may:   case_write
+INSERT INTO suspension (citizen, reason, note, from_day, to_day, approved_by)
+VALUES (:citizen, :reason, :note, :from_day, :to_day, :approved_by)
+RETURNING id;
+
+-- name:  suspension_of_citizen -> many suspension_row
+-- about: All breaks, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read, case_write
+SELECT id, citizen, reason, note, from_day, to_day, approved_by, version
+  FROM suspension
+ WHERE citizen = :citizen
+ ORDER BY from_day DESC, id DESC;
+
+-- name:  suspension_set_end -> count
+-- about: The last day of a break.
+-- reads: citizen = :citizen
+-- may:   case_write
+UPDATE suspension SET to_day = :to_day, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  note_insert -> id
+-- about: A short note.
+-- reads: citizen = :citizen
+-- may:   case_write, health_write
+INSERT INTO note (citizen, written_at, author, words, is_health)
+VALUES (:citizen, :written_at, :author, :words, :is_health)
+RETURNING id;
+
+-- name:  note_of_citizen -> many note_row
+-- about: Notes without those about health, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read
+SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, n.is_health
+  FROM note n JOIN staff s ON s.id = n.author
+ WHERE n.citizen = :citizen AND n.is_health = 0
+ ORDER BY n.written_at DESC, n.id DESC;
+
+-- name:  note_about_health -> many note_row
+-- about: Notes about health, for those with that duty.
+-- reads: citizen = :citizen
+-- may:   health_read
+SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, n.is_health
+  FROM note n JOIN staff s ON s.id = n.author
+ WHERE n.citizen = :citizen AND n.is_health = 1
+ ORDER BY n.written_at DESC, n.id DESC;
+
+-- name:  win_insert -> id
+-- about: A win, in the citizen's own words or a colleague's.
+-- reads: citizen = :citizen
+-- may:   case_write, placement_write, group_write
+INSERT INTO win (citizen, day, words, is_own, author)
+VALUES (:citizen, :day, :words, :is_own, :author)
+RETURNING id;
+
+-- name:  win_of_citizen -> many win_row
+-- about: A citizen's newest wins.
+-- takes: int most
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read, group_read
+SELECT id, citizen, day, words, is_own, author
+  FROM win
+ WHERE citizen = :citizen
+ ORDER BY day DESC, id DESC
+ LIMIT :most;
+
+-- name:  win_delete -> count
+-- about: Undo, by the one who wrote it.
+-- reads: citizen = :citizen
+-- may:   case_write, placement_write, group_write
+DELETE FROM win WHERE id = :id AND citizen = :citizen AND author = :author;
+
+-- name:  win_newest -> many win_listed
+-- about: Wins of a unit's citizens since a day, for "good news" on Today.
+-- takes: day since, int most
+-- reads: each citizen
+-- may:   case_read, case_work
+SELECT w.citizen, w.day, w.words, w.is_own, c.first_name
+  FROM win w JOIN citizen c ON c.id = w.citizen
+ WHERE c.unit = :unit AND w.day >= :since
+ ORDER BY w.day DESC, w.id DESC
+ LIMIT :most;
+
+-- name:  ladder_insert -> id
+-- about: A step of the ladder, from a moment on.
+-- reads: citizen = :citizen
+-- may:   ladder_write
+INSERT INTO ladder_placement (citizen, ladder, step, placed_at, placed_by, note)
+VALUES (:citizen, :ladder, :step, :placed_at, :placed_by, :note)
+RETURNING id;
+
+-- name:  ladder_of_citizen -> many ladder_row
+-- about: Steps the citizen has stood on, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, ladder_write, placement_read
+SELECT id, citizen, ladder, step, placed_at, placed_by, note
+  FROM ladder_placement
+ WHERE citizen = :citizen
+ ORDER BY placed_at DESC, id DESC;
+
+-- name:  casefile_team -> many team_row
+-- about: Who holds on to this citizen now: coordinator first.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, group_read, placement_read
+SELECT f.id, f.citizen, f.role, f.staff, s.name, s.phone, s.title, f.from_at
+  FROM staffing f JOIN staff s ON s.id = f.staff
+ WHERE f.citizen = :citizen AND f.to_at IS NULL
+ ORDER BY CASE f.role WHEN 'coordinator' THEN 0 ELSE 1 END, f.role, s.name;
+
+-- name:  casefile_team_changes -> value
+-- about: How often somebody on the team was replaced, a figure citizens feel.
+-- gives: int changes
+-- reads: citizen = :citizen
+-- may:   case_read, case_work
+SELECT count(*) AS changes FROM staffing WHERE citizen = :citizen AND to_at IS NOT NULL;
+
+-- name:  casefile_mine -> many citizen_mine
+-- about: Citizens on whose team the actor is, by name.
+-- takes: staff_id actor
+-- reads: each citizen
+-- may:   case_read, case_work
+SELECT f.citizen, c.first_name, c.last_name, f.role
+  FROM staffing f JOIN citizen c ON c.id = f.citizen
+ WHERE f.staff = :actor AND f.to_at IS NULL
+ ORDER BY c.search_name, f.role;

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * features.c: what the program consists of, in order: a feature may include only headers of features
+ * above it. */
+#include "command.h"
+#include "web/commands.h"
+#include "web/keeper.h"
+#include "web/web.h"
+
+const struct feature *const features[] = {
+    &web_feature,
+};
+const size_t feature_count = sizeof features / sizeof *features;
+
+const struct command *const commands[] = {
+    &init_command,
+    &migrate_command,
+    &serve_command,
+    NULL,
+};
+
+const struct keeper_task keeper_tasks[] = {
+    { "sessions", 600, keeper_sweep_sessions },
+    { 0 },
+};

@@ -1,0 +1,95 @@
+-- name:  own_words_insert -> id
+-- about: The citizen's own words, as said now.
+-- reads: citizen = :citizen
+-- may:   plan_write, case_create, import
+INSERT INTO own_words (citizen, words, words_foreign, language, translated_by, written_at, author)
+VALUES (:citizen, :words, :words_foreign, :language, :translated_by, :written_at, :author)
+RETURNING id;
+
+-- name:  own_words_newest -> one own_words_row
+-- about: The words that stand.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, plan_write, placement_read
+SELECT id, citizen, words, words_foreign, language, translated_by, written_at, author
+  FROM own_words
+ WHERE citizen = :citizen
+ ORDER BY written_at DESC, id DESC
+ LIMIT 1;
+
+-- name:  own_words_all -> many own_words_row
+-- about: All that was said, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read, plan_write
+SELECT id, citizen, words, words_foreign, language, translated_by, written_at, author
+  FROM own_words
+ WHERE citizen = :citizen
+ ORDER BY written_at DESC, id DESC;
+
+-- name:  goal_insert -> id
+-- about: A goal, or a sub-goal under one.
+-- reads: citizen = :citizen
+-- may:   plan_write
+INSERT INTO goal (citizen, parent, words, proposed_by, activity, review_day, place)
+VALUES (:citizen, :parent, :words, :proposed_by, :activity, :review_day,
+        (SELECT coalesce(max(g.place), 0) + 1 FROM goal g WHERE g.citizen = :citizen))
+RETURNING id;
+
+-- name:  goal_load -> one goal_row
+-- about: One goal.
+-- reads: citizen found
+-- may:   case_read, plan_write
+SELECT id, citizen, parent, words, state, progress, proposed_by, activity, review_day, reached_day, place, version
+  FROM goal
+ WHERE id = :id;
+
+-- name:  goal_of_citizen -> many goal_row
+-- about: Goals in their order, each followed by its sub-goals.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, plan_write, placement_read
+SELECT g.id, g.citizen, g.parent, g.words, g.state, g.progress, g.proposed_by, g.activity, g.review_day, g.reached_day,
+       g.place, g.version
+  FROM goal g LEFT JOIN goal p ON p.id = g.parent
+ WHERE g.citizen = :citizen AND g.state <> 'dropped'
+ ORDER BY coalesce(p.place, g.place), g.parent IS NOT NULL, g.place, g.id;
+
+-- name:  goal_update -> count
+-- about: New words, activity, progress, state or review day, when nobody has since `version`.
+-- reads: citizen = :citizen
+-- may:   plan_write
+UPDATE goal
+   SET words = :words, activity = :activity, progress = :progress, review_day = :review_day, state = :state,
+       reached_day = :reached_day, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  goal_review_insert -> id
+-- about: One review of a sub-goal with its decision.
+-- reads: citizen = :citizen
+-- may:   plan_write
+INSERT INTO goal_review (goal, citizen, day, decision, note, author)
+VALUES (:goal, :citizen, :day, :decision, :note, :author)
+RETURNING id;
+
+-- name:  goal_reviews -> many goal_review_row
+-- about: All reviews, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read, plan_write
+SELECT id, goal, citizen, day, decision, note, author
+  FROM goal_review
+ WHERE citizen = :citizen
+ ORDER BY day DESC, id DESC;
+
+-- name:  plan_load -> one plan_row
+-- about: Whether the plan is agreed.
+-- reads: citizen = :citizen
+-- may:   case_read, plan_write
+SELECT citizen, state, agreed_day, agreed_without, version FROM plan WHERE citizen = :citizen;
+
+-- name:  plan_put
+-- about: The plan's state, new or changed.
+-- reads: citizen = :citizen
+-- may:   plan_write
+INSERT INTO plan (citizen, state, agreed_day, agreed_without)
+VALUES (:citizen, :state, :agreed_day, :agreed_without)
+ON CONFLICT (citizen) DO UPDATE
+   SET state = excluded.state, agreed_day = excluded.agreed_day, agreed_without = excluded.agreed_without,
+       version = plan.version + 1;

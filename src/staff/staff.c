@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * staff.c: logging in, and what a person may do. Pages are in pages.c. */
+#include "staff/staff.h"
+
+#include <string.h>
+
+#include "base/check.h"
+#include "base/text.h"
+#include "staff/password.h"
+#include "staff/roles.h"
+
+enum {
+    FAILURES_FREE = 3,         /* Wrong passwords before the door closes at all. */
+    LOCK_SECONDS_FIRST = 60,   /* Then 1, 2, 4 ... minutes. */
+    LOCK_SECONDS_MAX = 60 * 60,
+};
+
+/* How long the door stays closed after `failures` wrong ones in a row. */
+static instant lock_seconds(int64_t failures)
+{
+    instant seconds = LOCK_SECONDS_FIRST;
+
+    if (failures <= FAILURES_FREE)
+        return 0;
+    for (int64_t i = FAILURES_FREE + 1; i < failures && seconds < LOCK_SECONDS_MAX; i++)
+        seconds *= 2;
+    return seconds < LOCK_SECONDS_MAX ? seconds : LOCK_SECONDS_MAX;
+}
+
+static struct login_verdict failed(struct db *db, const struct staff_secret *secret, enum login_why why)
+{
+    instant wait = lock_seconds(secret->failed_count + 1);
+    instant until = wait == 0 ? INSTANT_NONE : db_now(db) + wait;
+
+    staff_note_failure(db, secret->failed_count + 1, until, secret->id);
+    return (struct login_verdict){ .why = why, .until = until };
+}
+
+permission_set staff_permission_set(struct db *db, struct staff_id staff)
+{
+    struct staff_permission_list names = staff_permissions(db, staff);
+    permission_set set = 0;
+
+    for (size_t i = 0; i < names.count; i++)
+        for (int permission = 0; permission < PERMISSION_COUNT; permission++)
+            if (text_is(permission_names[permission], names.at[i].permission))
+                set |= PERMISSION_BIT(permission);
+    return set;
+}
+
+struct login_verdict staff_log_in(struct db *db, const char *login, const char *password, const char *code)
+{
+    struct staff_secret secret;
+    bool is_known = staff_for_login(db, login, &secret);
+    int64_t step = secret.totp_last;
+
+    if (is_known && secret.locked_until_at != INSTANT_NONE && secret.locked_until_at > db_now(db))
+        return (struct login_verdict){ .why = LOGIN_LOCKED, .until = secret.locked_until_at };
+    if (!password_matches(is_known ? secret.password_hash : "", password))
+        return is_known ? failed(db, &secret, LOGIN_WRONG) : (struct login_verdict){ .why = LOGIN_WRONG };
+    if (!secret.is_active)
+        return (struct login_verdict){ .why = LOGIN_WRONG };
+    if (secret.totp_secret.length > 0) {
+        if (*code == 0)
+            return (struct login_verdict){ .why = LOGIN_CODE };
+        step = totp_step(secret.totp_secret.at, secret.totp_secret.length, code, db_now(db), secret.totp_last);
+        if (step == 0)
+            return failed(db, &secret, LOGIN_CODE);
+    }
+    staff_note_success(db, step, secret.id);
+    return (struct login_verdict){
+        .why = LOGIN_FINE,
+        .actor = { ACTOR_STAFF, secret.id.n, staff_permission_set(db, secret.id) },
+        .name = secret.name,
+    };
+}
+
+void staff_load_roles(struct db *db)
+{
+    for (size_t i = 0; i < role_template_count; i++) {
+        const struct role_template *template = &role_templates[i];
+        struct role_id role = role_insert(db, template->code, template->title);
+
+        for (int permission = 0; permission < PERMISSION_COUNT; permission++)
+            if (template->permissions & PERMISSION_BIT(permission))
+                role_permission_insert(db, role, permission_names[permission]);
+    }
+}
+
+struct staff_id staff_add(struct db *db, const struct staff_insert_in *person, const char *password,
+                          const char *role_code)
+{
+    struct staff_id staff = staff_insert(db, person);
+    struct role_id role = role_by_code(db, role_code);
+
+    if (role.n != 0)
+        staff_role_insert(db, staff, role, person->unit);
+    if (password != NULL)
+        staff_set_password(db, password_hash(db_arena(db), password), staff);
+    return staff;
+}

@@ -1,0 +1,156 @@
+-- name:  unit_all -> many unit_row
+-- about: All units by name.
+-- may:   logged_in
+SELECT id, code, name, phone, version FROM unit ORDER BY name, id;
+
+-- name:  unit_by_code -> value
+-- about: The unit that a scheme calls by this code; n = 0 when there is none.
+-- may:   logged_in
+SELECT id FROM unit WHERE code = :code;
+
+-- name:  unit_insert -> id
+-- about: A new unit.
+-- may:   staff_write
+INSERT INTO unit (code, name, phone) VALUES (:code, :name, :phone) RETURNING id;
+
+-- name:  staff_insert -> id
+-- about: A new person who can log in once a password is set.
+-- may:   staff_write
+INSERT INTO staff (login, name, title, phone, email, unit)
+VALUES (:login, :name, :title, :phone, :email, :unit)
+RETURNING id;
+
+-- name:  staff_update -> count
+-- about: What an administrator edits, when nobody has since `version`.
+-- may:   staff_write
+UPDATE staff
+   SET name = :name, title = :title, phone = :phone, email = :email, unit = :unit,
+       is_active = :is_active, version = version + 1
+ WHERE id = :id AND version = :version;
+
+-- name:  staff_load -> one staff_row
+-- about: One person, without anything secret.
+-- may:   logged_in
+SELECT id, login, name, title, phone, email, unit, is_active, has_keys_off, deputy, away_from_day, away_to_day, version
+  FROM staff
+ WHERE id = :id;
+
+-- name:  staff_all -> many staff_row
+-- about: Everybody, active first, by name.
+-- may:   staff_read
+SELECT id, login, name, title, phone, email, unit, is_active, has_keys_off, deputy, away_from_day, away_to_day, version
+  FROM staff
+ ORDER BY is_active DESC, name, id;
+
+-- name:  staff_with_role -> many staff_row
+-- about: Active people with a role, by name; in one unit, or in any when unit is none.
+-- takes: text role, unit_id unit
+-- may:   logged_in
+SELECT s.id, s.login, s.name, s.title, s.phone, s.email, s.unit, s.is_active, s.has_keys_off, s.deputy,
+       s.away_from_day, s.away_to_day, s.version
+  FROM staff s
+ WHERE s.is_active = 1
+   AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
+                WHERE sr.staff = s.id AND r.code = :role AND (:unit IS NULL OR sr.unit = :unit))
+ ORDER BY s.name, s.id;
+
+-- name:  staff_for_login -> one staff_secret
+-- about: What log-in checks. Nobody is logged in yet.
+-- may:   anyone
+SELECT id, name, unit, password_hash, totp_secret, totp_last, failed_count, locked_until_at, is_active
+  FROM staff
+ WHERE login = :login;
+
+-- name:  staff_note_failure
+-- about: One more wrong password, and until when the log-in is closed.
+-- may:   anyone
+UPDATE staff SET failed_count = :failed_count, locked_until_at = :locked_until_at WHERE id = :id;
+
+-- name:  staff_note_success
+-- about: A right password ends the count; the last TOTP step used cannot be used again.
+-- may:   anyone
+UPDATE staff SET failed_count = 0, locked_until_at = NULL, totp_last = :totp_last WHERE id = :id;
+
+-- name:  staff_set_password
+-- about: A new password hash.
+-- may:   staff_write
+UPDATE staff SET password_hash = :password_hash, failed_count = 0, locked_until_at = NULL WHERE id = :id;
+
+-- name:  staff_set_own_password
+-- about: The hash of one's own new password; the handler has checked the old one.
+-- takes: staff_id actor
+-- may:   logged_in
+UPDATE staff SET password_hash = :password_hash WHERE id = :actor;
+
+-- name:  staff_set_totp
+-- about: The second factor on (a secret) or off (NULL), by oneself.
+-- may:   logged_in
+UPDATE staff SET totp_secret = :totp_secret, totp_last = 0 WHERE id = :id;
+
+-- name:  staff_set_keys
+-- about: Letter keys on or off (WCAG 2.1.4), by oneself.
+-- may:   logged_in
+UPDATE staff SET has_keys_off = :has_keys_off WHERE id = :id;
+
+-- name:  staff_set_absence
+-- about: Away from one day to another, and who takes over.
+-- may:   logged_in
+UPDATE staff SET deputy = :deputy, away_from_day = :away_from_day, away_to_day = :away_to_day WHERE id = :id;
+
+-- name:  staff_permissions -> many staff_permission
+-- about: Names of all that a person may do, over all roles and units.
+-- takes: staff_id staff
+-- may:   anyone
+SELECT DISTINCT rp.permission
+  FROM staff_role sr JOIN role_permission rp ON rp.role = sr.role
+ WHERE sr.staff = :staff
+ ORDER BY rp.permission;
+
+-- name:  staff_roles -> many staff_role_row
+-- about: A person's roles with their units.
+-- takes: staff_id staff
+-- may:   logged_in
+SELECT sr.staff, r.id AS role, r.code, r.title, u.id AS unit, u.name AS unit_name
+  FROM staff_role sr JOIN role r ON r.id = sr.role JOIN unit u ON u.id = sr.unit
+ WHERE sr.staff = :staff
+ ORDER BY r.title, u.name;
+
+-- name:  staff_role_insert
+-- about: A role in a unit.
+-- may:   staff_write
+INSERT INTO staff_role (staff, role, unit) VALUES (:staff, :role, :unit) ON CONFLICT DO NOTHING;
+
+-- name:  staff_roles_delete
+-- about: All roles of a person, before the chosen ones are written.
+-- may:   staff_write
+DELETE FROM staff_role WHERE staff = :staff;
+
+-- name:  role_all -> many role_row
+-- about: The job functions.
+-- may:   logged_in
+SELECT id, code, title FROM role ORDER BY title, id;
+
+-- name:  role_by_code -> value
+-- about: A job function by its code.
+-- may:   logged_in
+SELECT id FROM role WHERE code = :code;
+
+-- name:  role_insert -> id
+-- about: A new job function.
+-- may:   staff_write
+INSERT INTO role (code, title) VALUES (:code, :title) RETURNING id;
+
+-- name:  role_permissions -> many staff_permission
+-- about: What a job function may do.
+-- may:   logged_in
+SELECT permission FROM role_permission WHERE role = :role ORDER BY permission;
+
+-- name:  role_permission_insert
+-- about: One more permission.
+-- may:   staff_write
+INSERT INTO role_permission (role, permission) VALUES (:role, :permission) ON CONFLICT DO NOTHING;
+
+-- name:  role_permission_delete
+-- about: All permissions of a job function, before the chosen ones are written.
+-- may:   staff_write
+DELETE FROM role_permission WHERE role = :role;

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * task.h: things one role does once: from a scheme's list, a meeting's minutes, or typed. A task belongs
+ * to a unit; somebody takes it. Rows and statements are in task.sql. */
+#ifndef TASK_TASK_H
+#define TASK_TASK_H
+
+#include "db/db.h"
+#include "task_sql.h"
+
+/* A new task, made now by the actor; `due` may be DAY_NONE, `owner` and `citizen` none. */
+struct task_id task_create(struct db *db, struct citizen_id citizen, struct unit_id unit, struct staff_id owner,
+                           const char *words, day due);
+
+/* The decision of a meeting: as task_create, tied to the minutes. */
+struct task_id task_decide(struct db *db, struct meeting_id meeting, const struct task_insert_in *task);
+
+/* The tasks a scheme gives a citizen at enrolment (its `tasks:`), each to its owner role's unit. Those
+ * already made for the citizen (same scheme and code) are left alone. */
+void task_make_for_scheme(struct db *db, struct citizen_id citizen, const char *scheme);
+
+/* Done at `at`: the row and task.done; false when somebody else has changed the task meanwhile. */
+bool task_finish(struct db *db, const struct task_row *task, instant at);
+
+/* Open again: the event is voided, so that its obligation is open again too. */
+bool task_reopen(struct db *db, const struct task_row *task);
+
+#endif

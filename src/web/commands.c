@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ * commands.c: `fodfaeste serve`, `init` and `migrate`. */
+#include "web/commands.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "db/db.h"
+#include "web/clock.h"
+#include "web/master.h"
+
+enum { WORKERS_MAX = 128, EXIT_USAGE = 2, STORE_MODE = 0700 };
+
+static const char sqlite_prefix[] = "sqlite:";
+static const char store_help[] = "sqlite:FOLDER or postgresql://...?schema=NAME";
+
+static const struct command_option serve_options[] = {
+    { "--store", "STORE", store_help, true },
+    { "--listen", "ADDRESS:PORT", "where to listen; port 0 is any free one; unix:PATH for a socket file", true },
+    { "--workers", "N", "processes that answer (one more than the cores)", false },
+    { "--now", "TIME", "start the clock at 2026-03-06T15:00 and let it run", false },
+    { "--now-fixed", NULL, "let the clock of --now stand still", false },
+    { "--demo", NULL, "the clock may be moved forward from the pages", false },
+    { "--tls-proxy", NULL, "browsers come through a proxy with TLS: secure cookies", false },
+    { 0 },
+};
+
+static int fail(const char *about, const char *why)
+{
+    fprintf(stderr, "fodfaeste: %s: %s\n", about, why);
+    return EXIT_FAILURE;
+}
+
+/* Sets the clock as the options say; false when they cannot be read. */
+static bool clock_read(const struct command_line *line)
+{
+    const char *now = command_value(line, "--now");
+    bool is_fixed = command_value(line, "--now-fixed") != NULL;
+    instant at = INSTANT_NONE;
+
+    if (command_value(line, "--demo") != NULL)
+        clock_allow_moving();
+    if (now == NULL)
+        return !is_fixed;
+    if (!instant_read(now, &at))
+        return false;
+    clock_start(is_fixed ? CLOCK_FIXED : CLOCK_FROM, at);
+    return true;
+}
+
+static int serve_run(const struct command_line *line)
+{
+    const struct master_options options = {
+        .serve = {
+            .store = command_value(line, "--store"),
+            .is_tls = command_value(line, "--tls-proxy") != NULL,
+        },
+        .listen = command_value(line, "--listen"),
+        .worker_count = (int)command_int(line, "--workers", 1, WORKERS_MAX, 0),
+    };
+
+    if (!clock_read(line)) {
+        fail("--now", "not a time such as 2026-03-06T15:00");
+        return EXIT_USAGE;
+    }
+    return master_run(&options);
+}
+
+const struct command serve_command = { "serve", "answers requests until it is asked to end", NULL, serve_options, serve_run };
+
+static const struct command_option store_options[] = {
+    { "--store", "STORE", store_help, true },
+    { 0 },
+};
+
+static int migrate(const char *store)
+{
+    const char *why = "";
+    struct db *db = db_open(store, &why);
+
+    if (db == NULL)
+        return fail(store, why);
+    bool is_done = db_migrate(db, &why);
+    if (is_done)
+        printf("%s has schema %d\n", db_engine_name(db), db_schema_now(db));
+    db_close(db);
+    return is_done ? EXIT_SUCCESS : fail(store, why);
+}
+
+static int migrate_run(const struct command_line *line)
+{
+    return migrate(command_value(line, "--store"));
+}
+
+const struct command migrate_command = {
+    "migrate", "brings a store to the schema of this program", NULL, store_options, migrate_run,
+};
+
+/* A new store; one that is there already is only brought up to date. */
+static int init_run(const struct command_line *line)
+{
+    const char *store = command_value(line, "--store");
+
+    if (text_starts(store, sqlite_prefix) && mkdir(store + sizeof sqlite_prefix - 1, STORE_MODE) != 0
+        && errno != EEXIST)
+        return fail(store, strerror(errno));
+    return migrate(store);
+}
+
+const struct command init_command = { "init", "makes an empty store", NULL, store_options, init_run };

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * error_page.h: the pages for what went wrong. They need neither store nor session, since those may be
+ * what is broken. */
+#ifndef WEB_ERROR_PAGE_H
+#define WEB_ERROR_PAGE_H
+
+#include "web/request.h"
+
+enum error_page_kind {
+    ERROR_PAGE_BAD_REQUEST,
+    ERROR_PAGE_FORBIDDEN, /* The form is too old or comes from elsewhere. */
+    ERROR_PAGE_NOT_FOUND,
+    ERROR_PAGE_CONFLICT,
+    ERROR_PAGE_MEDIA_TYPE,
+    ERROR_PAGE_BROKEN,
+    ERROR_PAGE_KIND_COUNT
+};
+
+/* The page with its status. `detail` (NULL for none) is a sentence of text, escaped here. */
+struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail);
+
+#endif

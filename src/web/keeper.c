@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT
+ * keeper.c: one table of tasks, one second's beat. */
+#include "web/keeper.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/log.h"
+#include "web/clock.h"
+#include "web/session.h"
+#include "web_sql.h"
+
+enum { KEEPER_ARENA_MAX = 256 << 20, TASKS_MAX = 32, EXIT_NO_STORE = 78 };
+
+static volatile sig_atomic_t is_asked_to_end;
+
+static void on_term(int number)
+{
+    (void)number;
+    is_asked_to_end = 1;
+}
+
+static instant tenant_now(struct db *db, struct arena *arena)
+{
+    instant now = clock_now();
+
+    if (!clock_may_be_moved())
+        return now;
+    db_begin(db, DB_READ, arena, actor_system, now);
+    now += web_clock_ahead(db);
+    db_rollback(db);
+    return now;
+}
+
+static void beat(struct db *db, struct arena *arena, instant due_at[TASKS_MAX])
+{
+    instant real = clock_microseconds() / 1000000;
+
+    for (int i = 0; i < TASKS_MAX && keeper_tasks[i].run != NULL; i++) {
+        if (real < due_at[i])
+            continue;
+        arena_reset(arena);
+        keeper_tasks[i].run(db, arena, tenant_now(db, arena));
+        if (db_failure(db) != DB_FINE)
+            log_line(LOG_ERROR, "keeper: %s failed, number %lld", keeper_tasks[i].name,
+                     (long long)db_failure_number(db));
+        due_at[i] = real + keeper_tasks[i].every_seconds;
+    }
+}
+
+int keeper_run(const char *store)
+{
+    struct sigaction action = { .sa_handler = on_term };
+    const struct timespec second = { .tv_sec = 1 };
+    instant due_at[TASKS_MAX] = { 0 };
+    const char *why = "";
+    struct db *db = db_open(store, &why);
+
+    if (db == NULL) {
+        log_line(LOG_ERROR, "keeper: %s", why);
+        return EXIT_NO_STORE;
+    }
+    sigaction(SIGTERM, &action, NULL);
+    struct arena *arena = arena_new(KEEPER_ARENA_MAX);
+    while (!is_asked_to_end) {
+        beat(db, arena, due_at);
+        nanosleep(&second, NULL); /* SIGTERM ends it early. */
+    }
+    arena_free(arena);
+    db_close(db);
+    return EXIT_SUCCESS;
+}
+
+void keeper_sweep_sessions(struct db *db, struct arena *arena, instant now)
+{
+    db_begin(db, DB_WRITE, arena, actor_system, now);
+    session_sweep(db);
+    db_commit(db);
+}

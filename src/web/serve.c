@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT
+ * serve.c: the life of a request. Each step may answer and so end it; the handler comes last and finds
+ * everything settled. The database's failure is looked at once, in finish(). */
+#include "web/serve.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/check.h"
+#include "base/log.h"
+#include "web/asset.h"
+#include "web/clock.h"
+#include "web/error_page.h"
+#include "web/percent.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web_sql.h"
+
+enum { ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64 };
+
+static const char form_type[] = "application/x-www-form-urlencoded";
+static const char log_in_path[] = "/log-ind";
+
+static struct db *store;
+
+bool serve_start(const struct serve_options *options, const char **why)
+{
+    session_start_up(options->is_tls);
+    store = db_open(options->store, why);
+    if (store == NULL)
+        return false;
+    if (db_schema_now(store) != db_schema_newest()) {
+        *why = "the store has another schema than the program: run `fodfaeste migrate`";
+        return false;
+    }
+    for (size_t i = 0; i < feature_count; i++)
+        if (features[i]->start != NULL)
+            features[i]->start();
+    return true;
+}
+
+void serve_end(void)
+{
+    db_close(store);
+    store = NULL;
+}
+
+/* One request on its way. */
+struct exchange {
+    const struct http_request *http;
+    struct request r;
+    struct percent_pairs fields; /* Of a POST. */
+    int64_t statements;
+};
+
+static const char *field(const struct exchange *x, const char *name)
+{
+    for (size_t i = 0; i < x->fields.count; i++)
+        if (text_is(x->fields.at[i].name, name))
+            return x->fields.at[i].value;
+    return "";
+}
+
+/* Browsers say where a post comes from. When they say so, it must be from here; a logged-in person's
+ * form must carry the session's token too. */
+static bool is_from_here(const struct exchange *x)
+{
+    const char *site = http_header(x->http, "Sec-Fetch-Site");
+    const char *origin = http_header(x->http, "Origin");
+    const char *host = origin == NULL ? NULL : strstr(origin, "://");
+
+    if (site != NULL && !text_is(site, "same-origin") && !text_is(site, "none"))
+        return false;
+    if (origin != NULL && (host == NULL || strcasecmp(host + 3, x->http->host) != 0))
+        return false;
+    return x->r.session == NULL || session_is_csrf(&x->r, field(x, "csrf"));
+}
+
+static bool is_form(const struct exchange *x)
+{
+    const char *type = x->r.content_type;
+    size_t length = sizeof form_type - 1;
+
+    return strncasecmp(type, form_type, length) == 0 && (type[length] == 0 || type[length] == ';');
+}
+
+static bool is_permitted(const struct request *r)
+{
+    int needed = r->route->permission;
+
+    if (needed == MAY_ANYONE)
+        return true;
+    if (r->session == NULL)
+        return false;
+    return needed == MAY_LOGGED_IN || (r->actor.permissions & PERMISSION_BIT(needed)) != 0;
+}
+
+/* The log-in page, which leads back here afterwards. Nothing of a post is kept. */
+static struct reply to_log_in(struct request *r)
+{
+    struct text location = text_new(r->arena);
+
+    text_add(&location, log_in_path);
+    if (r->method == GET && !text_is(r->path, "/")) {
+        text_add(&location, "?efter=");
+        percent_encode(&location, r->target);
+    }
+    return reply_see_other(r, "%s", text_done(&location));
+}
+
+static bool is_done(const struct reply *reply)
+{
+    return reply->status != 0;
+}
+
+/* What stands in the way before the handler; status 0 when nothing does. */
+static struct reply gate(struct exchange *x)
+{
+    struct request *r = &x->r;
+
+    if (r->route == NULL)
+        return reply_not_found(r);
+    if (!is_permitted(r))
+        return r->session == NULL ? to_log_in(r) : reply_not_found(r);
+    if (r->method != POST)
+        return (struct reply){ 0 };
+    if (!is_form(x))
+        return error_page(r, ERROR_PAGE_MEDIA_TYPE, NULL);
+    if (!x->fields.is_well_formed)
+        return error_page(r, ERROR_PAGE_BAD_REQUEST, NULL);
+    if (!is_from_here(x))
+        return error_page(r, ERROR_PAGE_FORBIDDEN, NULL);
+    return (struct reply){ 0 };
+}
+
+static const char *session_hash(const struct request *r)
+{
+    return r->session == NULL ? "" : r->session->secret_hash;
+}
+
+/* A post may come twice (a double click, a reload). The second answers as the first did. */
+static struct reply handle_once(struct exchange *x)
+{
+    struct request *r = &x->r;
+    const char *key = field(x, "once");
+    bool has_key = r->method == POST && key[0] != 0 && strlen(key) <= ONCE_LENGTH_MAX;
+    const char *hash = session_hash(r);
+
+    if (has_key) {
+        const char *location = web_once_find(r->db, key, hash);
+        if (location != NULL)
+            return reply_see_other(r, "%s", location);
+    }
+    struct reply reply = r->route->handler(r);
+    check(is_done(&reply));
+    if (has_key && reply.status == 303)
+        web_once_insert(r->db, key, hash, reply.location, r->now);
+    return reply;
+}
+
+/* The one look at the database's failure. Nothing is stored when there was one, nor when the answer
+ * itself says that nothing happened. */
+static struct reply finish(struct exchange *x, struct reply reply)
+{
+    struct request *r = &x->r;
+    bool is_kept = reply.status < 400 || reply.status == 422;
+
+    x->statements = db_statement_count(r->db);
+    if (db_failure(r->db) == DB_FINE && !is_kept)
+        db_rollback(r->db);
+    else if (db_failure(r->db) == DB_FINE)
+        db_commit(r->db);
+    else
+        db_rollback(r->db);
+
+    switch (db_failure(r->db)) {
+    case DB_FINE:
+        return reply;
+    case DB_REFUSED:
+        return reply_not_found(r);
+    case DB_CONFLICT:
+        return reply_conflict(r, NULL);
+    case DB_FAILED:
+    case DB_FAILURE_COUNT:
+        break;
+    }
+    int64_t number = db_failure_number(r->db);
+    return error_page(r, ERROR_PAGE_BROKEN, say_with(r->arena, r->language, "Fejlnummer {1}.",
+                          arena_format(r->arena, "%lld", (long long)number), NULL));
+}
+
+static struct reply attempt(struct exchange *x)
+{
+    struct request *r = &x->r;
+    struct reply reply;
+
+    db_begin(r->db, r->method == POST ? DB_WRITE : DB_READ, r->arena, r->actor, r->now);
+    session_load(r, http_header(x->http, "Cookie"));
+    db_set_actor(r->db, r->actor);
+    reply = gate(x);
+    if (!is_done(&reply) && db_failure(r->db) == DB_FINE)
+        reply = handle_once(x);
+    return finish(x, reply);
+}
+
+/* Two writers may meet; the loser begins again, with nothing of the first attempt left. */
+static struct reply attempts(struct exchange *x)
+{
+    const struct request fresh = x->r;
+    struct reply reply = attempt(x);
+
+    for (int i = 1; i < ATTEMPTS_MAX && db_failure(x->r.db) == DB_CONFLICT; i++) {
+        x->r = fresh;
+        reply = attempt(x);
+    }
+    return reply;
+}
+
+/* After the answer is made: the session was used, its message was shown. Rare, so that most pages
+ * write nothing here. */
+static void session_keep(struct exchange *x, const struct reply *reply)
+{
+    const struct session *session = x->r.session;
+    struct request *r = &x->r;
+
+    if (session == NULL || r->method != GET)
+        return;
+    bool is_shown = session->message != NULL && reply->status == 200 && reply->type == NULL;
+    bool is_touch_due = session_is_touch_due(session);
+    if (!is_shown && !is_touch_due)
+        return;
+    db_begin(r->db, DB_WRITE, r->arena, r->actor, r->now);
+    if (is_shown)
+        web_session_tell(r->db, NULL, NULL, (struct web_session_id){ session->id });
+    if (is_touch_due)
+        session_touch(r->db, session);
+    db_commit(r->db);
+}
+
+static const struct http_header security_headers[] = {
+    { "Content-Security-Policy",
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'" },
+    { "X-Content-Type-Options", "nosniff" },
+    { "Referrer-Policy", "same-origin" },
+    { "Cross-Origin-Opener-Policy", "same-origin" },
+    { "Cross-Origin-Resource-Policy", "same-origin" },
+};
+
+static void add_security_headers(struct http_answer *answer)
+{
+    for (size_t i = 0; i < sizeof security_headers / sizeof *security_headers; i++)
+        http_answer_header(answer, security_headers[i].name, security_headers[i].value);
+}
+
+/* "attachment" with the name in both spellings that browsers know (RFC 6266). */
+static const char *disposition(struct arena *arena, const char *name)
+{
+    struct text text = text_new(arena);
+
+    text_add(&text, "attachment; filename*=UTF-8''");
+    percent_encode(&text, name);
+    return text_done(&text);
+}
+
+static void answer_fill(struct arena *arena, const struct reply *reply, struct http_answer *answer)
+{
+    answer->status = reply->status;
+    answer->body = reply->body;
+    answer->length = reply->length;
+    answer->is_constant = reply->lasting;
+    http_answer_header(answer, "Content-Type", reply->type == NULL ? "text/html; charset=utf-8" : reply->type);
+    http_answer_header(answer, "Cache-Control",
+                       reply->lasting ? "public, max-age=31536000, immutable" : "no-store");
+    add_security_headers(answer);
+    if (reply->location != NULL)
+        http_answer_header(answer, "Location", reply->location);
+    if (reply->download != NULL)
+        http_answer_header(answer, "Content-Disposition", disposition(arena, reply->download));
+    if (reply->cookie != NULL)
+        http_answer_header(answer, "Set-Cookie", reply->cookie);
+}
+
+static void asset_answer(const struct http_request *http, struct http_answer *answer)
+{
+    const struct asset *asset = asset_find(http->path);
+    const char *encodings = http_header(http, "Accept-Encoding");
+    struct reply reply = { .status = 404, .type = "text/plain; charset=utf-8" };
+
+    if (asset != NULL) {
+        bool is_packed = asset->gzip != NULL && encodings != NULL && strstr(encodings, "gzip") != NULL;
+        reply = (struct reply){ .status = 200, .type = asset->type, .lasting = true };
+        reply.body = (const char *)(is_packed ? asset->gzip : asset->bytes);
+        reply.length = is_packed ? asset->gzip_length : asset->length;
+        if (is_packed)
+            http_answer_header(answer, "Content-Encoding", "gzip");
+        http_answer_header(answer, "Vary", "Accept-Encoding");
+    }
+    answer_fill(NULL, &reply, answer);
+}
+
+static const char *const actor_words[ACTOR_KIND_COUNT] = { "nobody", "system", "staff", "citizen", "company" };
+static const char *const method_words[] = { "GET", "POST" };
+
+/* The route's pattern stands for the address, so that no name or number of a person is in the log. */
+static void log_request(const struct exchange *x, const struct http_answer *answer, int64_t began)
+{
+    const struct request *r = &x->r;
+
+    log_line(LOG_INFO, "%s %s %d %lldus %zub %lld statements %s %lld", method_words[r->method],
+             r->route == NULL ? "-" : r->route->path, answer->status,
+             (long long)(clock_microseconds() - began), answer->length, (long long)x->statements,
+             actor_words[r->actor.kind], (long long)r->actor.id);
+}
+
+/* In a demo the store says how far the clock has been moved; a transaction needs its time before it
+ * begins, so this is one of its own. */
+static instant tenant_now(struct arena *arena)
+{
+    instant now = clock_now();
+
+    if (!clock_may_be_moved())
+        return now;
+    db_begin(store, DB_READ, arena, (struct actor){ 0 }, now);
+    now += web_clock_ahead(store);
+    db_rollback(store);
+    return now;
+}
+
+static struct exchange exchange_begin(struct arena *arena, const struct http_request *http)
+{
+    const char *type = http_header(http, "Content-Type");
+    struct exchange x = { .http = http };
+
+    x.r = (struct request){
+        .arena = arena,
+        .db = store,
+        .method = http->method == HTTP_POST ? POST : GET,
+        .path = http->path,
+        .target = http->target,
+        .now = tenant_now(arena),
+        .client = http->client,
+        .query = http->query,
+        .body = http->body,
+        .body_length = http->body_length,
+        .content_type = type == NULL ? "" : type,
+    };
+    x.r.today = day_of_instant(x.r.now);
+    x.r.route = route_find(&x.r);
+    if (x.r.method == POST && is_form(&x))
+        x.fields = percent_pairs_read(arena, x.r.body, x.r.body_length);
+    return x;
+}
+
+void serve(struct arena *arena, const struct http_request *http, struct http_answer *answer)
+{
+    int64_t began = clock_microseconds();
+
+    if (text_starts(http->path, "/s/")) {
+        asset_answer(http, answer);
+        return;
+    }
+    struct exchange x = exchange_begin(arena, http);
+    struct reply reply = attempts(&x);
+    session_keep(&x, &reply);
+    answer_fill(arena, &reply, answer);
+    log_request(&x, answer, began);
+}

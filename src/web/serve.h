@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * serve.h: the life of a request, from the wire to the wire: route, session, permission, CSRF, form
+ * already posted, transaction, handler, commit, answer, log line. */
+#ifndef WEB_SERVE_H
+#define WEB_SERVE_H
+
+#include <stdbool.h>
+
+#include "web/http.h"
+
+struct serve_options {
+    const char *store; /* As db_open takes it. */
+    bool is_tls;       /* Behind a proxy with TLS. */
+};
+
+/* Bytes one request may take from its arena. */
+enum { SERVE_ARENA_MAX = 64 << 20 };
+
+/* Opens the store and starts the features, once in each worker. False, with a sentence in *why, when
+ * the store cannot be opened or has not the program's schema. */
+bool serve_start(const struct serve_options *options, const char **why);
+
+/* Answers one request; an http_handler. */
+void serve(struct arena *arena, const struct http_request *http, struct http_answer *answer);
+
+void serve_end(void);
+
+#endif

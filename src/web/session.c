@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT
+ * session.c: sessions in the tenant's store. */
+#include "web/session.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "web/clock.h"
+#include "web_sql.h"
+
+enum {
+    SECRET_BYTES = 32,
+    HASH_BYTES = 32,
+    RANDOM_BYTES = 16,
+    IDLE_SECONDS_MAX = 30 * 60,
+    LIFE_SECONDS_MAX = 12 * 3600,
+    TOUCH_SECONDS_MIN = 60,
+    ONCE_SECONDS_MAX = 24 * 3600,
+    LANGUAGE_COOKIE_SECONDS = 365 * 24 * 3600,
+};
+
+static const char *session_cookie = "fodfaeste";
+static const char *cookie_attributes = "Path=/; HttpOnly; SameSite=Lax";
+static const char language_cookie[] = "sprog";
+
+void session_start_up(bool is_tls)
+{
+    check(sodium_init() >= 0);
+    if (!is_tls)
+        return;
+    session_cookie = "__Host-fodfaeste";
+    cookie_attributes = "Path=/; HttpOnly; SameSite=Lax; Secure";
+}
+
+static char *hex(struct arena *arena, const unsigned char *bytes, size_t length)
+{
+    char *text = arena_alloc(arena, length * 2 + 1);
+
+    return sodium_bin2hex(text, length * 2 + 1, bytes, length);
+}
+
+const char *session_random(struct arena *arena)
+{
+    unsigned char bytes[RANDOM_BYTES];
+
+    randombytes_buf(bytes, sizeof bytes);
+    return hex(arena, bytes, sizeof bytes);
+}
+
+/* The value of one cookie in a Cookie header, or NULL. */
+static const char *cookie_find(struct arena *arena, const char *cookies, const char *name)
+{
+    size_t name_length = strlen(name);
+
+    while (cookies != NULL && *cookies != 0) {
+        cookies += strspn(cookies, "; \t");
+        size_t length = strcspn(cookies, ";");
+        if (length > name_length && cookies[name_length] == '=' && strncmp(cookies, name, name_length) == 0)
+            return arena_copy(arena, cookies + name_length + 1, length - name_length - 1);
+        cookies += length;
+    }
+    return NULL;
+}
+
+static const char *secret_hash(struct arena *arena, const unsigned char secret[SECRET_BYTES])
+{
+    unsigned char hash[HASH_BYTES];
+
+    crypto_generichash(hash, sizeof hash, secret, SECRET_BYTES, NULL, 0);
+    return hex(arena, hash, sizeof hash);
+}
+
+/* Derived from the secret, so that the store cannot give it away. */
+static const char *csrf_of(struct arena *arena, const unsigned char secret[SECRET_BYTES])
+{
+    static const unsigned char purpose[] = "csrf";
+    unsigned char hash[HASH_BYTES];
+
+    crypto_generichash(hash, sizeof hash, purpose, sizeof purpose - 1, secret, SECRET_BYTES);
+    return hex(arena, hash, sizeof hash);
+}
+
+static enum language language_of(const char *code, enum language otherwise)
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (text_is(code, language_codes[i]))
+            return (enum language)i;
+    return otherwise;
+}
+
+static bool secret_read(const char *text, unsigned char secret[SECRET_BYTES])
+{
+    size_t length = 0;
+
+    return text != NULL && strlen(text) == SECRET_BYTES * 2
+        && sodium_hex2bin(secret, SECRET_BYTES, text, strlen(text), NULL, &length, NULL) == 0
+        && length == SECRET_BYTES;
+}
+
+void session_load(struct request *r, const char *cookies)
+{
+    unsigned char secret[SECRET_BYTES];
+    struct web_session_row row;
+    instant now = clock_now();
+
+    r->language = language_of(cookie_find(r->arena, cookies, language_cookie), LANGUAGE_DA);
+    if (!secret_read(cookie_find(r->arena, cookies, session_cookie), secret))
+        return;
+    const char *hash = secret_hash(r->arena, secret);
+    if (!web_session_find(r->db, hash, &row) || now >= row.ends_at || now - row.seen_at >= IDLE_SECONDS_MAX)
+        return;
+    check(row.actor_kind > ACTOR_SYSTEM && row.actor_kind < ACTOR_KIND_COUNT);
+
+    struct session *session = arena_alloc(r->arena, sizeof *session);
+    *session = (struct session){
+        .id = row.id.n,
+        .secret_hash = hash,
+        .csrf = csrf_of(r->arena, secret),
+        .seen_at = row.seen_at,
+        .message = row.message,
+        .undo_path = row.undo_path,
+    };
+    r->session = session;
+    r->actor = (struct actor){ (enum actor_kind)row.actor_kind, row.actor, (permission_set)row.permissions };
+    r->language = language_of(row.language, LANGUAGE_DA);
+}
+
+static struct web_session_id id_of(const struct session *session)
+{
+    return (struct web_session_id){ session->id };
+}
+
+bool session_is_touch_due(const struct session *session)
+{
+    return clock_now() - session->seen_at >= TOUCH_SECONDS_MIN;
+}
+
+void session_touch(struct db *db, const struct session *session)
+{
+    web_session_touch(db, clock_now(), id_of(session));
+}
+
+const char *session_begin(struct request *r, struct actor actor)
+{
+    unsigned char secret[SECRET_BYTES];
+    instant now = clock_now();
+
+    check(actor.kind > ACTOR_SYSTEM && actor.kind < ACTOR_KIND_COUNT);
+    check((actor.permissions & PERMISSION_SET_SYSTEM) == 0);
+    if (r->session != NULL)
+        web_session_delete(r->db, id_of(r->session));
+    randombytes_buf(secret, sizeof secret);
+    web_session_insert(r->db, &(struct web_session_insert_in){
+        .secret_hash = secret_hash(r->arena, secret),
+        .actor_kind = actor.kind,
+        .actor = actor.id,
+        .permissions = (int64_t)actor.permissions,
+        .language = language_codes[r->language],
+        .started_at = now,
+        .seen_at = now,
+        .ends_at = now + LIFE_SECONDS_MAX,
+    });
+    return arena_format(r->arena, "%s=%s; %s", session_cookie, hex(r->arena, secret, sizeof secret),
+                        cookie_attributes);
+}
+
+const char *session_end(struct request *r)
+{
+    if (r->session != NULL)
+        web_session_delete(r->db, id_of(r->session));
+    return arena_format(r->arena, "%s=; %s; Max-Age=0", session_cookie, cookie_attributes);
+}
+
+const char *session_set_language(struct request *r, enum language language)
+{
+    if (r->session != NULL)
+        web_session_set_language(r->db, language_codes[language], id_of(r->session));
+    return arena_format(r->arena, "%s=%s; %s; Max-Age=%d", language_cookie, language_codes[language],
+                        cookie_attributes, LANGUAGE_COOKIE_SECONDS);
+}
+
+void session_change_permissions(struct db *db, struct actor actor)
+{
+    web_session_set_permissions(db, (int64_t)actor.permissions, actor.id, actor.kind);
+}
+
+void session_end_all(struct db *db, struct actor actor)
+{
+    web_session_delete_actor(db, actor.id, actor.kind);
+}
+
+void session_sweep(struct db *db)
+{
+    instant now = clock_now();
+
+    web_session_delete_ended(db, now, now - IDLE_SECONDS_MAX);
+    web_once_delete_before(db, now - ONCE_SECONDS_MAX);
+}
+
+const char *session_csrf(const struct request *r)
+{
+    return r->session == NULL ? "" : r->session->csrf;
+}
+
+bool session_is_csrf(const struct request *r, const char *token)
+{
+    size_t length = strlen(session_csrf(r));
+
+    return length > 0 && strlen(token) == length && sodium_memcmp(token, session_csrf(r), length) == 0;
+}
