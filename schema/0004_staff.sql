@@ -63,3 +63,12 @@ CREATE TABLE break_glass (
   until_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX break_glass_by_staff ON break_glass (staff, citizen, until_at);
+
+-- The municipality itself: one row. `is_training` allows invented personal numbers (31 February) and marks every page.
+CREATE TABLE municipality (
+  id          INTEGER PRIMARY KEY CHECK (id = 1),
+  name        TEXT NOT NULL,
+  is_training INTEGER NOT NULL DEFAULT 0,
+  version     INTEGER NOT NULL DEFAULT 1
+) STRICT;
+INSERT INTO municipality (id, name) VALUES (1, 'Kommunen');

@@ -65,26 +65,33 @@ int64_t command_int(const struct command_line *line, const char *name, int64_t m
     return number;
 }
 
-/* Options until the first word that is none. */
+/* Reads the option at *at and its value, and moves *at past them. */
+static void option_read(struct command_line *line, int count, char **arguments, int *at)
+{
+    const char *name = arguments[(*at)++];
+    int number = option_find(line->command, name);
+
+    if (number < 0)
+        refuse(line->command, name, "is not an option");
+    check(number < COMMAND_OPTIONS_MAX);
+    if (line->command->options[number].value == NULL)
+        line->values[number] = "";
+    else if (*at < count)
+        line->values[number] = arguments[(*at)++];
+    else
+        refuse(line->command, name, "needs a value");
+}
+
+/* Options and words in any order; the words are gathered at the front of `arguments`. */
 static void line_read(struct command_line *line, int count, char **arguments)
 {
-    int at = 0;
-
-    while (at < count && arguments[at][0] == '-' && arguments[at][1] != 0) {
-        const char *name = arguments[at++];
-        int number = option_find(line->command, name);
-        if (number < 0)
-            refuse(line->command, name, "is not an option");
-        check(number < COMMAND_OPTIONS_MAX);
-        if (line->command->options[number].value == NULL)
-            line->values[number] = "";
-        else if (at < count)
-            line->values[number] = arguments[at++];
+    line->rest = (const char *const *)arguments;
+    for (int at = 0; at < count;) {
+        if (arguments[at][0] == '-' && arguments[at][1] != 0)
+            option_read(line, count, arguments, &at);
         else
-            refuse(line->command, name, "needs a value");
+            arguments[line->rest_count++] = arguments[at++];
     }
-    line->rest = (const char *const *)arguments + at;
-    line->rest_count = count - at;
     for (int i = 0; line->command->options[i].name != NULL; i++)
         if (line->command->options[i].is_required && line->values[i] == NULL)
             refuse(line->command, line->command->options[i].name, "is needed");

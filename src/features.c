@@ -2,12 +2,15 @@
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
 #include "command.h"
+#include "staff/commands.h"
+#include "staff/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
 
 const struct feature *const features[] = {
     &web_feature,
+    &staff_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
@@ -15,10 +18,13 @@ const struct command *const commands[] = {
     &init_command,
     &migrate_command,
     &serve_command,
+    &user_command,
     NULL,
 };
 
 const struct keeper_task keeper_tasks[] = {
+    { "access log", 1, keeper_access_log },
+    { "checkpoint", 60, keeper_checkpoint },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

@@ -164,6 +164,5 @@ instant act_by(const struct workdays *workdays, instant due)
         if (open.to > open.from && open.from < due)
             return due < open.to ? due : open.to;
     }
-    check(!"a week has an opening hour");
-    return due;
+    check_failed("a week has an opening hour", __FILE__, __LINE__);
 }

@@ -154,3 +154,18 @@ INSERT INTO role_permission (role, permission) VALUES (:role, :permission) ON CO
 -- about: All permissions of a job function, before the chosen ones are written.
 -- may:   staff_write
 DELETE FROM role_permission WHERE role = :role;
+
+-- name:  municipality_load -> one municipality_row
+-- about: The municipality whose store this is.
+-- may:   anyone
+SELECT id, name, is_training, version FROM municipality WHERE id = 1;
+
+-- name:  municipality_set
+-- about: Its name, and whether it is for training.
+-- may:   staff_write
+UPDATE municipality SET name = :name, is_training = :is_training, version = version + 1 WHERE id = 1;
+
+-- name:  staff_name -> value
+-- about: A person's name, for the bar and for "by whom".
+-- may:   anyone
+SELECT name FROM staff WHERE id = :id;

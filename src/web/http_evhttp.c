@@ -10,6 +10,7 @@
 #include <event2/http_struct.h>
 #include <event2/keyvalq_struct.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -146,6 +147,15 @@ static void answer_sent(struct evhttp_request *evhttp, void *context)
     server->unsent--;
 }
 
+/* evhttp counts what it sends, and a HEAD sends nothing. */
+static void head_add_length(struct evkeyvalq *headers, size_t length)
+{
+    char digits[24];
+
+    snprintf(digits, sizeof digits, "%zu", length);
+    evhttp_add_header(headers, "Content-Length", digits);
+}
+
 static void answer_send(struct http_server *server, struct evhttp_request *evhttp,
                         const struct http_answer *answer)
 {
@@ -156,7 +166,9 @@ static void answer_send(struct http_server *server, struct evhttp_request *evhtt
         evhttp_add_header(headers, answer->headers[i].name, answer->headers[i].value);
     if (server->is_stopping)
         evhttp_add_header(headers, "Connection", "close");
-    if (answer->length > 0 && answer->is_constant)
+    if (evhttp_request_get_command(evhttp) == EVHTTP_REQ_HEAD)
+        head_add_length(headers, answer->length);
+    else if (answer->length > 0 && answer->is_constant)
         evbuffer_add_reference(out, answer->body, answer->length, NULL, NULL);
     else if (answer->length > 0)
         evbuffer_add(out, answer->body, answer->length);

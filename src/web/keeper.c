@@ -43,8 +43,8 @@ static void beat(struct db *db, struct arena *arena, instant due_at[TASKS_MAX])
         arena_reset(arena);
         keeper_tasks[i].run(db, arena, tenant_now(db, arena));
         if (db_failure(db) != DB_FINE)
-            log_line(LOG_ERROR, "keeper: %s failed, number %lld", keeper_tasks[i].name,
-                     (long long)db_failure_number(db));
+            log_line(LOG_ERROR, "keeper: %s failed, number %lld: %s", keeper_tasks[i].name,
+                     (long long)db_failure_number(db), db_failure_cause(db));
         due_at[i] = real + keeper_tasks[i].every_seconds;
     }
 }
@@ -70,6 +70,23 @@ int keeper_run(const char *store)
     arena_free(arena);
     db_close(db);
     return EXIT_SUCCESS;
+}
+
+/* Ingesting begins its own transaction; outside one there is nothing for `arena` and `now` to do. */
+void keeper_access_log(struct db *db, struct arena *arena, instant now)
+{
+    (void)arena;
+    (void)now;
+    if (!db_access_sync(db) || db_access_ingest(db) < 0)
+        log_line(LOG_ERROR, "keeper: the access log could not be taken in");
+}
+
+void keeper_checkpoint(struct db *db, struct arena *arena, instant now)
+{
+    (void)arena;
+    (void)now;
+    if (!db_checkpoint(db))
+        log_line(LOG_WARNING, "keeper: no checkpoint this time");
 }
 
 void keeper_sweep_sessions(struct db *db, struct arena *arena, instant now)

@@ -21,7 +21,10 @@ extern const struct keeper_task keeper_tasks[];
 /* Serves until SIGTERM. Returns the exit status of the process. */
 int keeper_run(const char *store);
 
-/* For keeper_tasks: deletes ended sessions and old form keys. */
+/* For keeper_tasks: reads' access log into the store; the write-ahead log into the file; deletes ended
+ * sessions and old form keys. */
+void keeper_access_log(struct db *db, struct arena *arena, instant now);
+void keeper_checkpoint(struct db *db, struct arena *arena, instant now);
 void keeper_sweep_sessions(struct db *db, struct arena *arena, instant now);
 
 #endif

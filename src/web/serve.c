@@ -17,12 +17,13 @@
 #include "web/session.h"
 #include "web_sql.h"
 
-enum { ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64 };
+enum { ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64, REQUEST_NUMBER_BITS = 31 };
 
 static const char form_type[] = "application/x-www-form-urlencoded";
 static const char log_in_path[] = "/log-ind";
 
 static struct db *store;
+static int64_t request_number;
 
 bool serve_start(const struct serve_options *options, const char **why)
 {
@@ -34,6 +35,7 @@ bool serve_start(const struct serve_options *options, const char **why)
         *why = "the store has another schema than the program: run `fodfaeste migrate`";
         return false;
     }
+    request_number = session_random_number() << REQUEST_NUMBER_BITS;
     for (size_t i = 0; i < feature_count; i++)
         if (features[i]->start != NULL)
             features[i]->start();
@@ -50,6 +52,7 @@ void serve_end(void)
 struct exchange {
     const struct http_request *http;
     struct request r;
+    int64_t number; /* Stands in the server's log and in the access log. */
     struct percent_pairs fields; /* Of a POST. */
     int64_t statements;
 };
@@ -186,6 +189,8 @@ static struct reply finish(struct exchange *x, struct reply reply)
         break;
     }
     int64_t number = db_failure_number(r->db);
+    log_line(LOG_ERROR, "failure %lld in request %lld: %s", (long long)number, (long long)x->number,
+             db_failure_cause(r->db));
     return error_page(r, ERROR_PAGE_BROKEN, say_with(r->arena, r->language, "Fejlnummer {1}.",
                           arena_format(r->arena, "%lld", (long long)number), NULL));
 }
@@ -196,6 +201,7 @@ static struct reply attempt(struct exchange *x)
     struct reply reply;
 
     db_begin(r->db, r->method == POST ? DB_WRITE : DB_READ, r->arena, r->actor, r->now);
+    db_set_request(r->db, x->number);
     session_load(r, http_header(x->http, "Cookie"));
     db_set_actor(r->db, r->actor);
     reply = gate(x);
@@ -308,7 +314,7 @@ static void log_request(const struct exchange *x, const struct http_answer *answ
 {
     const struct request *r = &x->r;
 
-    log_line(LOG_INFO, "%s %s %d %lldus %zub %lld statements %s %lld", method_words[r->method],
+    log_line(LOG_INFO, "request %lld: %s %s %d %lldus %zub %lld statements %s %lld", (long long)x->number, method_words[r->method],
              r->route == NULL ? "-" : r->route->path, answer->status,
              (long long)(clock_microseconds() - began), answer->length, (long long)x->statements,
              actor_words[r->actor.kind], (long long)r->actor.id);
@@ -331,7 +337,7 @@ static instant tenant_now(struct arena *arena)
 static struct exchange exchange_begin(struct arena *arena, const struct http_request *http)
 {
     const char *type = http_header(http, "Content-Type");
-    struct exchange x = { .http = http };
+    struct exchange x = { .http = http, .number = ++request_number };
 
     x.r = (struct request){
         .arena = arena,

@@ -48,6 +48,11 @@ const char *session_random(struct arena *arena)
     return hex(arena, bytes, sizeof bytes);
 }
 
+int64_t session_random_number(void)
+{
+    return randombytes_random() >> 1;
+}
+
 /* The value of one cookie in a Cookie header, or NULL. */
 static const char *cookie_find(struct arena *arena, const char *cookies, const char *name)
 {

@@ -55,4 +55,7 @@ bool session_is_csrf(const struct request *r, const char *token);
 /* 128 random bits in hexadecimal. */
 const char *session_random(struct arena *arena);
 
+/* A random number of 31 bits, so that two workers do not number their requests alike. */
+int64_t session_random_number(void);
+
 #endif

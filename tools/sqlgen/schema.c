@@ -19,8 +19,37 @@ int line_at(const char *text, int offset, int first)
     return first;
 }
 
+static const char *column_text(struct arena *arena, sqlite3_stmt *statement, int column)
+{
+    return arena_dup(arena, (const char *)sqlite3_column_text(statement, column));
+}
+
+static sqlite3_stmt *ask(sqlite3 *sqlite, const char *sql, const char *table)
+{
+    sqlite3_stmt *statement;
+
+    check(sqlite3_prepare_v2(sqlite, sql, -1, &statement, NULL) == SQLITE_OK);
+    if (table != NULL)
+        sqlite3_bind_text(statement, 1, table, -1, SQLITE_TRANSIENT);
+    return statement;
+}
+
+/* A table named by a foreign key before it exists, which PostgreSQL refuses; NULL when there is none. */
+static const char *missing_parent(struct arena *arena, sqlite3 *sqlite)
+{
+    sqlite3_stmt *statement = ask(sqlite,
+        "SELECT key.\"table\" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key"
+        " WHERE child.type = 'table' AND key.\"table\" NOT IN (SELECT name FROM sqlite_schema)", NULL);
+    const char *missing = NULL;
+
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        missing = column_text(arena, statement, 0);
+    sqlite3_finalize(statement);
+    return missing;
+}
+
 /* Runs a script statement by statement, so that a mistake is reported on its line. */
-static void run_script(sqlite3 *sqlite, const char *path, const char *script)
+static void run_script(struct arena *arena, sqlite3 *sqlite, const char *path, const char *script)
 {
     for (const char *rest = script; *rest != 0;) {
         sqlite3_stmt *statement;
@@ -33,6 +62,12 @@ static void run_script(sqlite3 *sqlite, const char *path, const char *script)
             int offset = sqlite3_error_offset(sqlite);
             const char *at = rest + (offset < 0 ? (int)strspn(rest, " \t\r\n") : offset);
             report(path, line_at(script, (int)(at - script), 1), "%s", sqlite3_errmsg(sqlite));
+        }
+        const char *missing = missing_parent(arena, sqlite);
+        if (missing != NULL) {
+            report(path, line_at(script, (int)(rest + strspn(rest, " \t\r\n") - script), 1),
+                   "refers to table %s, expected one that stands above (PostgreSQL knows no other)", missing);
+            is_right = false;
         }
         sqlite3_finalize(statement);
         if (!is_right)
@@ -56,24 +91,9 @@ void schema_apply(struct arena *arena, struct schema *schema, const char *path)
                migration[-1].number + 1);
 
     const char *for_sqlite = dialect_part(arena, source, DIALECT_SQLITE);
-    run_script(schema->sqlite, path, for_sqlite);
+    run_script(arena, schema->sqlite, path, for_sqlite);
     migration->sqlite = dialect_plain(arena, for_sqlite);
     migration->postgres = dialect_postgres_schema(arena, dialect_part(arena, source, DIALECT_POSTGRES));
-}
-
-static const char *column_text(struct arena *arena, sqlite3_stmt *statement, int column)
-{
-    return arena_dup(arena, (const char *)sqlite3_column_text(statement, column));
-}
-
-static sqlite3_stmt *ask(sqlite3 *sqlite, const char *sql, const char *table)
-{
-    sqlite3_stmt *statement;
-
-    check(sqlite3_prepare_v2(sqlite, sql, -1, &statement, NULL) == SQLITE_OK);
-    if (table != NULL)
-        sqlite3_bind_text(statement, 1, table, -1, SQLITE_TRANSIENT);
-    return statement;
 }
 
 static enum type_kind kind_of_declared(const char *declared)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ * frame.c: the tables behind frame.page. */
+#include "web/frame.h"
+
+#include "base/text.h"
+#include "web/asset.h"
+
+static const struct frame_tab_row tab_rows[] = {
+    [TAB_TODAY] = { "/", SAY("I dag") },
+    [TAB_CITIZENS] = { "/borgere", SAY("Borgere") },
+    [TAB_COMPANIES] = { "/virksomheder", SAY("Virksomheder") },
+    [TAB_GROUPS] = { "/hold", SAY("Hold") },
+    [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger") },
+    [TAB_RESULTS] = { "/resultater", SAY("Resultater") },
+};
+const struct frame_tab_rows frame_tabs = { tab_rows, sizeof tab_rows / sizeof *tab_rows };
+
+static const struct frame_language language_rows[LANGUAGE_COUNT] = {
+    [LANGUAGE_DA] = { "da", "Dansk" },
+    [LANGUAGE_EN] = { "en", "English" },
+};
+const struct frame_languages frame_languages = { language_rows, LANGUAGE_COUNT };
+
+static struct frame_names names; /* Set once at start. */
+
+void frame_start_up(struct frame_names given)
+{
+    names = given;
+}
+
+const char *frame_person(struct request *r)
+{
+    return names.person == NULL ? "" : names.person(r);
+}
+
+const char *frame_municipality(struct request *r)
+{
+    return names.municipality == NULL ? "" : names.municipality(r);
+}
+
+const char *frame_asset(const char *name)
+{
+    for (size_t i = 0; i < asset_count; i++)
+        if (text_is(assets[i].name, name))
+            return assets[i].path;
+    return NULL;
+}

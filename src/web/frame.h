@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * frame.h: what stands around every page (frame.page). A staff page is `page x(...) in
+ * staff_frame(title, TAB_CITIZENS)`, a page for citizens, companies or before log-in `in
+ * public_frame(title)`. Titles are finished texts: say(page->language, "Ny praktik"), or a name. */
+#ifndef WEB_FRAME_H
+#define WEB_FRAME_H
+
+#include <stddef.h>
+
+#include "web/request.h"
+
+enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES, TAB_RESULTS, TAB_NONE };
+
+struct frame_tab_row {
+    const char *path, *label;
+};
+struct frame_tab_rows {
+    const struct frame_tab_row *at;
+    size_t count;
+};
+extern const struct frame_tab_rows frame_tabs; /* By enum frame_tab. */
+
+struct frame_language {
+    const char *code, *name; /* In its own language. */
+};
+struct frame_languages {
+    const struct frame_language *at;
+    size_t count;
+};
+extern const struct frame_languages frame_languages; /* By enum language. */
+
+/* Who knows names tells them once at start: web knows ids only. Either may give "". */
+struct frame_names {
+    const char *(*person)(struct request *r);
+    const char *(*municipality)(struct request *r);
+};
+void frame_start_up(struct frame_names names);
+
+/* For frame.page. */
+const char *frame_person(struct request *r);
+const char *frame_municipality(struct request *r);
+
+/* The address of an asset, or NULL when the program was built without it. */
+const char *frame_asset(const char *name);
+
+#endif
