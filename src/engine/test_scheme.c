@@ -129,11 +129,12 @@ static void tasks_groups_and_relations_imply_rules(void **state)
     (void)state;
     const struct rule *bank = rule_of(scheme, "bank");
     assert_int_equal(bank->kind, RULE_WITHIN);
-    assert_int_equal(bank->within.count, 96); /* The length of its phase. */
+    assert_int_equal(bank->within.unit, SPAN_WEEKS);
+    assert_int_equal(rule_of(scheme, "infotid")->within.count, 96); /* The length of its phase. */
     assert_int_equal(bank->after.kind, EVENT_CITIZEN_HOUSED);
     assert_int_equal(bank->early.unit, SPAN_ANY);
     assert_string_equal(bank->done.at[0].code.text, "bank");
-    assert_null(scheme_rule_find(scheme, "egne")); /* Free rows have no due. */
+    assert_null(scheme_rule_find(scheme, "egne_kompetence")); /* Free rows have no due. */
     assert_int_equal(rule_of(scheme, "introforlob_size")->limit.max.high, 12000);
     assert_int_equal(rule_of(scheme, "introforlob_staff")->kind, RULE_REQUIRE);
 
