@@ -64,10 +64,12 @@ static void draw_labels(struct page *page, const struct chart_steps *chart, cons
     const struct chart_step *last = NULL;
 
     for (size_t i = 0; i < chart->count && chart->at[i].from <= steps_end(chart); i++) {
+        /* The label is of the line that changes here; of the main one when both do. */
+        bool is_main = chart->at[i].main != (last == NULL ? 0 : last->main);
         last = &chart->at[i];
         if (last->label != NULL)
-            svg_text(page, "t2", plot_x(plot, last->from) + 20, plot_y(plot, larger(last->main, last->thin)) - 60,
-                     SVG_START, last->label);
+            svg_text(page, "t2", plot_x(plot, last->from) + 20, plot_y(plot, value_of(last, is_main)) - 60, SVG_START,
+                     last->label);
     }
     if (last == NULL)
         return;
