@@ -136,6 +136,8 @@ struct deadline deadline_of(struct run *run, const struct promise *promise, inst
             continue;
         if (run->trace != NULL && run->trace->is_tracing)
             *LIST_ADD(run->arena, &run->trace->counted) = *stop;
+        if (to == INSTANT_NEVER && run->trace != NULL && run->trace->is_tracing)
+            run->trace->stopped_due = INSTANT_NEVER;
         if (to == INSTANT_NEVER)
             return (struct deadline){ INSTANT_NEVER, true, left_at(promise, due, from) };
         if (stop->mode == SUSPENSION_RESTART) {
