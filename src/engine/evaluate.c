@@ -161,7 +161,15 @@ bool run_is_in_force(const struct run *run, const struct rule *rule, instant anc
     return run_rule_at(run, anchor, NULL) == rule;
 }
 
-/* Enrolments of the stream in a scheme, in order. */
+static bool is_known(const struct run *run, const struct scheme_policy *scheme, int64_t enrolment)
+{
+    for (size_t i = 0; i < run->enrolments.count; i++)
+        if (run->enrolments.at[i].scheme == scheme && run->enrolments.at[i].id == enrolment && enrolment != 0)
+            return true;
+    return false;
+}
+
+/* Enrolments of the stream in a scheme, in order; one that is said to start twice started the first time. */
 static void find_enrolments(struct run *run, const struct scheme_policy *scheme)
 {
     static const enum event_kind ends[] = { EVENT_ENROLMENT_ENDED, EVENT_ENROLMENT_ABORTED };
@@ -170,7 +178,7 @@ static void find_enrolments(struct run *run, const struct scheme_policy *scheme)
 
     for (uint32_t i = view->kind_begin[EVENT_ENROLMENT_STARTED]; i < view->kind_begin[EVENT_ENROLMENT_STARTED + 1]; i++) {
         const struct event *event = &view->events[view->by_kind[i]];
-        if (!code_is(event->code, scheme->id))
+        if (!code_is(event->code, scheme->id) || is_known(run, scheme, event->subject.id))
             continue;
         struct enrolment enrolment = {
             .id = event->subject.id, .from = event->at, .to = INSTANT_NEVER, .former_to = former_to, .scheme = scheme,

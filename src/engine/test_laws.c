@@ -354,9 +354,11 @@ static void law_6_what_is_settled_stays(void **state)
             if (!is_settled(row) || row->settled_at > early)
                 continue;
             if (now == NULL || !obligation_is_same(row, now))
-                fail_msg("journal %d: a settled row of rule %s moved: %s to %s, due %lld to %lld", nth, row->rule.text,
-                         obligation_state_words[row->state], now == NULL ? "none" : obligation_state_words[now->state],
-                         (long long)row->due, (long long)(now == NULL ? 0 : now->due));
+                fail_msg("journal %d: a settled row of rule %s moved: %s to %s, due %lld to %lld, by %lld to %lld", nth,
+                         row->rule.text, obligation_state_words[row->state],
+                         now == NULL ? "none" : obligation_state_words[now->state], (long long)row->due,
+                         (long long)(now == NULL ? 0 : now->due), (long long)row->settled_by,
+                         (long long)(now == NULL ? 0 : now->settled_by));
         }
     }
 }
