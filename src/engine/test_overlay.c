@@ -141,7 +141,7 @@ static void the_difference_says_what_since_when_and_why(void **state)
         { "rules.findes_ikke.within", "1 day", MARCH(10), "leder", "" },
     };
     const struct overlay overlay = { edits, 3 };
-    struct differences rows = overlay_difference(arena, scheme, &overlay);
+    struct overlay_differences rows = overlay_difference(arena, scheme, &overlay);
 
     (void)state;
     assert_int_equal(rows.count, 3);
@@ -164,7 +164,7 @@ static const struct scheme *read_scheme(const char *rule)
     return scheme_read(arena, "s.yaml", text, strlen(text), &mistakes);
 }
 
-static const struct difference *row_of(const struct differences *rows, const char *path)
+static const struct overlay_difference_row *row_of(const struct overlay_differences *rows, const char *path)
 {
     for (size_t i = 0; i < rows->count; i++)
         if (text_is(rows->at[i].path, path))
@@ -182,7 +182,7 @@ static void an_upgrade_shows_old_new_and_ours(void **state)
     const struct scheme *gone = read_scheme("id: c, within: 3 days");
 
     (void)state;
-    struct differences rows = overlay_upgrade(arena, old, changed, &overlay);
+    struct overlay_differences rows = overlay_upgrade(arena, old, changed, &overlay);
     assert_int_equal(rows.count, 2);
     assert_string_equal(rows.at[0].old, "3 days");
     assert_string_equal(rows.at[0].now, "4 days");
