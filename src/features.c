@@ -2,6 +2,7 @@
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
 #include "command.h"
+#include "engine/scheme_command.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "web/commands.h"
@@ -17,6 +18,7 @@ const size_t feature_count = sizeof features / sizeof *features;
 const struct command *const commands[] = {
     &init_command,
     &migrate_command,
+    &scheme_command,
     &serve_command,
     &user_command,
     NULL,

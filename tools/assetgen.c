@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * assetgen.c: writes files into a C table for src/web/asset.h, with content hash, media type and, for
- * texts, a gzip copy. Usage: assetgen OUT.c FILE... */
+ * texts, a gzip copy. A style sheet's url(NAME) becomes the address of a file given before it.
+ * Usage: assetgen OUT.c FILE... */
 #include <sodium.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -8,18 +9,24 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { HASH_BYTES = 16, LINE_BYTES = 24, GZIP_WINDOW = 15 + 16, GZIP_MEMORY = 9 };
+enum { TYPE_STYLE, HASH_BYTES = 16, LINE_BYTES = 24, GZIP_WINDOW = 15 + 16, GZIP_MEMORY = 9 };
 
 struct bytes {
     unsigned char *at;
     size_t length;
 };
 
+/* A file that is done. */
+struct made {
+    const char *name;
+    char digits[HASH_BYTES * 2 + 1];
+};
+
 static const struct {
     const char *ending, *type;
     bool is_compressible;
 } types[] = {
-    { ".css", "text/css; charset=utf-8", true },
+    [TYPE_STYLE] = { ".css", "text/css; charset=utf-8", true },
     { ".js", "text/javascript; charset=utf-8", true },
     { ".svg", "image/svg+xml", true },
     { ".png", "image/png", false },
@@ -104,19 +111,66 @@ static void array_write(FILE *out, const char *kind, int number, struct bytes by
     fprintf(out, "%s};\n", bytes.length == 0 ? "0" : "");
 }
 
-/* Writes the arrays of one file now, and its table row into `rows`. */
-static void asset_write(FILE *out, FILE *rows, const char *path, int number)
+static const char *name_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    const char *name = slash == NULL ? path : slash + 1;
+
+    return slash == NULL ? path : slash + 1;
+}
+
+/* The hash of the file of this name, among those done. */
+static const struct made *made_find(const struct made *made, int count, const char *name, size_t length)
+{
+    for (int i = 0; i < count; i++)
+        if (strlen(made[i].name) == length && memcmp(made[i].name, name, length) == 0)
+            return &made[i];
+    return NULL;
+}
+
+/* The style sheet with each url(NAME) as url(/s/HASH/NAME). */
+static struct bytes with_addresses(struct bytes plain, const char *path, const struct made *made, int count)
+{
+    static const char opening[] = "url(";
+    char *text = NULL;
+    size_t length = 0, done = 0;
+    FILE *out = open_memstream(&text, &length);
+
+    if (out == NULL)
+        fail("out of memory", path);
+    for (size_t i = 0; i + sizeof opening - 1 <= plain.length; i++) {
+        if (memcmp(plain.at + i, opening, sizeof opening - 1) != 0)
+            continue;
+        const char *name = (const char *)plain.at + i + sizeof opening - 1;
+        const char *end = memchr(name, ')', plain.length - i - sizeof opening + 1);
+        const struct made *found = end == NULL ? NULL : made_find(made, count, name, (size_t)(end - name));
+        if (found == NULL)
+            fail("url() of a file that was not given before it", path);
+        fwrite(plain.at + done, 1, (size_t)(name - (const char *)plain.at) - done, out);
+        fprintf(out, "/s/%s/", found->digits);
+        done = (size_t)(name - (const char *)plain.at);
+    }
+    fwrite(plain.at + done, 1, plain.length - done, out);
+    if (fclose(out) != 0)
+        fail("out of memory", path);
+    free(plain.at);
+    return (struct bytes){ (unsigned char *)text, length };
+}
+
+/* Writes the arrays of file `number` now, and its table row into `rows`. */
+static void asset_write(FILE *out, FILE *rows, const char *path, struct made *made, int number)
+{
+    const char *name = name_of(path);
     struct bytes plain = file_read(path);
     size_t type = type_find(path);
-    struct bytes packed = types[type].is_compressible ? gzip(plain, path) : (struct bytes){ 0 };
     unsigned char hash[HASH_BYTES];
-    char digits[HASH_BYTES * 2 + 1];
+    char *digits = made[number].digits;
 
+    if (type == TYPE_STYLE)
+        plain = with_addresses(plain, path, made, number);
+    struct bytes packed = types[type].is_compressible ? gzip(plain, path) : (struct bytes){ 0 };
     crypto_generichash(hash, sizeof hash, plain.at, plain.length, NULL, 0);
-    sodium_bin2hex(digits, sizeof digits, hash, sizeof hash);
+    sodium_bin2hex(digits, sizeof made->digits, hash, sizeof hash);
+    made[number].name = name;
     array_write(out, "plain", number, plain);
     if (packed.length > 0)
         array_write(out, "packed", number, packed);
@@ -142,10 +196,12 @@ int main(int count, char **arguments)
     if (out == NULL || rows == NULL)
         fail("cannot be written", arguments[1]);
 
+    struct made *made = allocate((size_t)count * sizeof *made, arguments[1]);
     fprintf(out, "#include \"web/asset.h\"\n\n");
     for (int i = 2; i < count; i++)
-        asset_write(out, rows, arguments[i], i - 2);
+        asset_write(out, rows, arguments[i], made, i - 2);
     fclose(rows);
+    free(made);
     fprintf(out, "\nconst struct asset assets[] = {\n%s};\nconst size_t asset_count = sizeof assets / sizeof *assets;\n",
             rows_text);
     free(rows_text);

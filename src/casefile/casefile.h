@@ -18,9 +18,10 @@ enum { BREAK_GLASS_HOURS = 8 };
 void casefile_put_on_team(struct db *db, struct citizen_id citizen, const char *role, struct staff_id staff);
 void casefile_take_off_team(struct db *db, struct citizen_id citizen, const struct team_row *member);
 
-/* Enrols in a scheme that is switched on, with its first phase and its tasks; event enrolment.started.
+/* Enrols in a scheme of that version; event enrolment.started. Tasks follow by task_make_for_scheme.
  * id n = 0 when the citizen is in it already. */
-struct enrolment_id casefile_enrol(struct db *db, struct citizen_id citizen, const char *scheme, instant at);
+struct enrolment_id casefile_enrol(struct db *db, struct citizen_id citizen, const char *scheme, int64_t scheme_version,
+                                   instant at);
 bool casefile_end_enrolment(struct db *db, const struct enrolment_row *enrolment, const char *reason,
                             const char *outcome);
 

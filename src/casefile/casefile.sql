@@ -205,3 +205,15 @@ SELECT f.citizen, c.first_name, c.last_name, f.role
   FROM staffing f JOIN citizen c ON c.id = f.citizen
  WHERE f.staff = :actor AND f.to_at IS NULL
  ORDER BY c.search_name, f.role;
+
+-- name:  staffing_insert
+-- about: A person on a citizen's team from now on.
+-- reads: citizen = :citizen
+-- may:   case_write, case_create, import
+INSERT INTO staffing (citizen, role, staff, from_at) VALUES (:citizen, :role, :staff, :from_at);
+
+-- name:  staffing_end
+-- about: Off the team from now on.
+-- reads: citizen = :citizen
+-- may:   case_write
+UPDATE staffing SET to_at = :to_at WHERE id = :id AND citizen = :citizen;

@@ -179,3 +179,9 @@ INSERT INTO citizen_skill (citizen, kind, words) VALUES (:citizen, :kind, :words
 -- reads: citizen = :citizen
 -- may:   case_write
 DELETE FROM citizen_skill WHERE id = :id AND citizen = :citizen;
+
+-- name:  citizen_unit -> value
+-- about: The unit whose citizen this is.
+-- reads: nothing, because it names a unit, not the citizen
+-- may:   logged_in
+SELECT unit FROM citizen WHERE id = :id;

@@ -24,7 +24,11 @@ struct postgres_db {
     int prepared_room;
     struct postgres_url url;
     char begin_write[200];
+    bool is_begun;          /* A read begins with its first statement, in the same round trip. */
+    bool is_commit_pending; /* The end of a read is not waited for. */
 };
+
+static const char begin_read[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 static struct postgres_db *of(struct db *db)
 {
@@ -54,7 +58,7 @@ static bool is_good(const PGresult *result)
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
 }
 
-static bool script(struct db *db, const char *sql)
+static bool execute(struct db *db, const char *sql)
 {
     PGresult *result = PQexec(of(db)->connection, sql);
     bool is_done = is_good(result);
@@ -65,10 +69,34 @@ static bool script(struct db *db, const char *sql)
     return is_done;
 }
 
+/* Begins a read that has not begun, for what goes no other way. */
+static bool start(struct db *db)
+{
+    if (of(db)->is_begun)
+        return true;
+    of(db)->is_begun = true;
+    return execute(db, begin_read);
+}
+
+static bool script(struct db *db, const char *sql)
+{
+    return start(db) && execute(db, sql);
+}
+
 static bool set_up(struct db *db)
 {
     PQsetClientEncoding(of(db)->connection, "UTF8");
-    return script(db, "SET client_min_messages = warning; SET bytea_output = 'hex'; SET datestyle = 'ISO'");
+    return execute(db, "SET client_min_messages = warning; SET bytea_output = 'hex'; SET datestyle = 'ISO'");
+}
+
+/* Takes the answer to the last read's COMMIT, on which nothing depends. */
+static void take_pending(struct db *db)
+{
+    PGresult *result;
+
+    while (of(db)->is_commit_pending && (result = PQgetResult(of(db)->connection)) != NULL)
+        PQclear(result);
+    of(db)->is_commit_pending = false;
 }
 
 /* A server that was restarted is found again at the next request. */
@@ -87,17 +115,18 @@ static bool reconnect(struct db *db)
     return false;
 }
 
-/* The lock is taken by the first statement and left with the transaction, so that each later statement
- * sees all that earlier writers committed. */
+/* The lock is taken by a write's first statement and left with the transaction, so that each later
+ * statement sees all that earlier writers committed. */
 static bool begin(struct db *db, enum db_purpose purpose)
 {
+    take_pending(db);
     if (!reconnect(db))
         return false;
-    return script(db, purpose == DB_READ ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-                                         : of(db)->begin_write);
+    of(db)->is_begun = purpose == DB_WRITE;
+    return purpose == DB_READ || execute(db, of(db)->begin_write);
 }
 
-static bool commit(struct db *db)
+static bool commit_write(struct db *db)
 {
     PGresult *result = PQexec(of(db)->connection, "COMMIT");
     bool is_done = is_good(result) && text_is(PQcmdStatus(result), "COMMIT"); /* Not "ROLLBACK". */
@@ -108,8 +137,21 @@ static bool commit(struct db *db)
     return is_done;
 }
 
+static bool commit(struct db *db)
+{
+    if (db->purpose == DB_WRITE)
+        return commit_write(db);
+    if (!of(db)->is_begun)
+        return true;
+    of(db)->is_commit_pending = PQsendQuery(of(db)->connection, "COMMIT") == 1;
+    if (!of(db)->is_commit_pending)
+        fail(db, "commit", NULL);
+    return of(db)->is_commit_pending;
+}
+
 static void rollback(struct db *db)
 {
+    take_pending(db);
     if (PQtransactionStatus(of(db)->connection) != PQTRANS_IDLE)
         PQclear(PQexec(of(db)->connection, "ROLLBACK"));
 }
@@ -118,6 +160,8 @@ static bool is_empty(struct db *db)
 {
     char sql[200];
 
+    if (!start(db))
+        return true;
     snprintf(sql, sizeof sql, "SELECT to_regclass('\"%s\".schema_version') IS NULL", of(db)->url.schema);
     PGresult *result = PQexec(of(db)->connection, sql);
     bool is_read = PQresultStatus(result) == PGRES_TUPLES_OK;
@@ -221,21 +265,74 @@ static void bind(const struct value *value, uint64_t *number, const char **bytes
     }
 }
 
-static bool run(struct db *db, const struct statement *statement, const struct value *parameters)
-{
+/* A statement with its parameters as libpq takes them. */
+struct bound {
+    char name[20];
+    int count;
     const char *bytes[PARAMETERS_MAX];
     uint64_t numbers[PARAMETERS_MAX];
     int lengths[PARAMETERS_MAX], formats[PARAMETERS_MAX];
-    char name[20];
+};
+
+static void bind_all(struct bound *bound, const struct statement *statement, const struct value *parameters)
+{
+    snprintf(bound->name, sizeof bound->name, "s%d", statement->number);
+    bound->count = statement->parameter_count;
+    for (int i = 0; i < bound->count; i++) {
+        bind(&parameters[i], &bound->numbers[i], &bound->bytes[i], &bound->lengths[i]);
+        bound->formats[i] = 1;
+    }
+}
+
+/* The result of the statement, or the first that went wrong, of what was sent up to the sync. */
+static PGresult *result_of_pipeline(PGconn *connection)
+{
+    PGresult *result = NULL;
+
+    while (PQstatus(connection) == CONNECTION_OK) {
+        PGresult *next = PQgetResult(connection);
+        if (next == NULL)
+            continue; /* Between the answers to two queries. */
+        if (PQresultStatus(next) == PGRES_PIPELINE_SYNC) {
+            PQclear(next);
+            break;
+        }
+        if (result == NULL || is_good(result)) {
+            PQclear(result);
+            result = next;
+        } else {
+            PQclear(next);
+        }
+    }
+    return result;
+}
+
+/* BEGIN and the first statement of a read in one round trip. */
+static PGresult *begin_and_run(struct db *db, const struct bound *bound)
+{
+    PGconn *connection = of(db)->connection;
+    PGresult *result = NULL;
+
+    of(db)->is_begun = true;
+    if (PQenterPipelineMode(connection) == 1 &&
+        PQsendQueryParams(connection, begin_read, 0, NULL, NULL, NULL, NULL, 0) == 1 &&
+        PQsendQueryPrepared(connection, bound->name, bound->count, bound->bytes, bound->lengths, bound->formats, 0) == 1 &&
+        PQpipelineSync(connection) == 1)
+        result = result_of_pipeline(connection);
+    PQexitPipelineMode(connection);
+    return result;
+}
+
+static bool run(struct db *db, const struct statement *statement, const struct value *parameters)
+{
+    struct bound bound;
 
     if (!prepare(db, statement))
         return false;
-    for (int i = 0; i < statement->parameter_count; i++) {
-        bind(&parameters[i], &numbers[i], &bytes[i], &lengths[i]);
-        formats[i] = 1;
-    }
-    snprintf(name, sizeof name, "s%d", statement->number);
-    PGresult *result = PQexecPrepared(of(db)->connection, name, statement->parameter_count, bytes, lengths, formats, 0);
+    bind_all(&bound, statement, parameters);
+    PGresult *result = of(db)->is_begun
+        ? PQexecPrepared(of(db)->connection, bound.name, bound.count, bound.bytes, bound.lengths, bound.formats, 0)
+        : begin_and_run(db, &bound);
     if (!is_good(result)) {
         fail(db, statement->name, result);
         PQclear(result);

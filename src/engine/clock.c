@@ -20,15 +20,31 @@ static const struct suspend *suspend_of(const struct scheme_policy *scheme, stru
     return NULL;
 }
 
-/* The end of a suspension: the first `ended` after it with the same reason, or with none. */
+/* The reason stands in its field, or is the event's code. */
+static struct code reason_of(const struct event *event)
+{
+    struct datum field = event_field(event, code_of("reason"));
+
+    return field.kind == DATUM_CODE ? field.code : event->code;
+}
+
+/* Does an end belong to a suspension: the same subject when it has one, else the same reason or none. */
+static bool is_end_of(const struct event *ended, const struct event *begun)
+{
+    if (begun->subject.kind == SUBJECT_SUSPENSION && begun->subject.id != 0)
+        return ended->subject.kind == SUBJECT_SUSPENSION && ended->subject.id == begun->subject.id;
+    struct code reason = reason_of(ended);
+    return code_is_none(reason) || code_is(reason, reason_of(begun));
+}
+
+/* The end of a suspension: the first `ended` after it that belongs to it. */
 static instant suspension_end(const struct view *view, const struct event *begun)
 {
     uint32_t end = view->kind_begin[EVENT_SUSPENSION_ENDED + 1];
 
     for (uint32_t i = view->kind_begin[EVENT_SUSPENSION_ENDED]; i < end; i++) {
         const struct event *event = &view->events[view->by_kind[i]];
-        bool is_meant = code_is_none(event->code) || code_is(event->code, begun->code);
-        if (is_meant && event->at >= begun->at)
+        if (is_end_of(event, begun) && event->at >= begun->at)
             return event->at;
     }
     return INSTANT_NEVER;
@@ -46,11 +62,11 @@ void run_suspensions(struct run *run)
         return;
     for (uint32_t i = view->kind_begin[EVENT_SUSPENSION_BEGUN]; i < end; i++) {
         const struct event *event = &view->events[view->by_kind[i]];
-        const struct suspend *suspend = suspend_of(run->enrolment->scheme, event->code, run->line->id);
+        const struct suspend *suspend = suspend_of(run->enrolment->scheme, reason_of(event), run->line->id);
         if (suspend == NULL || suspend->mode == SUSPENSION_RUN)
             continue;
         *LIST_ADD(run->arena, &found) = (struct suspension){
-            event->code, suspend->mode, event->at, suspension_end(view, event), event->lid,
+            reason_of(event), suspend->mode, event->at, suspension_end(view, event), event->lid,
         };
     }
     run->suspensions = found.at;

@@ -39,6 +39,8 @@ static const enum event_kind subject_ends[SUBJECT_KIND_COUNT][2] = {
     [SUBJECT_JOB] = { EVENT_JOB_ENDED, EVENT_KIND_COUNT },
     [SUBJECT_DOCUMENT] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
     [SUBJECT_SANCTION] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
+    [SUBJECT_TASK] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
+    [SUBJECT_SUSPENSION] = { EVENT_SUSPENSION_ENDED, EVENT_KIND_COUNT },
 };
 
 static bool is_enrolment_kind(enum event_kind kind)

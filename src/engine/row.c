@@ -67,8 +67,9 @@ static struct obligation_key key_of(const struct run *run, const struct promise 
 static bool is_about_key(const struct event *event, struct obligation_key key)
 {
     struct obligation_key named;
+    struct datum field = event_field(event, code_of("key"));
 
-    return event->code.text != NULL && obligation_key_read(event->code.text, &named) && obligation_key_is(named, key);
+    return field.code.text != NULL && obligation_key_read(field.code.text, &named) && obligation_key_is(named, key);
 }
 
 /* The first excuse that names the row. */

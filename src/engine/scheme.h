@@ -11,7 +11,10 @@
 
 #include "base/arena.h"
 #include "engine/rule.h"
-#include "yaml/field.h"
+#include "yaml/mistake.h"
+#include "yaml/words.h"
+
+struct node; /* yaml/yaml.h */
 
 /* Identifier and word in files, in the order of the language. */
 #define SCHEME_STATUSES(W) W(SCHEME_LIBRARY, "library") W(SCHEME_PILOT, "pilot") W(SCHEME_RETIRED, "retired")
@@ -472,11 +475,5 @@ const struct scheme_document *scheme_document(const struct scheme *scheme, const
 const struct scheme_list *scheme_list(const struct scheme *scheme, const char *id);
 const struct scheme_scale *scheme_scale(const struct scheme *scheme, const char *id);
 const struct scheme_rule *scheme_rule_find(const struct scheme *scheme, const char *id);
-
-/* Text in a language: 1 is English (enum language of web/say.h), falling back to Danish. */
-static inline const char *words_in(struct words words, int language)
-{
-    return language == 1 && words.en != NULL ? words.en : words.da;
-}
 
 #endif

@@ -5,11 +5,11 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "command.h"
 #include "engine/scheme.h"
+#include "yaml/yaml.h"
 
-enum { ARENA_BYTES = 256 << 20 };
-
-const char scheme_command_usage[] = "scheme check FIL... | scheme list [MAPPE]";
+enum { ARENA_BYTES = 256 << 20, EXIT_MISTAKES = 1, EXIT_USAGE = 2 };
 
 /* What a good file holds, so that a slip of the pen (a section read as another) is seen. */
 static void print_scheme(const struct scheme *scheme)
@@ -39,23 +39,30 @@ static void list_schemes(struct arena *arena, const char *directory, struct mist
         print_scheme(library.schemes.at[i]);
 }
 
-int command_scheme(int argc, char **argv)
+/* 0: all well, 1: mistakes were printed as `file:line:column: text`, 2: misuse. */
+static int run(const struct command_line *line)
 {
-    bool is_check = argc > 2 && text_is(argv[1], "check");
-    bool is_list = (argc == 2 || argc == 3) && text_is(argv[1], "list");
+    bool is_check = line->rest_count > 1 && text_is(line->rest[0], "check");
+    bool is_list = line->rest_count > 0 && line->rest_count < 3 && text_is(line->rest[0], "list");
 
     if (!is_check && !is_list) {
-        fprintf(stderr, "brug: fodfaeste %s\n", scheme_command_usage);
-        return 2;
+        fprintf(stderr, "usage: fodfaeste scheme %s\n", line->command->words);
+        return EXIT_USAGE;
     }
     struct arena *arena = arena_new(ARENA_BYTES);
     struct mistakes mistakes = mistakes_new(arena);
     if (is_list)
-        list_schemes(arena, argc == 3 ? argv[2] : NULL, &mistakes);
-    for (int i = 2; is_check && i < argc; i++)
-        check_file(arena, argv[i], &mistakes);
+        list_schemes(arena, line->rest_count == 2 ? line->rest[1] : NULL, &mistakes);
+    for (int i = 1; is_check && i < line->rest_count; i++)
+        check_file(arena, line->rest[i], &mistakes);
     mistakes_print(&mistakes, stderr);
-    int status = mistakes.count == 0 ? 0 : 1;
+    int status = mistakes.count == 0 ? 0 : EXIT_MISTAKES;
     arena_free(arena);
     return status;
 }
+
+static const struct command_option no_options[] = { { 0 } };
+
+const struct command scheme_command = {
+    "scheme", "check scheme files, or list the library", "check FILE... | list [DIRECTORY]", no_options, run,
+};

@@ -7,6 +7,7 @@
 #include "base/program_file.h"
 #include "base/text.h"
 #include "engine/scheme.h"
+#include "yaml/yaml.h"
 
 struct loading {
     struct arena *arena;

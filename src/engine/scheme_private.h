@@ -5,6 +5,7 @@
 #define ENGINE_SCHEME_PRIVATE_H
 
 #include "engine/scheme.h"
+#include "yaml/field.h"
 
 /* Patterns and conditions are checked when all ids are known. */
 struct noted_pattern {

@@ -44,6 +44,13 @@ const char *glossary_label(int language, const char *list, const char *code)
     return language == 1 ? row->english : row->danish;
 }
 
+const char *glossary_label_or_code(int language, const char *list, const char *code)
+{
+    const char *label = glossary_label(language, list, code);
+
+    return label == NULL ? code : label;
+}
+
 const struct glossary_row *glossary_list(const char *list, size_t *count)
 {
     size_t first = first_not_before(list, ""), end = first;

@@ -24,6 +24,10 @@ const struct glossary_row *glossary_find(const char *list, const char *code);
  * NULL when the list has no such code. */
 const char *glossary_label(int language, const char *list, const char *code);
 
+/* The same, with the code itself where there is no label: what `{label list code}` writes in a page. A
+ * scheme's own codes have their labels in the scheme, not here. */
+const char *glossary_label_or_code(int language, const char *list, const char *code);
+
 /* All rows of a list; *count is 0 when there is none. For choices in forms. */
 const struct glossary_row *glossary_list(const char *list, size_t *count);
 

@@ -11,7 +11,8 @@
 
 #include "base/arena.h"
 #include "base/day.h"
-#include "yaml/field.h"
+#include "yaml/mistake.h"
+#include "yaml/words.h"
 
 struct law;
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "casefile/casefile.h"
+#include "citizen/citizen.h"
 #include "engine/journal.h"
 #include "task/task.h"
 
@@ -114,7 +115,7 @@ bool plan_review_goal(struct db *db, const struct goal_row *goal, enum review_de
         casefile_add_win(db, goal->citizen, goal->words, false);
     }
     if (task != NULL)
-        task_create(db, goal->citizen, casefile_unit(db, goal->citizen), author,
+        task_create(db, goal->citizen, citizen_unit(db, goal->citizen), author,
                     arena_format(db_arena(db), "%s%s", task, goal->words), DAY_NONE);
     return true;
 }

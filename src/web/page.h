@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "law/glossary.h"
 #include "web/request.h"
 #include "web/say.h"
 

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "yaml/mistake.h"
+#include "yaml/words.h"
 #include "yaml/yaml.h"
 
 struct reading;
@@ -115,11 +116,6 @@ void mistake_at(struct reading *reading, const struct node *node, size_t offset,
 
 /* Is there such an id in the collection (a field's name: "forms")? */
 bool id_is_defined(const struct reading *reading, const char *collection, const char *id);
-
-/* A text in Danish and English; en NULL falls back to Danish. */
-struct words {
-    const char *da, *en;
-};
 
 extern const struct value_type type_word;   /* const char *: short text, not blank */
 extern const struct value_type type_words;  /* struct words */

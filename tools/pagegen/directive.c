@@ -334,7 +334,7 @@ bool directive_read(struct reader *r)
     }
     run_flush(r, EDGE_DIRECTIVE);
     if (!directive->is_outside && !r->is_in_page) {
-        mistake_add(r->mistakes, place, "%s outside of a page, expected page name(...) first", word);
+        reader_expect_page(r, place, word);
         rest_read(r);
         return true;
     }

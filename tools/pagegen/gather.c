@@ -18,15 +18,6 @@ static const char *note_of(struct arena *arena, const struct node *message)
     return message->hole_count == 0 ? NULL : text_done(&note);
 }
 
-void gather_page(struct arena *arena, const struct page_file *page, struct messages *messages)
-{
-    for (size_t i = 0; i < page->nodes.count; i++) {
-        const struct node *node = &page->nodes.at[i];
-        if (node->kind == NODE_MESSAGE)
-            messages_add(arena, messages, (struct message){ node->text, page->name, note_of(arena, node), node->place });
-    }
-}
-
 struct c_reader {
     const char *at, *end;
     int line;
@@ -107,11 +98,12 @@ static void call_read(struct c_reader *c, struct arena *arena, const char *file,
     }
 }
 
-void gather_c(struct arena *arena, const char *file, const char *bytes, size_t length,
-              struct messages *messages)
+/* The marked literals of some C whose first line is `line`. */
+static void gather_from(struct arena *arena, const char *file, const char *bytes, size_t length, int line,
+                        struct messages *messages)
 {
     static const char *const callers[] = { "say", "say_with", "SAY" };
-    struct c_reader c = { bytes, bytes + length, 1 };
+    struct c_reader c = { bytes, bytes + length, line };
 
     while (c.at < c.end) {
         if (skip_quiet(&c))
@@ -128,4 +120,21 @@ void gather_c(struct arena *arena, const char *file, const char *bytes, size_t l
             if (c.at < c.end && *c.at == '(' && strlen(callers[i]) == size && memcmp(callers[i], word, size) == 0)
                 call_read(&c, arena, file, i == 1, messages);
     }
+}
+
+void gather_page(struct arena *arena, const struct page_file *page, struct messages *messages)
+{
+    for (size_t i = 0; i < page->nodes.count; i++) {
+        const struct node *node = &page->nodes.at[i];
+        if (node->kind == NODE_MESSAGE)
+            messages_add(arena, messages, (struct message){ node->text, page->name, note_of(arena, node), node->place });
+        else if (node->kind != NODE_MARKUP && node->text != NULL)
+            gather_from(arena, page->name, node->text, strlen(node->text), node->place.line, messages);
+    }
+}
+
+void gather_c(struct arena *arena, const char *file, const char *bytes, size_t length,
+              struct messages *messages)
+{
+    gather_from(arena, file, bytes, length, 1, messages);
 }

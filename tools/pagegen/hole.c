@@ -23,7 +23,7 @@ static const struct hole_kind kinds[] = {
     { "day_long", IN_TEXT | IN_ATTRIBUTE, false, NULL, SAID("say_day_long", "page_day($E)") },
     { "time", IN_TEXT | IN_ATTRIBUTE, false, NULL, SAID("say_time", "page_instant($E)") },
     { "when", IN_TEXT | IN_ATTRIBUTE, false, NULL, SAID("say_when", "page_instant($E)") },
-    { "label", IN_TEXT | IN_ATTRIBUTE, true, NULL, "$W(page, say(page->language, $N_label($E)));" },
+    { "label", IN_TEXT | IN_ATTRIBUTE, true, NULL, "$W(page, glossary_label_or_code((int)page->language, \"$N\", $E));" },
     { "say", IN_TEXT | IN_ATTRIBUTE, false, NULL, "$W(page, say(page->language, $E));" },
     { "class", IN_ATTRIBUTE, false, NULL, "page_class(page, $E);" },
     { "path", IN_URL, false, NULL, "page_path(page, $E);" },

@@ -13,6 +13,7 @@ enum element_flag {
     ELEMENT_REFUSED = 16, /* Its content is another language: style. */
     ELEMENT_EMPTY = 32,  /* Must be empty: script, which may only have a src. */
     ELEMENT_FOREIGN = 64, /* SVG: names inside it are its own. */
+    ELEMENT_QUIET = 128, /* Its words are the same in all languages: a key. */
 };
 
 struct element {

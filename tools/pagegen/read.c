@@ -72,6 +72,13 @@ struct page_function *reader_page(struct reader *r)
     return &r->file.functions.at[r->file.functions.count - 1];
 }
 
+void reader_expect_page(struct reader *r, struct place place, const char *what)
+{
+    if (!r->is_in_page && !r->is_outside_told)
+        mistake_add(r->mistakes, place, "%s outside of a page, expected page name(...) first", what);
+    r->is_outside_told = r->is_outside_told || !r->is_in_page;
+}
+
 static void text_read(struct reader *r)
 {
     const struct open_element *open = r->elements.count == 0 ? NULL : &r->elements.at[r->elements.count - 1];

@@ -47,6 +47,7 @@ struct reader {
     const char *at, *end;
     struct place place;
     bool is_line_start, is_in_page;
+    bool is_outside_told; /* One mistake is enough for all that stands before the first page. */
     enum edge before;
     struct run run;
     LIST_OF(struct open_element) elements;
@@ -69,6 +70,9 @@ const char *reader_name(struct reader *r, const char *more);
 struct node *reader_add_node(struct reader *r, enum node_kind kind, struct place place);
 void reader_add_markup(struct reader *r, struct place place, const char *text);
 struct page_function *reader_page(struct reader *r);
+
+/* Something stands here; it must be inside a page function. */
+void reader_expect_page(struct reader *r, struct place place, const char *what);
 
 /* directive.c: reads the line when it is a directive; false when it is HTML. */
 bool directive_read(struct reader *r);

@@ -40,14 +40,15 @@ static const char *expression_read(struct reader *r, struct place place)
     size_t length = expression_length(r->at, r->end, "}", &why);
     char *expression = text_trim(r->arena, arena_copy(r->arena, r->at, length));
 
-    reader_skip(r, length);
-    if (why == NULL && !reader_sees(r, "}"))
+    if (why == NULL && (length == (size_t)(r->end - r->at) || r->at[length] != '}'))
         why = "a hole that does not end, expected } on the same line";
     if (why == NULL && *expression == 0)
         why = "an empty hole, expected {kind expression}";
-    if (why != NULL) {
+    if (why == NULL) {
+        reader_skip(r, length);
+    } else {
         mistake_add(r->mistakes, place, "%s", why);
-        /* To the hole's or line's end, so that the rest of the line is not taken for HTML. */
+        /* To the first } of the line, so that the rest of the hole is not taken for HTML. */
         while (r->at < r->end && *r->at != '}' && *r->at != '\n')
             reader_step(r);
     }
@@ -132,8 +133,7 @@ void run_flush(struct reader *r, enum edge after)
     if (!is_empty) {
         if (open != NULL && open->element != NULL && open->element->flags & ELEMENT_EMPTY)
             mistake_add(r->mistakes, run->place, "text in <%s>, expected nothing but src=", open->name);
-        if (!r->is_in_page)
-            mistake_add(r->mistakes, run->place, "text outside of a page, expected page name(...)");
+        reader_expect_page(r, run->place, "text");
         run_write(r, run, IN_TEXT, !keeps && !(open != NULL && open->is_quiet));
         if (run->has_space_pending && after != EDGE_BLOCK)
             reader_add_markup(r, run->place, " ");

@@ -121,7 +121,10 @@ static void attribute_read(struct reader *r, struct tag *tag)
     skip_white(r);
     if (!reader_sees(r, "\"") && !reader_sees(r, "'")) {
         mistake_add(r->mistakes, r->place, "%s= without quotes, expected \"", name);
-        while (r->at < r->end && strchr(" \t\n>", *r->at) == NULL)
+        const char *stops = reader_sees(r, "{") ? "}\n" : " \t\n>";
+        while (r->at < r->end && strchr(stops, *r->at) == NULL)
+            reader_step(r);
+        if (reader_sees(r, "}"))
             reader_step(r);
         return;
     }
@@ -186,7 +189,7 @@ static void element_open(struct reader *r, const struct tag *tag)
         .place = tag->place,
         .keeps = inside.keeps || flags & ELEMENT_KEEPS,
         .is_foreign = inside.is_foreign || flags & ELEMENT_FOREIGN,
-        .is_quiet = inside.is_quiet || (translate != NULL && text_is(translate, "no")),
+        .is_quiet = inside.is_quiet || flags & ELEMENT_QUIET || (translate != NULL && text_is(translate, "no")),
         .is_label = inside.is_label || text_is(tag->name, "label"),
     };
 }
@@ -205,7 +208,7 @@ static void start_tag_read(struct reader *r)
     tag.element = element_find(tag.name);
     bool is_foreign = innermost(r) != NULL && innermost(r)->is_foreign;
     if (tag.element == NULL && !is_foreign)
-        mistake_add(r->mistakes, tag.place, "<%s>, expected an element of HTML (or &lt; for the sign)", tag.name);
+        mistake_add(r->mistakes, tag.place, "<%s>, expected an element of HTML", tag.name);
     run_flush(r, edge_of(tag.element));
     reader_add_markup(r, tag.place, arena_format(r->arena, "<%s", tag.name));
 
@@ -295,13 +298,16 @@ static void doctype_read(struct reader *r)
 
 void tag_read(struct reader *r)
 {
-    if (!r->is_in_page)
-        mistake_add(r->mistakes, r->place, "HTML outside of a page, expected page name(...) first");
+    reader_expect_page(r, r->place, "HTML");
     if (reader_sees(r, "</"))
         end_tag_read(r);
     else if (reader_sees(r, "<!"))
         doctype_read(r);
-    else
+    else if (r->end - r->at > 1 && ((r->at[1] >= 'a' && r->at[1] <= 'z') || (r->at[1] >= 'A' && r->at[1] <= 'Z')))
         start_tag_read(r);
+    else {
+        mistake_add(r->mistakes, r->place, "< without a name, expected an element (or &lt; for the sign)");
+        reader_step(r);
+    }
     r->is_line_start = false;
 }

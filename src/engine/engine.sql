@@ -1,0 +1,184 @@
+-- name:  journal_insert
+-- about: One version of an event. Only the journal writes here; the feature's own statement was guarded and logged.
+-- reads: nothing, because it writes and tells nothing
+-- may:   system
+INSERT INTO journal (lid, version, stream_kind, stream, happened_at, is_day, recorded_at, actor_kind, actor, kind, code,
+                     subject_kind, subject, is_void, fields, fields_hash, hash)
+VALUES (:lid, :version, :stream_kind, :stream, :happened_at, :is_day, :recorded_at, :actor_kind, :actor, :kind, :code,
+        :subject_kind, :subject, :is_void, :fields, :fields_hash, :hash);
+
+-- name:  journal_lid_newest -> value
+-- about: The newest logical id; the next event takes the one after. Writers are one at a time.
+-- gives: int lid
+-- may:   system
+SELECT coalesce(max(lid), 0) AS lid FROM journal;
+
+-- name:  journal_versions -> many journal_row
+-- about: All versions of a stream's events in order of recording, for the engine.
+-- reads: nothing, because the engine computes with it and shows nothing
+-- may:   system
+SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, actor_kind, actor, kind, code, subject_kind,
+       subject, is_void, fields, fields_hash, hash
+  FROM journal
+ WHERE stream_kind = :stream_kind AND stream = :stream
+ ORDER BY id;
+
+-- name:  journal_of_lid -> many journal_row
+-- about: All versions of one event in all its streams, newest version first.
+-- reads: nothing, because the engine computes with it and shows nothing
+-- may:   system
+SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, actor_kind, actor, kind, code, subject_kind,
+       subject, is_void, fields, fields_hash, hash
+  FROM journal
+ WHERE lid = :lid
+ ORDER BY version DESC, stream_kind, stream;
+
+-- name:  journal_find_newest -> value
+-- about: The newest event of a kind and code in a stream that is not void; a code of '' matches any.
+-- gives: int lid
+-- reads: nothing, because only an event's number is told
+-- may:   system
+SELECT coalesce(max(j.lid), 0) AS lid
+  FROM journal j
+ WHERE j.stream_kind = :stream_kind AND j.stream = :stream AND j.kind = :kind AND (:code = '' OR j.code = :code)
+   AND j.is_void = 0
+   AND NOT EXISTS (SELECT 1 FROM journal v
+                    WHERE v.lid = j.lid AND v.version > j.version AND v.is_void = 1);
+
+-- name:  journal_erase_fields -> count
+-- about: Empties the fields of all events of a stream; the hash of what stood there stays in the chain.
+-- reads: nothing, because it tells nothing
+-- may:   system
+UPDATE journal SET fields = NULL WHERE stream_kind = :stream_kind AND stream = :stream;
+
+-- name:  stream_head -> one stream_row
+-- about: The head of a stream.
+-- may:   system
+SELECT stream_kind, stream, event_count, head_hash, next_look_at, rules
+  FROM stream
+ WHERE stream_kind = :stream_kind AND stream = :stream;
+
+-- name:  stream_put_head
+-- about: The head after one more event.
+-- may:   system
+INSERT INTO stream (stream_kind, stream, event_count, head_hash) VALUES (:stream_kind, :stream, 1, :head_hash)
+ON CONFLICT (stream_kind, stream) DO UPDATE
+   SET event_count = stream.event_count + 1, head_hash = excluded.head_hash;
+
+-- name:  stream_page -> many stream_row
+-- about: Streams from one on, in order, so that all can be walked without holding them all.
+-- takes: int after_kind, int after, int most
+-- may:   system
+SELECT stream_kind, stream, event_count, head_hash, next_look_at, rules
+  FROM stream
+ WHERE stream_kind > :after_kind OR (stream_kind = :after_kind AND stream > :after)
+ ORDER BY stream_kind, stream
+ LIMIT :most;
+
+-- name:  stream_due -> many stream_row
+-- about: Streams whose time to be looked at has come.
+-- takes: instant now, int most
+-- may:   system
+SELECT stream_kind, stream, event_count, head_hash, next_look_at, rules
+  FROM stream
+ WHERE next_look_at <= :now
+ ORDER BY next_look_at
+ LIMIT :most;
+
+-- name:  stream_looked
+-- about: Notes when time alone will change a stream's obligations, and with which rules they were made.
+-- may:   system
+UPDATE stream SET next_look_at = :next_look_at, rules = :rules
+ WHERE stream_kind = :stream_kind AND stream = :stream;
+
+-- name:  obligation_of_stream -> many obligation_stored
+-- about: The stored obligations of a stream, to compare with what they should be.
+-- reads: nothing, because the engine compares and tells nobody
+-- may:   system
+SELECT name, unit, trigger_event, state, anchor_at, due_at, act_by_at, suggested_at, settled_at, settled_by,
+       is_hour_rule, is_registered_later, time_left, owner, owner_role, co_owner_role, assigned_to, severity, duty,
+       rule_from_day, is_restricted, changed_at
+  FROM obligation
+ WHERE stream_kind = :stream_kind AND stream = :stream
+ ORDER BY name;
+
+-- name:  obligation_put
+-- about: A new or changed obligation.
+-- reads: nothing, because the engine writes what follows from the journal
+-- may:   system
+INSERT INTO obligation (name, stream_kind, stream, citizen, unit, scheme, rule, enrolment, subject_kind, subject,
+       trigger_event, kind, state, anchor_at, due_at, act_by_at, suggested_at, settled_at, settled_by, is_hour_rule,
+       is_registered_later, time_left, owner, owner_role, co_owner_role, assigned_to, severity, duty, rule_from_day,
+       is_restricted, changed_at)
+VALUES (:name, :stream_kind, :stream, :citizen, :unit, :scheme, :rule, :enrolment, :subject_kind,
+       :subject, :trigger_event, :kind, :state, :anchor_at, :due_at, :act_by_at, :suggested_at, :settled_at, :settled_by,
+       :is_hour_rule, :is_registered_later, :time_left, :owner, :owner_role, :co_owner_role, :assigned_to, :severity,
+       :duty, :rule_from_day, :is_restricted, :changed_at)
+    ON CONFLICT (name) DO UPDATE SET
+       unit = excluded.unit, trigger_event = excluded.trigger_event, state = excluded.state,
+       anchor_at = excluded.anchor_at, due_at = excluded.due_at, act_by_at = excluded.act_by_at,
+       suggested_at = excluded.suggested_at, settled_at = excluded.settled_at, settled_by = excluded.settled_by,
+       is_hour_rule = excluded.is_hour_rule, is_registered_later = excluded.is_registered_later,
+       time_left = excluded.time_left, owner = excluded.owner, owner_role = excluded.owner_role,
+       co_owner_role = excluded.co_owner_role, assigned_to = excluded.assigned_to, severity = excluded.severity,
+       duty = excluded.duty, rule_from_day = excluded.rule_from_day, is_restricted = excluded.is_restricted,
+       changed_at = excluded.changed_at;
+
+-- name:  obligation_delete
+-- about: An obligation that no longer follows from the journal.
+-- reads: nothing, because the engine removes what no longer follows from the journal
+-- may:   system
+DELETE FROM obligation WHERE name = :name;
+
+-- name:  obligation_remember
+-- about: Keeps what an obligation was before a change.
+-- may:   system
+INSERT INTO obligation_history (name, state, due_at, settled_at, owner, from_at, until_at)
+VALUES (:name, :state, :due_at, :settled_at, :owner, :from_at, :until_at);
+
+-- name:  engine_team -> many team_member_row
+-- about: Who holds on to a citizen or a company now, newest first.
+-- takes: citizen_id citizen, company_id company, instant now
+-- gives: int staff
+-- reads: nothing, because the engine only looks for an owner
+-- may:   system
+SELECT role, staff FROM staffing
+ WHERE (citizen = :citizen OR company = :company) AND from_at <= :now AND (to_at IS NULL OR to_at > :now)
+ ORDER BY from_at DESC, id DESC;
+
+-- name:  engine_unit_of_citizen -> value
+-- about: The unit that has the citizen's case.
+-- takes: citizen_id citizen
+-- gives: int unit
+-- reads: nothing, because the engine only looks for an owner
+-- may:   system
+SELECT unit FROM citizen WHERE id = :citizen;
+
+-- name:  engine_role_holders -> many role_holder_row
+-- about: The active staff of a unit by role.
+-- gives: int staff
+-- may:   system
+SELECT r.code AS role, sr.staff
+  FROM staff_role sr JOIN role r ON r.id = sr.role JOIN staff s ON s.id = sr.staff
+ WHERE sr.unit = :unit AND s.is_active = 1
+ ORDER BY r.code, sr.staff;
+
+-- name:  engine_deputy -> value
+-- about: Who acts for somebody on a day: the deputy when away, else the person; 0 when away without one.
+-- takes: int staff, day today
+-- gives: int deputy
+-- may:   system
+SELECT CASE WHEN away_from_day IS NULL OR away_from_day > :today OR (away_to_day IS NOT NULL AND away_to_day < :today)
+            THEN id ELSE COALESCE(deputy, 0) END AS deputy
+  FROM staff WHERE id = :staff;
+
+-- name:  engine_version_now -> value
+-- about: The number of what processes hold in memory, 0 when it was never changed.
+-- may:   system
+SELECT version FROM engine_version WHERE name = :name;
+
+-- name:  engine_version_raise
+-- about: Makes all processes read it again.
+-- may:   system
+INSERT INTO engine_version (name, version) VALUES (:name, 1)
+    ON CONFLICT (name) DO UPDATE SET version = engine_version.version + 1;

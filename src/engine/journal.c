@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT
+ * journal.c: appending to and reading the journal. The chain is in journal_chain.c, the text form of the
+ * fields in journal_fields.c. */
+#include "engine/journal.h"
+
+#include <string.h>
+
+#include "base/check.h"
+#include "engine/journal_private.h"
+#include "engine/obligation.h"
+
+enum { STREAM_KEY_SHIFT = 56 };
+
+int64_t stream_key(struct stream stream)
+{
+    check(stream.id > 0 && stream.id < (int64_t)1 << STREAM_KEY_SHIFT);
+    return ((int64_t)stream.kind << STREAM_KEY_SHIFT) | stream.id;
+}
+
+struct stream stream_of_key(int64_t key)
+{
+    return (struct stream){ (enum stream_kind)(key >> STREAM_KEY_SHIFT), key & (((int64_t)1 << STREAM_KEY_SHIFT) - 1) };
+}
+
+/* Writes one version into one stream and moves the stream's head. */
+static void write_version(struct db *db, struct journal_insert_in *row)
+{
+    struct stream_row head = { 0 };
+
+    stream_head(db, row->stream_kind, row->stream, &head);
+    row->fields_hash = journal_fields_hash(db_arena(db), row->fields);
+    row->hash = journal_chain(db_arena(db), head.head_hash, row);
+    journal_insert(db, row);
+    stream_put_head(db, row->stream_kind, row->stream, row->hash);
+    obligation_touch(db, (struct stream){ (enum stream_kind)row->stream_kind, row->stream });
+}
+
+int64_t journal_append(struct db *db, const struct event_draft *draft)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_insert_in row = {
+        .lid = journal_lid_newest(db) + 1,
+        .version = 1,
+        .stream_kind = draft->stream.kind,
+        .stream = draft->stream.id,
+        .happened_at = draft->at,
+        .is_day = draft->is_day,
+        .recorded_at = db_now(db),
+        .actor_kind = actor.kind,
+        .actor = actor.id,
+        .kind = event_kind_names[draft->kind],
+        .code = draft->code == NULL ? "" : draft->code,
+        .subject_kind = draft->subject.kind,
+        .subject = draft->subject.id,
+        .fields = journal_fields_write(db_arena(db), draft->fields, JOURNAL_FIELDS_MAX),
+    };
+
+    write_version(db, &row);
+    if (draft->also.id != 0) {
+        row.stream_kind = draft->also.kind;
+        row.stream = draft->also.id;
+        write_version(db, &row);
+    }
+    db_set_actor(db, actor);
+    return db_failure(db) == DB_FINE ? row.lid : 0;
+}
+
+/* Writes a new version of an event in each of its streams: at another time, or void. */
+static void write_again(struct db *db, int64_t lid, instant at, bool is_void)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_row_list rows = journal_of_lid(db, lid);
+
+    for (size_t i = 0; i < rows.count && rows.at[i].version == rows.at[0].version; i++) {
+        const struct journal_row *before = &rows.at[i];
+        write_version(db, &(struct journal_insert_in){
+            .lid = lid,
+            .version = before->version + 1,
+            .stream_kind = before->stream_kind,
+            .stream = before->stream,
+            .happened_at = at == INSTANT_NONE ? before->happened_at : at,
+            .is_day = before->is_day && at == INSTANT_NONE,
+            .recorded_at = db_now(db),
+            .actor_kind = actor.kind,
+            .actor = actor.id,
+            .kind = before->kind,
+            .code = before->code,
+            .subject_kind = before->subject_kind,
+            .subject = before->subject,
+            .is_void = is_void,
+            .fields = before->fields,
+        });
+    }
+    db_set_actor(db, actor);
+}
+
+void journal_move(struct db *db, int64_t lid, instant at)
+{
+    check(at != INSTANT_NONE);
+    write_again(db, lid, at, false);
+}
+
+void journal_void(struct db *db, int64_t lid)
+{
+    write_again(db, lid, INSTANT_NONE, true);
+}
+
+int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code)
+{
+    struct actor actor = db_become_system(db);
+    int64_t lid = journal_find_newest(db, stream.kind, stream.id, event_kind_names[kind], code == NULL ? "" : code);
+
+    db_set_actor(db, actor);
+    return lid;
+}
+
+static struct event event_of(struct arena *arena, const struct journal_row *row)
+{
+    struct event event = {
+        .lid = row->lid,
+        .version = (int32_t)row->version,
+        .code = code_of(row->code),
+        .subject = { (enum subject_kind)row->subject_kind, row->subject },
+        .at = row->happened_at,
+        .recorded_at = row->recorded_at,
+        .is_day = row->is_day,
+        .is_void = row->is_void,
+        .actor = row->actor,
+    };
+
+    check(event_kind_read(row->kind, strlen(row->kind), &event.kind));
+    event.fields = journal_fields_read(arena, row->fields, &event.field_count);
+    return event;
+}
+
+struct event_versions journal_load(struct db *db, struct stream stream)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_row_list rows = journal_versions(db, stream.kind, stream.id);
+    struct event *events = arena_array(db_arena(db), rows.count, sizeof *events);
+
+    for (size_t i = 0; i < rows.count; i++)
+        events[i] = event_of(db_arena(db), &rows.at[i]);
+    db_set_actor(db, actor);
+    return (struct event_versions){ events, rows.count };
+}
+
+struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at)
+{
+    struct event_versions versions = journal_load(db, stream);
+
+    return view_of(db_arena(db), stream, versions.at, versions.count, now, known_at);
+}
+
+void journal_erase(struct db *db, struct stream stream)
+{
+    struct actor actor = db_become_system(db);
+
+    journal_erase_fields(db, stream.kind, stream.id);
+    db_set_actor(db, actor);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ * journal.h: writing down what happened. Each change in the product writes its state row and its event in
+ * one transaction; docs/events.md says which feature writes which. Nothing is overwritten: a correction
+ * is a new version. The obligations of each touched stream are recomputed once, before the commit. */
+#ifndef ENGINE_JOURNAL_H
+#define ENGINE_JOURNAL_H
+
+#include "db/db.h"
+#include "engine/event.h"
+
+enum { JOURNAL_FIELDS_MAX = 12 };
+
+/* A field's value is an id, a code, a number or a day; never a name or free text. NULL is left out. */
+struct draft_field {
+    const char *name, *value;
+};
+
+/* An event to be written. */
+struct event_draft {
+    struct stream stream;
+    struct stream also;  /* A second stream it concerns; id 0 for none. */
+    enum event_kind kind;
+    const char *code;    /* NULL for none. */
+    struct subject subject;
+    instant at;          /* When it happened, not when it was typed. */
+    bool is_day;         /* Only the day is known; `at` is the day's first instant. */
+    struct draft_field fields[JOURNAL_FIELDS_MAX]; /* Ends with a NULL name, when not full. */
+};
+
+/* Writes an event by the actor of the request, now; returns its logical id (0 after a failure). */
+int64_t journal_append(struct db *db, const struct event_draft *draft);
+
+/* It happened at another time: a new version, the same otherwise. */
+void journal_move(struct db *db, int64_t lid, instant at);
+
+/* It never happened, or is undone: a new version that is void. Obligations it settled are open again. */
+void journal_void(struct db *db, int64_t lid);
+
+/* The logical id of the stream's newest event of a kind (and code, NULL for any) that is not void; 0 when
+ * there is none. */
+int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code);
+
+/* All versions of a stream's events in order of recording, in the request's arena; for view_of. */
+struct event_versions {
+    const struct event *at;
+    size_t count;
+};
+struct event_versions journal_load(struct db *db, struct stream stream);
+
+/* The stream as it stood at `now`, as far as it was known at `known_at`, in the request's arena. */
+struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at);
+
+/* Forgets the fields of a stream's events; their hashes stay, so the chain can still be verified. */
+void journal_erase(struct db *db, struct stream stream);
+
+/* Is the stream's chain whole, from its first event to its head? *first_bad is the first lid that is not. */
+bool journal_is_whole(struct db *db, struct stream stream, int64_t *first_bad);
+
+/* A stream as one number and back, for db_before_commit. */
+int64_t stream_key(struct stream stream);
+struct stream stream_of_key(int64_t key);
+
+#endif

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: MIT
+ * obligation.c: rows in the store follow rows computed, by key and only where they differ. */
+#include "engine/obligation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "base/list.h"
+#include "base/text.h"
+#include "engine/journal.h"
+#include "engine_sql.h"
+
+enum { CHUNK = 200, ARENA_LIMIT = 256 * 1024 * 1024 };
+
+/* Who could own a stream's rows, read once a stream. */
+struct owners {
+    struct citizen_id citizen;
+    struct unit_id unit;
+    struct team_member_row_list team;
+    struct role_holder_row_list holders;
+};
+
+static struct owners owners_of(struct db *db, struct stream stream)
+{
+    struct owners owners = { .citizen = { stream.kind == STREAM_CITIZEN ? stream.id : 0 } };
+    struct company_id company = { stream.kind == STREAM_COMPANY ? stream.id : 0 };
+
+    if (owners.citizen.n != 0)
+        owners.unit.n = engine_unit_of_citizen(db, owners.citizen);
+    else if (stream.kind == STREAM_UNIT)
+        owners.unit.n = stream.id;
+    if (owners.citizen.n != 0 || company.n != 0)
+        owners.team = engine_team(db, owners.citizen, company, db_now(db));
+    if (owners.unit.n != 0)
+        owners.holders = engine_role_holders(db, owners.unit);
+    return owners;
+}
+
+/* The citizen's own consultant, coordinator or mentor; else the only one with the role in the unit. */
+static int64_t owner_by_role(const struct owners *owners, struct code role)
+{
+    int64_t only = 0;
+
+    if (code_is_none(role))
+        return 0;
+    for (size_t i = 0; i < owners->team.count; i++)
+        if (text_is(owners->team.at[i].role, role.text))
+            return owners->team.at[i].staff;
+    for (size_t i = 0; i < owners->holders.count; i++) {
+        if (!text_is(owners->holders.at[i].role, role.text))
+            continue;
+        if (only != 0)
+            return 0;
+        only = owners->holders.at[i].staff;
+    }
+    return only;
+}
+
+/* Somebody away is replaced by the deputy, one step only; then it is the unit's. */
+static int64_t owner_of(struct db *db, const struct owners *owners, const struct obligation *row)
+{
+    int64_t staff = row->assigned_to != 0 ? row->assigned_to : owner_by_role(owners, row->owner_role);
+
+    return staff == 0 ? 0 : engine_deputy(db, db_today(db), staff);
+}
+
+static const char *text_of(struct code code)
+{
+    return code.text == NULL ? "" : code.text;
+}
+
+static struct obligation_put_in stored_form(struct db *db, const struct owners *owners, const struct obligation *row)
+{
+    return (struct obligation_put_in){
+        .name = obligation_key_text(db_arena(db), row->key),
+        .stream_kind = row->stream.kind, .stream = row->stream.id,
+        .citizen = owners->citizen, .unit = owners->unit,
+        .scheme = text_of(row->scheme), .rule = text_of(row->rule), .enrolment = { row->enrolment },
+        .subject_kind = row->subject.kind, .subject = row->subject.id, .trigger_event = row->trigger,
+        .kind = row->kind, .state = row->state, .anchor_at = row->anchor, .due_at = row->due,
+        .act_by_at = row->act_by, .suggested_at = row->suggested, .settled_at = row->settled_at,
+        .settled_by = row->settled_by, .is_hour_rule = row->is_hour_rule,
+        .is_registered_later = row->is_registered_later, .time_left = row->left,
+        .owner = owner_of(db, owners, row), .owner_role = text_of(row->owner_role),
+        .co_owner_role = text_of(row->co_owner_role), .assigned_to = row->assigned_to,
+        .severity = row->severity, .duty = text_of(row->duty), .rule_from_day = row->rule_from,
+        .is_restricted = row->is_restricted, .changed_at = db_now(db),
+    };
+}
+
+static bool is_stored(const struct obligation_stored *old, const struct obligation_put_in *new)
+{
+    return old->trigger_event == new->trigger_event && old->state == new->state && old->anchor_at == new->anchor_at &&
+           old->due_at == new->due_at && old->act_by_at == new->act_by_at && old->suggested_at == new->suggested_at &&
+           old->settled_at == new->settled_at && old->settled_by == new->settled_by &&
+           old->is_hour_rule == new->is_hour_rule && old->is_registered_later == new->is_registered_later &&
+           old->time_left == new->time_left && old->owner == new->owner && old->unit.n == new->unit.n &&
+           text_is(old->owner_role, new->owner_role) && text_is(old->co_owner_role, new->co_owner_role) &&
+           old->assigned_to == new->assigned_to && old->severity == new->severity && text_is(old->duty, new->duty) &&
+           old->rule_from_day == new->rule_from_day && old->is_restricted == new->is_restricted;
+}
+
+static void remember(struct db *db, const struct obligation_stored *old)
+{
+    obligation_remember(db, &(struct obligation_remember_in){
+        .name = old->name, .state = old->state, .due_at = old->due_at, .settled_at = old->settled_at,
+        .owner = old->owner, .from_at = old->changed_at, .until_at = db_now(db),
+    });
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct obligation_stored *)a)->name, ((const struct obligation_stored *)b)->name);
+}
+
+/* Writes what differs; answers how much. */
+static int64_t store(struct db *db, struct stream stream, const struct evaluation *evaluation)
+{
+    /* In order of name: both databases and strcmp order hexadecimal digits alike. */
+    struct obligation_stored_list old = obligation_of_stream(db, stream.kind, stream.id);
+    struct owners owners = owners_of(db, stream);
+    bool *is_kept = arena_array(db_arena(db), old.count, sizeof *is_kept);
+    int64_t changed = 0;
+
+    for (size_t i = 0; i < evaluation->count; i++) {
+        struct obligation_put_in new = stored_form(db, &owners, &evaluation->at[i]);
+        struct obligation_stored wanted = { .name = new.name };
+        struct obligation_stored *found = old.count == 0 ? NULL : bsearch(&wanted, old.at, old.count, sizeof *old.at, by_name);
+        if (found != NULL)
+            is_kept[found - old.at] = true;
+        if (found != NULL && is_stored(found, &new))
+            continue;
+        if (found != NULL)
+            remember(db, found);
+        obligation_put(db, &new);
+        changed++;
+    }
+    for (size_t i = 0; i < old.count; i++) {
+        if (is_kept[i])
+            continue;
+        remember(db, &old.at[i]);
+        obligation_delete(db, old.at[i].name);
+        changed++;
+    }
+    return changed;
+}
+
+/* The cache of rules: one a process, since a worker serves one store. */
+static struct {
+    ruleset_loader *load;
+    struct arena *arena;
+    struct ruleset rules;
+    int64_t version;
+} cache = { .version = -1 };
+
+void ruleset_set_loader(ruleset_loader *load)
+{
+    cache.load = load;
+    cache.version = -1;
+}
+
+static void load_rules(struct db *db, int64_t version)
+{
+    if (cache.arena == NULL)
+        cache.arena = arena_new(ARENA_LIMIT);
+    arena_reset(cache.arena);
+    cache.rules = (struct ruleset){ .version = version };
+    if (cache.load != NULL)
+        cache.load(db, cache.arena, &cache.rules);
+    cache.rules.version = cache.version = version;
+}
+
+const struct ruleset *ruleset_current(struct db *db)
+{
+    struct actor actor = db_become_system(db);
+    int64_t version = engine_version_now(db, "rules");
+
+    if (version != cache.version)
+        load_rules(db, version);
+    db_set_actor(db, actor);
+    return &cache.rules;
+}
+
+void ruleset_changed(struct db *db)
+{
+    struct actor actor = db_become_system(db);
+
+    engine_version_raise(db, "rules");
+    db_set_actor(db, actor);
+}
+
+static struct evaluation evaluate_stream(struct db *db, struct stream stream, const struct ruleset *rules, instant now)
+{
+    struct view view = journal_view(db, stream, now, INSTANT_NEVER);
+
+    return evaluate(db_arena(db), &view, rules, NULL);
+}
+
+int64_t engine_recompute_stream(struct db *db, struct stream stream)
+{
+    struct actor actor = db_become_system(db);
+    const struct ruleset *rules = ruleset_current(db);
+    struct evaluation evaluation = evaluate_stream(db, stream, rules, db_now(db));
+    instant next = evaluation.next_look == INSTANT_NEVER ? INSTANT_NONE : evaluation.next_look;
+    int64_t changed = store(db, stream, &evaluation);
+
+    stream_looked(db, next, rules->version, stream.kind, stream.id);
+    db_set_actor(db, actor);
+    return changed;
+}
+
+static void recompute_touched(struct db *db, int64_t about)
+{
+    engine_recompute_stream(db, stream_of_key(about));
+}
+
+void obligation_touch(struct db *db, struct stream stream)
+{
+    db_before_commit(db, recompute_touched, stream_key(stream));
+}
+
+void obligation_touch_citizen(struct db *db, int64_t citizen)
+{
+    obligation_touch(db, (struct stream){ STREAM_CITIZEN, citizen });
+}
+
+static int64_t note(struct db *db, const struct obligation *row, enum event_kind kind, struct draft_field what)
+{
+    return journal_append(db, &(struct event_draft){
+        .stream = row->stream, .kind = kind, .code = row->rule.text, .subject = row->subject, .at = db_now(db),
+        .fields = { { "key", obligation_key_text(db_arena(db), row->key) }, what },
+    });
+}
+
+bool obligation_assign(struct db *db, const struct obligation *row, int64_t staff)
+{
+    const char *number = arena_format(db_arena(db), "%lld", (long long)staff);
+
+    return note(db, row, EVENT_OBLIGATION_ASSIGNED, (struct draft_field){ "staff", number }) != 0;
+}
+
+bool obligation_excuse(struct db *db, const struct obligation *row, const char *reason)
+{
+    return note(db, row, EVENT_OBLIGATION_EXCUSED, (struct draft_field){ "reason", reason }) != 0;
+}
+
+/* Walks streams in pieces, a transaction each; `next_piece` gives them, after the last one seen. */
+typedef struct stream_row_list next_piece(struct db *db, const struct stream_row *last, instant now);
+
+static struct stream_row_list piece_of_all(struct db *db, const struct stream_row *last, instant now)
+{
+    (void)now;
+    return stream_page(db, last->stream_kind, last->stream, CHUNK);
+}
+
+static struct stream_row_list piece_of_due(struct db *db, const struct stream_row *last, instant now)
+{
+    (void)last;
+    return stream_due(db, now, CHUNK);
+}
+
+static bool recompute_pieces(struct db *db, instant now, next_piece *next, int64_t *changed)
+{
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct stream_row last = { .stream_kind = -1 };
+    bool is_fine = true;
+    size_t count = CHUNK;
+
+    *changed = 0;
+    while (is_fine && count == CHUNK) {
+        int64_t written = 0;
+        arena_reset(arena);
+        db_begin(db, DB_WRITE, arena, actor_system, now);
+        struct stream_row_list piece = next(db, &last, now);
+        count = piece.count;
+        for (size_t i = 0; i < count; i++)
+            written += engine_recompute_stream(db, (struct stream){ (enum stream_kind)piece.at[i].stream_kind, piece.at[i].stream });
+        if (count > 0)
+            last = piece.at[count - 1];
+        is_fine = db_commit(db);
+        *changed += is_fine ? written : 0;
+    }
+    arena_free(arena);
+    return is_fine;
+}
+
+bool engine_recompute_all(struct db *db, instant now, int64_t *changed)
+{
+    return recompute_pieces(db, now, piece_of_all, changed);
+}
+
+bool engine_wake(struct db *db, instant now, int64_t *changed)
+{
+    return recompute_pieces(db, now, piece_of_due, changed);
+}
+
+/* One stream: its chain, and what is stored beside what is computed. */
+static bool verify_stream(struct db *db, struct stream stream, void (*tell)(void *, const char *), void *about)
+{
+    const char *kind = stream_kind_names[stream.kind];
+    int64_t number;
+    bool is_whole = journal_is_whole(db, stream, &number);
+
+    if (!is_whole)
+        tell(about, arena_format(db_arena(db), "%s %lld: the journal is broken at event %lld", kind,
+                                 (long long)stream.id, (long long)number));
+    int64_t changed = engine_recompute_stream(db, stream);
+    if (changed > 0)
+        tell(about, arena_format(db_arena(db), "%s %lld: %lld obligations were not what the journal gives", kind,
+                                 (long long)stream.id, (long long)changed));
+    return is_whole && changed == 0;
+}
+
+bool engine_verify(struct db *db, instant now, void (*tell)(void *about, const char *sentence), void *about)
+{
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct stream_row last = { .stream_kind = -1 };
+    bool is_fine = true;
+
+    for (size_t count = CHUNK; count == CHUNK;) {
+        arena_reset(arena);
+        db_begin(db, DB_WRITE, arena, actor_system, now);
+        struct stream_row_list piece = stream_page(db, last.stream_kind, last.stream, CHUNK);
+        count = piece.count;
+        for (size_t i = 0; i < count; i++)
+            is_fine &= verify_stream(db, (struct stream){ (enum stream_kind)piece.at[i].stream_kind, piece.at[i].stream }, tell, about);
+        if (count > 0)
+            last = piece.at[count - 1];
+        is_fine &= db_failure(db) == DB_FINE;
+        db_rollback(db); /* Looking changes nothing. */
+    }
+    arena_free(arena);
+    return is_fine;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct obligation *const *x = a, *const *y = b;
+
+    return memcmp((*x)->key.bytes, (*y)->key.bytes, sizeof (*x)->key.bytes);
+}
+
+static const struct obligation **sorted(struct arena *arena, const struct evaluation *evaluation)
+{
+    const struct obligation **rows = arena_array(arena, evaluation->count, sizeof *rows);
+
+    for (size_t i = 0; i < evaluation->count; i++)
+        rows[i] = &evaluation->at[i];
+    if (evaluation->count > 0)
+        qsort(rows, evaluation->count, sizeof *rows, by_key);
+    return rows;
+}
+
+struct differences evaluation_difference(struct arena *arena, const struct evaluation *before,
+                                         const struct evaluation *after)
+{
+    const struct obligation **old = sorted(arena, before), **new = sorted(arena, after);
+    struct differences differences = { arena_array(arena, before->count + after->count, sizeof *differences.at), 0 };
+
+    for (size_t i = 0, j = 0; i < before->count || j < after->count;) {
+        int order = i == before->count ? 1 : j == after->count ? -1 : by_key(&old[i], &new[j]);
+        struct difference difference = { DIFFERENCE_CHANGED, order <= 0 ? old[i] : NULL, order >= 0 ? new[j] : NULL };
+        i += order <= 0;
+        j += order >= 0;
+        if (order == 0 && obligation_is_same(difference.before, difference.after))
+            continue;
+        if (order != 0)
+            difference.kind = order < 0 ? DIFFERENCE_GONE : DIFFERENCE_NEW;
+        differences.at[differences.count++] = difference;
+    }
+    return differences;
+}
+
+struct differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at)
+{
+    struct evaluation before = evaluate_stream(db, stream, ruleset_current(db), at);
+    struct evaluation after = evaluate_stream(db, stream, rules, at);
+
+    return evaluation_difference(db_arena(db), &before, &after);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+ * library.c: the schemes of the library as this municipality runs them, and the engine's rules from them. */
+#include "library/library.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/check.h"
+#include "base/list.h"
+#include "base/log.h"
+#include "base/text.h"
+
+enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024 };
+
+static const char *directory; /* Set before serving, by --schemes; NULL: those in the program. */
+static struct {
+    struct arena *arena; /* Lives as long as the process. */
+    struct library library;
+} all;
+
+void library_read_from(const char *from)
+{
+    directory = from;
+}
+
+/* A wrong file is left out, and said in the log with its place; the others serve on. */
+static void tell_mistakes(const struct mistakes *mistakes)
+{
+    for (size_t i = 0; i < mistakes->count; i++)
+        log_line(LOG_ERROR, "%s:%d:%d: %s", mistakes->at[i].file, mistakes->at[i].line, mistakes->at[i].column,
+                 mistakes->at[i].text);
+}
+
+const struct library *library_all(void)
+{
+    if (all.arena == NULL) {
+        all.arena = arena_new(LIBRARY_ARENA_LIMIT);
+        struct mistakes mistakes = mistakes_new(all.arena);
+        all.library = scheme_library_load(all.arena, directory, &mistakes);
+        tell_mistakes(&mistakes);
+    }
+    return &all.library;
+}
+
+struct overlay library_overlay(struct db *db, const char *scheme)
+{
+    struct scheme_edit_row_list rows = scheme_edits(db, scheme);
+    struct overlay_edit *edits = arena_array(db_arena(db), rows.count, sizeof *edits);
+
+    for (size_t i = 0; i < rows.count; i++)
+        edits[i] = (struct overlay_edit){
+            .path = rows.at[i].path,
+            .value = rows.at[i].value,
+            .valid_from = rows.at[i].valid_from_day,
+            .by = rows.at[i].by_name,
+            .reason = rows.at[i].reason,
+        };
+    return (struct overlay){ edits, rows.count };
+}
+
+const struct scheme *library_scheme(struct db *db, const char *id)
+{
+    const struct scheme *scheme = library_find(library_all(), id);
+    struct mistakes mistakes = mistakes_new(db_arena(db));
+
+    if (scheme == NULL)
+        return NULL;
+    struct overlay overlay = library_overlay(db, id);
+    return overlay_apply(db_arena(db), scheme, &overlay, db_today(db), &mistakes);
+}
+
+bool library_is_on(struct db *db, const char *id)
+{
+    struct scheme_use_row use;
+
+    return scheme_use_of(db, id, &use) && use.is_on;
+}
+
+struct schemes library_schemes_on(struct db *db)
+{
+    struct scheme_use_row_list uses = scheme_use_all(db);
+    LIST_OF(const struct scheme *) schemes = { 0 };
+
+    for (size_t i = 0; i < uses.count; i++) {
+        const struct scheme *scheme = uses.at[i].is_on ? library_scheme(db, uses.at[i].scheme) : NULL;
+        if (scheme != NULL)
+            *LIST_ADD(db_arena(db), &schemes) = scheme;
+    }
+    return (struct schemes){ schemes.at, schemes.count };
+}
+
+static struct staff_id actor_staff(struct db *db)
+{
+    struct actor actor = db_actor(db);
+
+    return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
+}
+
+void library_switch(struct db *db, const struct scheme *scheme, bool is_on)
+{
+    scheme_use_put(db, scheme->id.text, scheme->version, is_on, db_now(db), actor_staff(db));
+    ruleset_changed(db);
+}
+
+bool library_edit(struct db *db, const struct scheme *scheme, const struct overlay_edit *edit,
+                  struct mistakes *mistakes)
+{
+    if (!overlay_may(db_arena(db), scheme, edit, mistakes))
+        return false;
+    scheme_edit_insert(db, &(struct scheme_edit_insert_in){ scheme->id.text, edit->path, edit->value,
+                                                            edit->valid_from, edit->reason, db_now(db),
+                                                            actor_staff(db) });
+    ruleset_changed(db);
+    return true;
+}
+
+void library_withdraw(struct db *db, const char *scheme, const char *path)
+{
+    if (scheme_edit_withdraw(db, scheme, path) > 0)
+        ruleset_changed(db);
+}
+
+/* What the engine must know of a scheme beside its rules. */
+static struct scheme_policy policy_of(struct arena *arena, const struct scheme *scheme, instant since)
+{
+    struct suspend *suspends = arena_array(arena, scheme->suspend.count, sizeof *suspends);
+    struct scheme_stance *stances = arena_array(arena, scheme->policies.count, sizeof *stances);
+
+    for (size_t i = 0; i < scheme->suspend.count; i++) {
+        const struct scheme_suspend *from = &scheme->suspend.at[i];
+        suspends[i] = (struct suspend){ from->reason, from->mode, from->rules.at, from->rules.count };
+    }
+    for (size_t i = 0; i < scheme->policies.count; i++)
+        stances[i] = (struct scheme_stance){ scheme->policies.at[i].axis, scheme->policies.at[i].value };
+    return (struct scheme_policy){
+        .id = scheme->id,
+        .title = scheme->title.da,
+        .since = since,
+        .suspends = suspends,
+        .suspend_count = scheme->suspend.count,
+        .stances = stances,
+        .stance_count = scheme->policies.count,
+    };
+}
+
+/* The overlay with texts that live as long as the rules. */
+static struct overlay lasting(struct arena *arena, struct overlay overlay)
+{
+    struct overlay_edit *edits = arena_array(arena, overlay.count, sizeof *edits);
+
+    for (size_t i = 0; i < overlay.count; i++)
+        edits[i] = (struct overlay_edit){
+            .path = arena_dup(arena, overlay.at[i].path),
+            .value = arena_dup(arena, overlay.at[i].value),
+            .valid_from = overlay.at[i].valid_from,
+            .by = arena_dup(arena, overlay.at[i].by),
+            .reason = arena_dup(arena, overlay.at[i].reason),
+        };
+    return (struct overlay){ edits, overlay.count };
+}
+
+void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules)
+{
+    LIST_OF(struct rule_line) lines = { 0 };
+    LIST_OF(struct scheme_policy) policies = { 0 };
+    struct scheme_use_row_list uses = scheme_use_all(db);
+
+    for (size_t i = 0; i < uses.count; i++) {
+        const struct scheme *scheme = uses.at[i].is_on ? library_find(library_all(), uses.at[i].scheme) : NULL;
+        if (scheme == NULL)
+            continue;
+        struct overlay overlay = lasting(arena, library_overlay(db, scheme->id.text));
+        struct mistakes mistakes = mistakes_new(arena);
+        struct rule_lines own = overlay_rule_lines(arena, scheme, &overlay, &mistakes);
+        tell_mistakes(&mistakes);
+        for (size_t k = 0; k < own.count; k++)
+            *LIST_ADD(arena, &lines) = own.at[k];
+        *LIST_ADD(arena, &policies) = policy_of(arena, scheme, INSTANT_NONE);
+    }
+    rules->rules = lines.at;
+    rules->rule_count = lines.count;
+    rules->schemes = policies.at;
+    rules->scheme_count = policies.count;
+}
+
+const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language)
+{
+    const struct scheme_list *found = scheme == NULL ? NULL : scheme_list(scheme, list);
+
+    for (size_t i = 0; found != NULL && i < found->items.count; i++)
+        if (text_is(found->items.at[i].id.text, code))
+            return words_in(found->items.at[i].text, language);
+    return code;
+}

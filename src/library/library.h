@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ * library.h: the schemes a municipality runs: on and off, its edits, and the rules that follow. The
+ * language of schemes and the reading of files is engine/scheme.h; edits as such engine/overlay.h. */
+#ifndef LIBRARY_LIBRARY_H
+#define LIBRARY_LIBRARY_H
+
+#include "db/db.h"
+#include "engine/obligation.h"
+#include "engine/overlay.h"
+#include "engine/scheme.h"
+#include "library_sql.h"
+
+/* All schemes that came with the program (or stand in the directory of library_read_from), read once a
+ * process. */
+const struct library *library_all(void);
+
+/* Before anything else: schemes from a directory, for those who write them. */
+void library_read_from(const char *directory);
+
+/* The scheme with the municipality's edits in force today; NULL when the library has none of that id. */
+const struct scheme *library_scheme(struct db *db, const char *id);
+
+bool library_is_on(struct db *db, const char *id);
+
+/* Schemes that are on, with their edits, by id. */
+struct schemes {
+    const struct scheme *const *at;
+    size_t count;
+};
+struct schemes library_schemes_on(struct db *db);
+
+/* On or off, by the actor, now; the rules are read again by all processes. */
+void library_switch(struct db *db, const struct scheme *scheme, bool is_on);
+
+/* An edit by the actor. False, and the reasons, when the path may not be changed or the value is wrong. */
+bool library_edit(struct db *db, const struct scheme *scheme, const struct overlay_edit *edit,
+                  struct mistakes *mistakes);
+
+/* Back to the library's value. */
+void library_withdraw(struct db *db, const char *scheme, const char *path);
+
+/* The edits of a scheme as an overlay, in the request's arena. */
+struct overlay library_overlay(struct db *db, const char *scheme);
+
+/* The rules in force, for ruleset_set_loader. */
+void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules);
+
+/* The label of a list's item in the person's language, or the code itself: {code} of a scheme's list. */
+const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language);
+
+#endif

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT
+ * server.c: starting and ending the program under test. Its log goes to the store's folder. */
+#define _XOPEN_SOURCE 700 /* nftw */
+
+#include "server.h"
+
+#include <fcntl.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+
+enum { WORDS_MAX = 40, ARENA_SIZE = 1 << 20, LINE_SIZE = 200, FOLDERS_OPEN_MAX = 8 };
+
+bool server_store(struct server *server, const char *program, const char *postgres, int number)
+{
+    *server = (struct server){ .program = program };
+    snprintf(server->folder, sizeof server->folder, "/tmp/fodfaeste-journey-XXXXXX");
+    if (mkdtemp(server->folder) == NULL)
+        return false;
+    if (postgres == NULL)
+        snprintf(server->store, sizeof server->store, "sqlite:%s/store", server->folder);
+    else
+        snprintf(server->store, sizeof server->store, "%s%cschema=journey_%ld_%d&spool=%s/spool", postgres,
+                 strchr(postgres, '?') == NULL ? '?' : '&', (long)getpid(), number, server->folder);
+    return server_run(server, (const char *const[]){ "init", NULL });
+}
+
+/* In the child: the program in place of this one, its words into the log. */
+_Noreturn static void become(const struct server *server, const char *const *words)
+{
+    struct arena *arena = arena_new(ARENA_SIZE); /* execv wants words that may be written to. */
+    char *arguments[WORDS_MAX + 4] = { arena_dup(arena, server->program), arena_dup(arena, words[0]),
+                                       arena_dup(arena, "--store"), arena_dup(arena, server->store) };
+    char log[100];
+
+    for (int i = 1; words[i] != NULL && i < WORDS_MAX; i++)
+        arguments[3 + i] = arena_dup(arena, words[i]);
+    snprintf(log, sizeof log, "%s/log", server->folder);
+    int out = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
+    if (out >= 0)
+        dup2(out, STDERR_FILENO);
+    execv(server->program, arguments);
+    _exit(127);
+}
+
+static bool ended_well(pid_t pid)
+{
+    int status;
+
+    return waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS;
+}
+
+bool server_run(const struct server *server, const char *const *words)
+{
+    fflush(stdout);
+    pid_t pid = fork();
+
+    if (pid == 0) {
+        int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        become(server, words);
+    }
+    return pid > 0 && ended_well(pid);
+}
+
+bool server_start(struct server *server, const char *now)
+{
+    const char *const words[] = { "serve", "--listen", "127.0.0.1:0", "--workers", "2", "--demo", "--now", now, "--now-fixed", NULL };
+    char line[LINE_SIZE] = "";
+    int pipes[2];
+
+    fflush(stdout);
+    if (pipe(pipes) != 0)
+        return false;
+    server->pid = fork();
+    if (server->pid == 0) {
+        dup2(pipes[1], STDOUT_FILENO);
+        close(pipes[0]);
+        close(pipes[1]);
+        become(server, words);
+    }
+    close(pipes[1]);
+    ssize_t got = read(pipes[0], line, sizeof line - 1);
+    close(pipes[0]);
+    const char *colon = got > 0 ? strrchr(line, ':') : NULL;
+    server->port = colon == NULL ? 0 : (int)strtol(colon + 1, NULL, 10);
+    return server->port > 0;
+}
+
+bool server_stop(struct server *server)
+{
+    pid_t pid = server->pid;
+
+    server->pid = 0;
+    return pid > 0 && kill(pid, SIGTERM) == 0 && ended_well(pid);
+}
+
+static int forget(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+void server_forget(struct server *server)
+{
+    check(strncmp(server->folder, "/tmp/fodfaeste-journey-", 23) == 0);
+    nftw(server->folder, forget, FOLDERS_OPEN_MAX, FTW_DEPTH | FTW_PHYS);
+}
