@@ -258,10 +258,10 @@ static bool set_clock(struct journey *j, const struct words *words)
     return answer.status == 303 || no(j, "the clock cannot be moved to", until);
 }
 
-/* A command of the program on the store, before the first page. */
+/* A command of the program on the store, before the first page. What it asks for is the password. */
 static bool prepare(struct journey *j, const struct words *words)
 {
-    return server_run(&j->server, words->at + 1) || no(j, "the command failed", words->at[1]);
+    return server_run(&j->server, words->at + 1, j->password) || no(j, "the command failed", words->at[1]);
 }
 
 static const struct step {
