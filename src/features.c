@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/pages.h"
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
 #include "engine/scheme_command.h"
 #include "library/pages.h"
 #include "overview/pages.h"
+#include "plan/plan.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/task.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -19,9 +22,19 @@ const struct feature *const features[] = {
     &library_feature,
     &citizen_feature,
     &casefile_feature,
+    &access_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
+
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &casefile_holding,
+    &task_holding,
+    &plan_holding,
+    NULL,
+};
 
 const struct command *const commands[] = {
     &init_command,

@@ -3,8 +3,10 @@
 #ifndef CASEFILE_PAGES_H
 #define CASEFILE_PAGES_H
 
+#include "citizen/holding.h"
 #include "web/route.h"
 
 extern const struct feature casefile_feature;
+extern const struct holding casefile_holding;
 
 #endif

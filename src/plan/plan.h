@@ -4,6 +4,7 @@
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 
+#include "citizen/holding.h"
 #include "db/db.h"
 #include "plan_sql.h"
 
@@ -33,5 +34,8 @@ bool plan_review_goal(struct db *db, const struct goal_row *goal, enum review_de
 
 /* Agreed with the citizen today; event plan.agreed. `reason_without` may be "". */
 void plan_agree(struct db *db, struct citizen_id citizen, const char *reason_without);
+
+/* For features.c: what is told and erased on a citizen's request. */
+extern const struct holding plan_holding;
 
 #endif
