@@ -2,6 +2,7 @@
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
 #include "casefile/pages.h"
+#include "citizen/pages.h"
 #include "command.h"
 #include "engine/scheme_command.h"
 #include "library/pages.h"
@@ -16,6 +17,7 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &library_feature,
+    &citizen_feature,
     &casefile_feature,
     &overview_feature,
 };
