@@ -12,10 +12,10 @@
 
 static struct arena *arena;
 
-/* Stands for the glossary of src/law, which the pages' build does not need. */
+/* Stands in for the glossary, which the sample's list is not in. */
 const char *glossary_label_or_code(int language, const char *list, const char *code)
 {
-    assert_in_range(language, LANGUAGE_DA, LANGUAGE_EN);
+    (void)language;
     assert_string_equal(list, "sample");
     return code == NULL ? NULL : "Kode";
 }
