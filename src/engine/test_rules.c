@@ -284,10 +284,10 @@ static void read_void(struct suite *suite, const char *text)
 
 static const char *say_time(struct suite *suite, instant at, bool is_hour)
 {
-    struct local_time local = local_of(at);
-
     if (at == INSTANT_NEVER)
         return "never";
+
+    struct local_time local = local_of(at);
     if (!is_hour)
         return day_iso(suite->arena, local.on);
     return arena_format(suite->arena, "%s %02d:%02d", day_iso(suite->arena, local.on), local.hour, local.minute);
