@@ -2,6 +2,7 @@
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
 #include "command.h"
+#include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -12,6 +13,7 @@
 const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
+    &employer_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
