@@ -4,6 +4,7 @@
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "library/pages.h"
 #include "overview/pages.h"
@@ -19,6 +20,7 @@ const struct feature *const features[] = {
     &library_feature,
     &citizen_feature,
     &casefile_feature,
+    &employer_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
