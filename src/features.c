@@ -6,6 +6,7 @@
 #include "command.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "library/library.h"
 #include "library/pages.h"
 #include "overview/pages.h"
 #include "staff/commands.h"
@@ -37,6 +38,7 @@ const struct command *const commands[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "engine", 60, library_wake },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };
