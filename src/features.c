@@ -4,6 +4,7 @@
 #include "command.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "meeting/pages.h"
 #include "placement/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -15,6 +16,7 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &employer_feature,
+    &meeting_feature,
     &placement_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;

@@ -99,6 +99,30 @@ static struct meeting_guest *guests_read(struct request *r, struct form *form, c
     return list;
 }
 
+/* The follow-up that was booked for this day or before and has not been told of; false without one. */
+static bool booked_of(struct request *r, struct placement_id placement, instant held_at, struct meeting_row *booked)
+{
+    struct meeting_row_list meetings = meeting_of_placement(r->db, placement);
+
+    for (size_t i = 0; i < meetings.count; i++)
+        if (text_is(meetings.at[i].state, "booked") && text_is(meetings.at[i].code, "opfolgning") &&
+            day_of_instant(meetings.at[i].meets_at) <= day_of_instant(held_at)) {
+            *booked = meetings.at[i];
+            return true;
+        }
+    return false;
+}
+
+/* Held as booked, or as a follow-up of its own. */
+static struct meeting_id hold(struct request *r, const struct meeting_plan *plan, const struct meeting_result *result)
+{
+    struct meeting_row booked;
+
+    if (booked_of(r, plan->placement, plan->meets_at, &booked) && meeting_hold(r->db, &booked, plan, result))
+        return booked.id;
+    return meeting_hold_unbooked(r->db, plan, result);
+}
+
 struct reply follow_up_post(struct request *r)
 {
     struct placement_row placement;
@@ -124,7 +148,7 @@ struct reply follow_up_post(struct request *r)
     plan.way = (enum meeting_way)way;
     plan.has_interpreter = form_has(&form, "med", "interpreter");
     plan.guests = guests_read(r, &form, &placement, &plan.guest_count);
-    struct meeting_id meeting = meeting_hold_unbooked(r->db, &plan, &result);
+    struct meeting_id meeting = hold(r, &plan, &result);
     scores_read(r, &form, placement.id, meeting);
     request_tell(r, say(r->language, "Opfølgningen er gemt."),
                  arena_format(r->arena, "/moeder/%lld/fortryd", (long long)meeting.n));
