@@ -1,6 +1,6 @@
 -- A document made for a citizen from a scheme's template and the citizen's data: welcome folder, contract,
--- certificate. `content` is the text as it was made, section by section; a new version keeps the old one readable.
--- State: made, handed_over, outdated.
+-- certificate. `content` is the text as it was made, section by section (src/document/content.c); a new version keeps
+-- the old one readable. State: made, outdated. Written by src/document; erased with the case.
 CREATE TABLE document (
   id             INTEGER PRIMARY KEY,
   citizen        INTEGER NOT NULL REFERENCES citizen (id),
@@ -15,10 +15,12 @@ CREATE TABLE document (
   made_at        INTEGER NOT NULL,
   made_by        INTEGER NOT NULL REFERENCES staff (id),
   handed_over_at INTEGER,
+  handed_over_by INTEGER REFERENCES staff (id),
   version        INTEGER NOT NULL DEFAULT 1,
   UNIQUE (citizen, code, number)
 ) STRICT;
 
+-- Who has signed a document, by the role the template asks for. Written once a party; erased with the document.
 CREATE TABLE document_signature (
   id        INTEGER PRIMARY KEY,
   document  INTEGER NOT NULL REFERENCES document (id),
@@ -28,7 +30,8 @@ CREATE TABLE document_signature (
   UNIQUE (document, party)
 ) STRICT;
 
--- The municipality's own text for a section of a template (by town or language where they differ).
+-- The municipality's own text for a section of a template (by town or language where they differ). Edited by the
+-- unit that hands the document out; documents already made keep the text they were made with.
 CREATE TABLE document_section (
   id       INTEGER PRIMARY KEY,
   scheme   TEXT NOT NULL,

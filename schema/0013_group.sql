@@ -24,15 +24,19 @@ CREATE TABLE group_slot (
 ) STRICT;
 CREATE INDEX group_slot_by_group ON group_slot (course_group, weekday, from_minute);
 
--- A citizen on a group, each with an end day of their own (rolling intake).
+-- A citizen on a group, each with a last day of their own (rolling intake); open where the scheme gives no length.
+-- `started_event` and `ended_event` are the journal's activity.started and activity.ended of this membership, which
+-- are moved when the days are.
 CREATE TABLE group_member (
   id           INTEGER PRIMARY KEY,
   course_group INTEGER NOT NULL REFERENCES course_group (id),
   citizen      INTEGER NOT NULL REFERENCES citizen (id),
   from_day     INTEGER NOT NULL,
-  to_day       INTEGER NOT NULL,
+  to_day       INTEGER,
   ended_day    INTEGER,
   end_reason   TEXT NOT NULL DEFAULT '',
+  started_event INTEGER NOT NULL DEFAULT 0,
+  ended_event  INTEGER NOT NULL DEFAULT 0,
   version      INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX group_member_by_group ON group_member (course_group, from_day);
@@ -54,16 +58,19 @@ CREATE TABLE group_session (
   UNIQUE (course_group, day, from_minute)
 ) STRICT;
 
--- Attendance: present, lawful, unlawful, sick, excused (afbud). `minutes_late` may stand beside present.
+-- Attendance, taken once a day on the day's first session: `mark` is a code of the glossary's list `absence`
+-- (attended, lawful, unlawful, sick, cancelled). `event` is the journal's session.attended or absence.registered.
 CREATE TABLE attendance (
+  id       INTEGER PRIMARY KEY,
   session  INTEGER NOT NULL REFERENCES group_session (id),
   member   INTEGER NOT NULL REFERENCES group_member (id),
   citizen  INTEGER NOT NULL REFERENCES citizen (id),
   mark     TEXT NOT NULL,
   note     TEXT NOT NULL DEFAULT '',
+  event    INTEGER NOT NULL DEFAULT 0,
   set_at   INTEGER NOT NULL,
   set_by   INTEGER NOT NULL REFERENCES staff (id),
-  PRIMARY KEY (session, member)
+  UNIQUE (session, member)
 ) STRICT;
 CREATE INDEX attendance_by_citizen ON attendance (citizen, session);
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "casefile/pages.h"
+#include "citizen/pages.h"
 #include "command.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "library/pages.h"
 #include "meeting/pages.h"
+#include "overview/pages.h"
 #include "placement/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -15,9 +19,13 @@
 const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
+    &library_feature,
+    &citizen_feature,
+    &casefile_feature,
     &employer_feature,
     &meeting_feature,
     &placement_feature,
+    &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 

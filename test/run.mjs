@@ -32,7 +32,7 @@ function runTest(test) {
   return new Promise((resolve) => {
     const begun = Date.now(), [program, ...args] = test.cmd;
     const child = spawn(program, args, {
-      cwd: test.workdir ?? undefined, env: { ...process.env, ...test.env },
+      cwd: test.workdir ?? build, env: { ...process.env, ...test.env },
       stdio: ['ignore', 'pipe', 'pipe'], timeout: test.timeout * 1000, killSignal: 'SIGKILL',
     });
     const pieces = [];

@@ -122,7 +122,7 @@ static void read_limit(struct suite *suite, struct rule *rule, const char *value
 static void read_quota(struct suite *suite, struct rule *rule, const char *value)
 {
     struct text_pieces words = text_split(suite->arena, value, ' ');
-    int64_t count;
+    int64_t count = 0;
 
     assert_true(words.count >= 3 && text_to_int(words.at[0], &count));
     rule->quota.count = (int)count;
@@ -195,7 +195,7 @@ static void read_overlay(struct suite *suite, const char *text)
     struct rule_line *line = &suite->rules.at[suite->rules.count - 1];
     struct rule_version *versions = arena_array(suite->arena, 4, sizeof *versions);
     size_t length = strcspn(text, ":");
-    day from;
+    day from = DAY_NONE;
 
     assert_true(line->count < 4 && day_read(arena_copy(suite->arena, text, length), &from));
     memcpy(versions, line->at, line->count * sizeof *versions);
@@ -272,7 +272,7 @@ static void read_void(struct suite *suite, const char *text)
 {
     struct text_pieces words = text_split(suite->arena, text, ' ');
     bool is_day;
-    int64_t nth;
+    int64_t nth = 0;
 
     assert_true(words.count >= 2 && text_to_int(words.at[0], &nth) && nth >= 1 && nth <= (int64_t)suite->events.count);
     struct event event = suite->events.at[nth - 1];
@@ -284,10 +284,10 @@ static void read_void(struct suite *suite, const char *text)
 
 static const char *say_time(struct suite *suite, instant at, bool is_hour)
 {
-    struct local_time local = local_of(at);
-
     if (at == INSTANT_NEVER)
         return "never";
+
+    struct local_time local = local_of(at);
     if (!is_hour)
         return day_iso(suite->arena, local.on);
     return arena_format(suite->arena, "%s %02d:%02d", day_iso(suite->arena, local.on), local.hour, local.minute);

@@ -1,0 +1,106 @@
+-- name:  document_section_all -> many document_section_row
+-- about: The municipality's own texts of a template, in all languages and towns.
+-- may:   logged_in
+SELECT id, scheme, code, number, language, variant, words, version
+  FROM document_section
+ WHERE scheme = :scheme AND code = :code
+ ORDER BY number, language, variant;
+
+-- name:  document_section_put -> count
+-- about: A section's text, new (`version` 0) or changed when nobody has since `version`.
+-- may:   document_write
+INSERT INTO document_section (scheme, code, number, language, variant, words)
+VALUES (:scheme, :code, :number, :language, :variant, :words)
+ON CONFLICT (scheme, code, number, language, variant) DO UPDATE
+   SET words = excluded.words, version = document_section.version + 1
+ WHERE document_section.version = :version;
+
+-- name:  document_insert -> id
+-- about: A document as it was made, with the next number of its kind for this citizen.
+-- reads: citizen = :citizen
+-- may:   document_write, group_write
+INSERT INTO document (citizen, scheme, code, number, title, language, variant, content, made_at, made_by)
+VALUES (:citizen, :scheme, :code,
+        (SELECT coalesce(max(d.number), 0) + 1 FROM document d WHERE d.citizen = :citizen AND d.code = :code),
+        :title, :language, :variant, :content, :made_at, :made_by)
+RETURNING id;
+
+-- name:  document_load -> one document_row
+-- about: One document.
+-- reads: citizen found
+-- may:   case_read, case_work, document_write, group_write
+SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.variant, d.content, d.state, d.made_at,
+       m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.version
+  FROM document d JOIN staff m ON m.id = d.made_by LEFT JOIN staff h ON h.id = d.handed_over_by
+ WHERE d.id = :id;
+
+-- name:  document_of_citizen -> many document_listed
+-- about: A citizen's documents without their text, newest first; how many have signed each.
+-- gives: int signature_count
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, document_write, group_write
+SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.state, d.made_at, d.handed_over_at,
+       (SELECT count(*) FROM document_signature s WHERE s.document = d.id) AS signature_count
+  FROM document d
+ WHERE d.citizen = :citizen
+ ORDER BY d.made_at DESC, d.id DESC;
+
+-- name:  document_newest -> one document_newest_row
+-- about: The newest document of a template in a language that still holds.
+-- reads: citizen = :citizen
+-- may:   case_read, document_write, group_write
+SELECT id, citizen, number, content, handed_over_at, version
+  FROM document
+ WHERE citizen = :citizen AND scheme = :scheme AND code = :code AND language = :language AND state <> 'outdated'
+ ORDER BY number DESC
+ LIMIT 1;
+
+-- name:  document_set_handed_over -> count
+-- about: Notes the hand-over; 0 when it was noted before.
+-- takes: staff_id actor
+-- reads: citizen = :citizen
+-- may:   document_write, group_write
+UPDATE document
+   SET handed_over_at = :handed_over_at, handed_over_by = :actor, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND handed_over_at IS NULL;
+
+-- name:  document_still_held -> many document_held
+-- about: The documents of a template that hold now.
+-- reads: citizen = :citizen
+-- may:   case_read, document_write, plan_write, group_write
+SELECT id, citizen, code, number, language
+  FROM document
+ WHERE citizen = :citizen AND code = :code AND state <> 'outdated'
+ ORDER BY number;
+
+-- name:  document_with_state -> many document_held
+-- about: All of a citizen's documents that hold now, to see which a change makes outdated.
+-- reads: citizen = :citizen
+-- may:   case_read, document_write, plan_write, group_write
+SELECT id, citizen, code, number, language
+  FROM document
+ WHERE citizen = :citizen AND state <> 'outdated'
+ ORDER BY number;
+
+-- name:  document_set_outdated -> count
+-- about: It no longer says what is agreed; it stays readable.
+-- reads: citizen = :citizen
+-- may:   document_write, plan_write, group_write
+UPDATE document SET state = 'outdated', version = version + 1
+ WHERE id = :id AND citizen = :citizen AND state <> 'outdated';
+
+-- name:  document_signature_insert -> count
+-- about: One party's signature; 0 when that party has signed already.
+-- may:   document_write
+INSERT INTO document_signature (document, party, name, signed_at)
+VALUES (:document, :party, :name, :signed_at)
+ON CONFLICT (document, party) DO NOTHING;
+
+-- name:  document_signatures -> many document_signature_row
+-- about: Who has signed, in order of signing.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, document_write, group_write
+SELECT s.document, s.party, s.name, s.signed_at
+  FROM document_signature s JOIN document d ON d.id = s.document
+ WHERE s.document = :document AND d.citizen = :citizen
+ ORDER BY s.signed_at, s.id;

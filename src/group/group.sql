@@ -1,0 +1,311 @@
+-- name:  course_group_insert -> id
+-- about: A new group that runs an activity of a scheme.
+-- may:   group_write
+INSERT INTO course_group (scheme, activity, name, unit, place, capacity, from_day, to_day)
+VALUES (:scheme, :activity, :name, :unit, :place, :capacity, :from_day, :to_day)
+RETURNING id;
+
+-- name:  course_group_update -> count
+-- about: What is edited of a group, when nobody has since `version`.
+-- may:   group_write
+UPDATE course_group
+   SET name = :name, place = :place, capacity = :capacity, to_day = :to_day, version = version + 1
+ WHERE id = :id AND version = :version;
+
+-- name:  course_group_load -> one course_group_row
+-- about: One group.
+-- may:   group_read, group_write
+SELECT id, scheme, activity, name, unit, place, capacity, from_day, to_day, version FROM course_group WHERE id = :id;
+
+-- name:  course_group_all -> many course_group_listed
+-- about: Groups with those who are on them on a day, running ones first, then by name.
+-- gives: int member_count
+-- takes: day on
+-- reads: nothing, because only how many is told
+-- may:   group_read, group_write
+SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place, g.capacity, g.from_day, g.to_day,
+       (SELECT count(*) FROM group_member m
+         WHERE m.course_group = g.id AND m.from_day <= :on
+           AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)) AS member_count
+  FROM course_group g JOIN unit u ON u.id = g.unit
+ ORDER BY CASE WHEN g.to_day IS NOT NULL AND g.to_day < :on THEN 1 ELSE 0 END, g.name, g.id;
+
+-- name:  group_today_of -> many group_day_row
+-- about: What meets on a day in the units where a person has a role: one row a group, first to last minute, and
+-- about: whether attendance is taken.
+-- takes: day on, staff_id staff
+-- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count
+-- may:   group_read, group_write
+SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
+       sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count
+  FROM group_session s JOIN course_group g ON g.id = s.course_group
+ WHERE s.day = :on AND s.state <> 'cancelled'
+   AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
+ GROUP BY g.id, g.name, g.place
+ ORDER BY min(s.from_minute), g.name;
+
+-- name:  group_slots -> many group_slot_row
+-- about: The week's timetable.
+-- may:   group_read, group_write
+SELECT id, course_group, weekday, from_minute, to_minute, title, is_language
+  FROM group_slot
+ WHERE course_group = :course_group
+ ORDER BY weekday, from_minute, id;
+
+-- name:  group_slot_insert -> id
+-- about: One slot of the week.
+-- may:   group_write
+INSERT INTO group_slot (course_group, weekday, from_minute, to_minute, title, is_language)
+VALUES (:course_group, :weekday, :from_minute, :to_minute, :title, :is_language)
+RETURNING id;
+
+-- name:  group_slots_delete
+-- about: All slots, before the edited week is written.
+-- may:   group_write
+DELETE FROM group_slot WHERE course_group = :course_group;
+
+-- name:  group_touch -> count
+-- about: The week was edited, when nobody has changed the group since `version`.
+-- may:   group_write
+UPDATE course_group SET version = version + 1 WHERE id = :id AND version = :version;
+
+-- name:  group_member_insert -> id
+-- about: A citizen on a group for a window of her own.
+-- reads: citizen = :citizen
+-- may:   group_write, case_write
+INSERT INTO group_member (course_group, citizen, from_day, to_day)
+VALUES (:course_group, :citizen, :from_day, :to_day)
+RETURNING id;
+
+-- name:  group_member_set_events -> count
+-- about: The journal's events of a membership, to be moved when its days are.
+-- reads: citizen = :citizen
+-- may:   group_write, case_write
+UPDATE group_member SET started_event = :started_event, ended_event = :ended_event
+ WHERE id = :id AND citizen = :citizen;
+
+-- name:  group_member_load -> one group_member_row
+-- about: One membership.
+-- reads: citizen found
+-- may:   group_read, group_write, case_read
+SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
+       m.ended_event, m.version, c.first_name, c.last_name
+  FROM group_member m JOIN citizen c ON c.id = m.citizen
+ WHERE m.id = :id;
+
+-- name:  group_member_running -> value
+-- about: The membership of a citizen on a group that has not ended on a day; n = 0 when there is none.
+-- takes: day on
+-- reads: citizen = :citizen
+-- may:   group_read, group_write, case_write
+SELECT id FROM group_member
+ WHERE course_group = :course_group AND citizen = :citizen
+   AND (coalesce(ended_day, to_day) IS NULL OR coalesce(ended_day, to_day) >= :on)
+ ORDER BY id LIMIT 1;
+
+-- name:  group_member_end -> count
+-- about: The last day and why, when nobody has changed the membership since `version`.
+-- reads: citizen = :citizen
+-- may:   group_write, case_write
+UPDATE group_member
+   SET ended_day = :ended_day, end_reason = :end_reason, ended_event = :ended_event, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  group_members -> many group_member_row
+-- about: All who are or were on a group, running ones first, by name.
+-- takes: day on
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
+       m.ended_event, m.version, c.first_name, c.last_name
+  FROM group_member m JOIN citizen c ON c.id = m.citizen
+ WHERE m.course_group = :course_group
+ ORDER BY CASE WHEN coalesce(m.ended_day, m.to_day) < :on THEN 1 ELSE 0 END, c.first_name, c.last_name, m.id;
+
+-- name:  group_members_on -> many group_member_row
+-- about: Those who are on a group on a day, by name.
+-- takes: day on
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
+       m.ended_event, m.version, c.first_name, c.last_name
+  FROM group_member m JOIN citizen c ON c.id = m.citizen
+ WHERE m.course_group = :course_group AND m.from_day <= :on
+   AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)
+ ORDER BY c.first_name, c.last_name, m.id;
+
+-- name:  group_count_on -> value
+-- about: How many are on a group on a day.
+-- takes: day on
+-- gives: int members
+-- reads: nothing, because only how many is told
+-- may:   group_read, group_write, case_write
+SELECT count(*) AS members FROM group_member
+ WHERE course_group = :course_group AND from_day <= :on
+   AND (coalesce(ended_day, to_day) IS NULL OR coalesce(ended_day, to_day) >= :on);
+
+-- name:  group_of_citizen -> many group_of_citizen_row
+-- about: The groups a citizen is or was on, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, group_read, group_write, placement_read
+SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, g.name, g.scheme, g.activity,
+       g.place
+  FROM group_member m JOIN course_group g ON g.id = m.course_group
+ WHERE m.citizen = :citizen
+ ORDER BY m.from_day DESC, m.id DESC;
+
+-- name:  group_top_up -> many group_candidate
+-- about: Who may fill up a group (003:139-141): enrolled in its scheme, not yet placed on the ladder, and never on a
+-- about: group of the same activity; in the actor's reach, longest housed first.
+-- takes: int is_all, staff_id actor, int most
+-- reads: each citizen
+-- may:   group_write
+SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.language, c.housed_at
+  FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.scheme = :scheme AND e.state = 'active')
+   AND NOT EXISTS (SELECT 1 FROM ladder_placement l WHERE l.citizen = c.id)
+   AND NOT EXISTS (SELECT 1 FROM group_member m JOIN course_group g ON g.id = m.course_group
+                    WHERE m.citizen = c.id AND g.activity = :activity)
+   AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY coalesce(c.housed_at, c.created_at), c.id
+ LIMIT :most;
+
+-- name:  group_session_insert -> id
+-- about: A planned session; n = 0 when the group already meets at that time.
+-- may:   group_write
+INSERT INTO group_session (course_group, day, from_minute, to_minute, title, is_language)
+VALUES (:course_group, :day, :from_minute, :to_minute, :title, :is_language)
+ON CONFLICT (course_group, day, from_minute) DO NOTHING
+RETURNING id;
+
+-- name:  group_session_load -> one group_session_row
+-- about: One session.
+-- may:   group_read, group_write
+SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name
+  FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+ WHERE s.id = :id;
+
+-- name:  group_sessions -> many group_session_row
+-- about: A group's sessions from one day to another.
+-- takes: day first, day last
+-- may:   group_read, group_write
+SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name
+  FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+ WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last AND s.state <> 'cancelled'
+ ORDER BY s.day, s.from_minute, s.id;
+
+-- name:  group_next_day -> value
+-- about: The first day on or after another on which a group meets.
+-- takes: day on
+-- gives: day next_day
+-- may:   group_read, group_write
+SELECT min(day) AS next_day FROM group_session
+ WHERE course_group = :course_group AND day >= :on AND state <> 'cancelled';
+
+-- name:  group_session_set_held -> count
+-- about: Attendance was taken, when nobody has changed the session since `version`.
+-- may:   group_write
+UPDATE group_session SET state = 'held', version = version + 1 WHERE id = :id AND version = :version;
+
+-- name:  group_session_set_consultant -> count
+-- about: Which consultant was at the teaching site.
+-- may:   group_write
+UPDATE group_session SET consultant = :consultant WHERE id = :id;
+
+-- name:  group_session_set_company -> count
+-- about: The company that is visited in a session, with the title shown.
+-- may:   group_write
+UPDATE group_session SET company = :company, title = :title, version = version + 1 WHERE id = :id;
+
+-- name:  group_session_cancel -> count
+-- about: A planned session that will not be held.
+-- may:   group_write
+UPDATE group_session SET state = 'cancelled', version = version + 1 WHERE id = :id AND state = 'planned';
+
+-- name:  group_companies -> many group_company
+-- about: Companies that can be visited, by name.
+-- takes: int most
+-- may:   group_read, group_write
+SELECT id, name FROM company ORDER BY name, id LIMIT :most;
+
+-- name:  attendance_insert -> id
+-- about: A mark for a day.
+-- reads: citizen = :citizen
+-- may:   group_write
+INSERT INTO attendance (session, member, citizen, mark, note, set_at, set_by)
+VALUES (:session, :member, :citizen, :mark, :note, :set_at, :set_by)
+RETURNING id;
+
+-- name:  attendance_update -> count
+-- about: Another mark or note, and the event that now says so.
+-- reads: citizen = :citizen
+-- may:   group_write
+UPDATE attendance SET mark = :mark, note = :note, event = :event, set_at = :set_at, set_by = :set_by
+ WHERE id = :id AND citizen = :citizen;
+
+-- name:  attendance_load -> one attendance_row
+-- about: The mark of a member in a session.
+-- reads: citizen found
+-- may:   group_read, group_write
+SELECT id, session, member, citizen, mark, note, event FROM attendance WHERE session = :session AND member = :member;
+
+-- name:  attendance_of_session -> many attendance_row
+-- about: All marks of a session.
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT id, session, member, citizen, mark, note, event FROM attendance WHERE session = :session ORDER BY member;
+
+-- name:  attendance_before -> many attendance_past
+-- about: The last five marks of each member before a day, oldest first.
+-- takes: day before, course_group_id course_group
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT citizen, member, mark, day
+  FROM (SELECT a.citizen, a.member, a.mark, s.day,
+               row_number() OVER (PARTITION BY a.member ORDER BY s.day DESC, s.id DESC) AS place
+          FROM attendance a JOIN group_session s ON s.id = a.session
+         WHERE s.course_group = :course_group AND s.day < :before) AS recent
+ WHERE place <= 5
+ ORDER BY member, day;
+
+-- name:  attendance_of_citizen -> many attendance_of_citizen_row
+-- about: A citizen's marks since a day, newest first.
+-- takes: day since
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, group_read, group_write
+SELECT a.citizen, a.mark, a.note, s.day, g.name
+  FROM attendance a JOIN group_session s ON s.id = a.session JOIN course_group g ON g.id = s.course_group
+ WHERE a.citizen = :citizen AND s.day >= :since
+ ORDER BY s.day DESC, s.id DESC;
+
+-- name:  competence_of_citizen -> many competence_row
+-- about: What a citizen can, as mapped, in the order written.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, group_read, group_write, placement_read
+SELECT id, citizen, kind, words, years, place FROM competence WHERE citizen = :citizen ORDER BY kind, place, id;
+
+-- name:  competence_stamp -> value
+-- about: Grows with each saving, so that somebody else's is noticed; 0 when nothing is written.
+-- gives: int stamp
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, group_read, group_write
+SELECT coalesce(max(id), 0) AS stamp FROM competence WHERE citizen = :citizen;
+
+-- name:  competence_insert -> id
+-- about: One line of the profile.
+-- reads: citizen = :citizen
+-- may:   group_write, case_write, form_write
+INSERT INTO competence (citizen, kind, words, years, place)
+VALUES (:citizen, :kind, :words, :years, :place)
+RETURNING id;
+
+-- name:  competence_delete_until
+-- about: The profile as it was before this saving, up to its stamp.
+-- takes: int stamp
+-- reads: citizen = :citizen
+-- may:   group_write, case_write, form_write
+DELETE FROM competence WHERE citizen = :citizen AND id <= :stamp;
