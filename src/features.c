@@ -8,7 +8,9 @@
 #include "engine/scheme_command.h"
 #include "library/library.h"
 #include "library/pages.h"
+#include "meeting/pages.h"
 #include "overview/pages.h"
+#include "placement/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "web/commands.h"
@@ -22,6 +24,8 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
+    &meeting_feature,
+    &placement_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
