@@ -10,9 +10,8 @@ const struct library *scheme_library(void)
     static struct arena *arena;
 
     if (arena == NULL) {
-        struct mistakes mistakes = { 0 };
-
         arena = arena_new(LIBRARY_SIZE_MAX);
+        struct mistakes mistakes = mistakes_new(arena);
         library = scheme_library_load(arena, NULL, &mistakes);
     }
     return &library;
