@@ -40,14 +40,16 @@ function goTo(row) {
   row.scrollIntoView({ block: 'nearest' });
 }
 
+function goFrom(row, step) {
+  const rows = rowsOf(row.closest('[data-list]'));
+  goTo(rows[rows.indexOf(row) + step] ?? row);
+}
+
 // The first step from nowhere marks the first row, as a reader expects.
 function walk(step) {
   const row = currentRow();
-  if (!row) return false;
-  const rows = rowsOf(row.closest('[data-list]'));
-  const isMarked = row.hasAttribute('aria-current') || row.contains(document.activeElement);
-  goTo(rows[rows.indexOf(row) + (isMarked ? step : 0)] ?? row);
-  return true;
+  if (row) goFrom(row, row.hasAttribute('aria-current') || row.contains(document.activeElement) ? step : 0);
+  return row;
 }
 
 function choose(choice) {
@@ -58,7 +60,8 @@ function choose(choice) {
 function press(at) {
   if (at.matches('input[type=radio], input[type=checkbox]')) {
     choose(at);
-    if (at.closest('[data-list] tr')) walk(1);
+    const row = at.closest('[data-list] tr');
+    if (row) goFrom(row, 1);
   } else if (isTyping(at)) {
     at.focus();
     at.select?.();
@@ -86,7 +89,7 @@ const steps = { J: 1, K: -1, ArrowDown: 1, ArrowUp: -1 };
 
 document.addEventListener('keydown', (event) => {
   const at = event.target, key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  if (key === 'Enter' && event.ctrlKey && at.form) {
+  if (key === 'Enter' && at.form && (event.ctrlKey || /radio|checkbox/.test(at.type))) {
     event.preventDefault();
     at.form.requestSubmit(at.form.querySelector('.main[type=submit]'));
     return;

@@ -1,5 +1,7 @@
 -- A placement: one citizen at one workplace, from company placement over wage subsidy to ordinary job; `before`
--- links the steps of one path. State: wished, agreed, running, ended. Kept with the case.
+-- links the steps of one path. State: wished, agreed, running, ended. `weekdays` has a bit for each day (1 Monday),
+-- `from_minute` and `to_minute` count from midnight (both 0: no fixed hours); `timetable` is what is said beside it.
+-- `started_event` and `ended_event` are the journal's, so that a mistake can be voided. Kept with the case.
 CREATE TABLE placement (
   id           INTEGER PRIMARY KEY,
   citizen      INTEGER NOT NULL REFERENCES citizen (id),
@@ -12,6 +14,9 @@ CREATE TABLE placement (
   consideration TEXT NOT NULL DEFAULT '',
   from_day     INTEGER NOT NULL,
   to_day       INTEGER,
+  weekdays     INTEGER NOT NULL DEFAULT 31,
+  from_minute  INTEGER NOT NULL DEFAULT 0,
+  to_minute    INTEGER NOT NULL DEFAULT 0,
   timetable    TEXT NOT NULL DEFAULT '',
   contact      INTEGER REFERENCES company_contact (id),
   mentor       TEXT NOT NULL DEFAULT '',
@@ -25,6 +30,10 @@ CREATE TABLE placement (
   ended_day    INTEGER,
   end_reason   TEXT NOT NULL DEFAULT '',
   next_step    TEXT NOT NULL DEFAULT '',
+  scheme       TEXT NOT NULL DEFAULT '',
+  code         TEXT NOT NULL DEFAULT '',
+  started_event INTEGER NOT NULL DEFAULT 0,
+  ended_event  INTEGER NOT NULL DEFAULT 0,
   version      INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX placement_by_citizen ON placement (citizen, from_day);
@@ -61,4 +70,13 @@ CREATE TABLE placement_score (
   meeting INTEGER NOT NULL,
   score   INTEGER NOT NULL,
   PRIMARY KEY (item, meeting)
+) STRICT;
+
+-- Why somebody went on past a warning when the placement was agreed: the check and the reason, in their words. Kept
+-- with the placement.
+CREATE TABLE placement_reason (
+  placement  INTEGER NOT NULL REFERENCES placement (id),
+  check_code TEXT NOT NULL,
+  words      TEXT NOT NULL,
+  PRIMARY KEY (placement, check_code)
 ) STRICT;

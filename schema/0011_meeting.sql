@@ -1,6 +1,7 @@
 -- A meeting: a conversation with one citizen (`citizen` set), or a unit's meeting such as the monthly coordination
 -- (`unit` set). `code` is the scheme's meeting id; `placement` ties follow-ups to one placement. State: booked,
--- held, no_show, cancelled.
+-- held, no_show, cancelled, undone. `booked_event` and `result_event` are the journal's, so that what was saved by
+-- mistake can be voided by the one who saved it (`changed_by`, `changed_at`); `next` is the meeting booked with it.
 CREATE TABLE meeting (
   id            INTEGER PRIMARY KEY,
   citizen       INTEGER REFERENCES citizen (id),
@@ -17,12 +18,18 @@ CREATE TABLE meeting (
   has_interpreter INTEGER NOT NULL DEFAULT 0,
   topics        TEXT NOT NULL DEFAULT '',
   agreed        TEXT NOT NULL DEFAULT '',
-  minutes_state TEXT NOT NULL DEFAULT 'none',
+  note          TEXT NOT NULL DEFAULT '',
+  next          INTEGER REFERENCES meeting (id),
+  booked_event  INTEGER NOT NULL DEFAULT 0,
+  result_event  INTEGER NOT NULL DEFAULT 0,
+  changed_at    INTEGER NOT NULL,
+  changed_by    INTEGER REFERENCES staff (id),
   version       INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX meeting_by_citizen ON meeting (citizen, meets_at);
 CREATE INDEX meeting_by_staff ON meeting (staff, state, meets_at);
 CREATE INDEX meeting_by_unit ON meeting (unit, meets_at);
+CREATE INDEX meeting_by_placement ON meeting (placement, meets_at);
 
 -- Who was asked and who came: staff, the citizen, a company's contact, an interpreter, by role.
 CREATE TABLE meeting_party (

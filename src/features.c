@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "casefile/pages.h"
 #include "command.h"
 #include "engine/scheme_command.h"
+#include "library/pages.h"
+#include "overview/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "web/commands.h"
@@ -12,6 +15,9 @@
 const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
+    &library_feature,
+    &casefile_feature,
+    &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 

@@ -113,12 +113,27 @@ static bool follow(struct journey *j, const struct words *words)
     return no(j, "no link", words->at[1]);
 }
 
-/* Gives a field its value; a box or radio with that value is checked, the others of its name are not. */
-static bool field_give(struct journey *j, struct html_form *form, const char *name, const char *value)
+/* "" takes the ticks of that name away. */
+static bool field_clear(struct html_form *form, const char *name)
 {
     bool is_found = false;
 
     for (size_t i = 0; i < form->fields.count; i++) {
+        struct html_field *field = &form->fields.at[i];
+        if (!field->is_choice || !text_is(field->name, name))
+            continue;
+        field->is_sent = false;
+        is_found = true;
+    }
+    return is_found;
+}
+
+/* Gives a field its value; a box or radio with that value is checked, the others of its name are not. */
+static bool field_give(struct journey *j, struct html_form *form, const char *name, const char *value)
+{
+    bool is_found = value[0] == 0 && field_clear(form, name);
+
+    for (size_t i = 0; i < form->fields.count && !is_found; i++) {
         struct html_field *field = &form->fields.at[i];
         if (!text_is(field->name, name))
             continue;
@@ -128,10 +143,6 @@ static bool field_give(struct journey *j, struct html_form *form, const char *na
             field->value = value;
         field->is_sent = true;
         is_found = true;
-        for (size_t k = 0; k < form->fields.count && field->is_choice; k++)
-            if (k != i && text_is(form->fields.at[k].name, name) && value[0] == 0)
-                form->fields.at[k].is_sent = false;
-        break;
     }
     return is_found || no(j, "no such field or choice", name);
 }
@@ -258,10 +269,10 @@ static bool set_clock(struct journey *j, const struct words *words)
     return answer.status == 303 || no(j, "the clock cannot be moved to", until);
 }
 
-/* A command of the program on the store, before the first page. */
+/* A command of the program on the store, before the first page. What it asks for is the password. */
 static bool prepare(struct journey *j, const struct words *words)
 {
-    return server_run(&j->server, words->at + 1) || no(j, "the command failed", words->at[1]);
+    return server_run(&j->server, words->at + 1, j->password) || no(j, "the command failed", words->at[1]);
 }
 
 static const struct step {

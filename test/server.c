@@ -29,7 +29,7 @@ bool server_store(struct server *server, const char *program, const char *postgr
     else
         snprintf(server->store, sizeof server->store, "%s%cschema=journey_%ld_%d&spool=%s/spool", postgres,
                  strchr(postgres, '?') == NULL ? '?' : '&', (long)getpid(), number, server->folder);
-    return server_run(server, (const char *const[]){ "init", NULL });
+    return server_run(server, (const char *const[]){ "init", NULL }, "");
 }
 
 /* In the child: the program in place of this one, its words into the log. */
@@ -57,14 +57,26 @@ static bool ended_well(pid_t pid)
     return waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS;
 }
 
-bool server_run(const struct server *server, const char *const *words)
+/* A file that holds `typed` and is gone when it is closed. */
+static int typed_open(const char *typed)
+{
+    FILE *file = tmpfile();
+
+    if (file == NULL)
+        return -1;
+    fprintf(file, "%s\n", typed);
+    rewind(file);
+    return fileno(file);
+}
+
+bool server_run(const struct server *server, const char *const *words, const char *typed)
 {
     fflush(stdout);
     pid_t pid = fork();
 
     if (pid == 0) {
-        int nowhere = open("/dev/null", O_WRONLY);
-        dup2(nowhere, STDOUT_FILENO);
+        dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
+        dup2(typed_open(typed), STDIN_FILENO);
         become(server, words);
     }
     return pid > 0 && ended_well(pid);

@@ -19,8 +19,9 @@ struct server {
 /* Makes a store: in a new folder, or, when `postgres` is not NULL, in a new schema of that database. */
 bool server_store(struct server *server, const char *program, const char *postgres, int number);
 
-/* Runs `program words[0] --store S words[1] ...` (ends with NULL) and waits; true when it ended well. */
-bool server_run(const struct server *server, const char *const *words);
+/* Runs `program words[0] --store S words[1] ...` (ends with NULL) with the line `typed` as its input, and
+ * waits; true when it ended well. */
+bool server_run(const struct server *server, const char *const *words, const char *typed);
 
 /* Starts serving from `now` ("2026-03-02T08:00"), with a clock that stands still but for the demo's
  * forward button; true when it listens. */

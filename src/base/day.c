@@ -113,11 +113,26 @@ static int32_t floor_day(instant seconds)
                                   : -((-seconds + SECONDS_A_DAY - 1) / SECONDS_A_DAY));
 }
 
+/* The last Sunday of a month of 31 days, from the weekday of one of its days. */
+static int last_sunday(int day_of_month, enum weekday weekday)
+{
+    int weekday_of_31st = ((int)weekday + 31 - day_of_month) % WEEKDAY_COUNT;
+
+    return 31 - (weekday_of_31st + 1) % WEEKDAY_COUNT;
+}
+
+/* Asked for every row of every list, so it looks at the month before it looks for a Sunday. */
 static int offset_at(instant at)
 {
-    int year = date_of(floor_day(at)).year;
+    day on = floor_day(at);
+    struct date date = date_of(on);
 
-    return at >= change_in(year, 3) && at < change_in(year, 10) ? SUMMER_OFFSET : WINTER_OFFSET;
+    if (date.month != 3 && date.month != 10)
+        return date.month > 3 && date.month < 10 ? SUMMER_OFFSET : WINTER_OFFSET;
+
+    int sunday = last_sunday(date.day, day_weekday(on));
+    bool is_past = date.day > sunday || (date.day == sunday && at >= (instant)on * SECONDS_A_DAY + CHANGE_HOUR);
+    return is_past == (date.month == 3) ? SUMMER_OFFSET : WINTER_OFFSET;
 }
 
 struct local_time local_of(instant at)

@@ -48,7 +48,7 @@ static void make_slots(struct db *db)
     if (db->accesses.count * 2 < db->access_slot_count)
         return;
     db->access_slot_count = db->access_slot_count == 0 ? 16 : db->access_slot_count * 2;
-    db->access_slots = arena_array(db->arena, db->access_slot_count, sizeof *db->access_slots);
+    db->access_slots = arena_array(db->request_arena, db->access_slot_count, sizeof *db->access_slots);
     for (size_t i = 0; i < db->accesses.count; i++)
         if (db->accesses.at[i].citizen != 0)
             *find_slot(db, db->accesses.at[i].citizen, db->accesses.at[i].actor) = (uint32_t)i + 1;
@@ -71,7 +71,7 @@ static void note_statement(struct db *db, struct access *access, const struct st
     for (size_t i = 0; i < access->statements.count; i++)
         if (access->statements.at[i] == statement)
             return;
-    *LIST_ADD(db->arena, &access->statements) = statement;
+    *LIST_ADD(db->request_arena, &access->statements) = statement;
 }
 
 bool access_may_see(struct db *db, const struct statement *statement, int64_t citizen)
@@ -83,7 +83,7 @@ bool access_may_see(struct db *db, const struct statement *statement, int64_t ci
     uint32_t *slot = find_slot(db, citizen, db->actor);
     if (*slot == 0) {
         bool is_allowed = guard == NULL || ask_guard(db, citizen);
-        *LIST_ADD(db->arena, &db->accesses) =
+        *LIST_ADD(db->request_arena, &db->accesses) =
             (struct access){ .citizen = citizen, .actor = db->actor, .is_allowed = is_allowed };
         *slot = (uint32_t)db->accesses.count;
     }
@@ -101,7 +101,7 @@ void access_note_list(struct db *db, const struct statement *statement, const ch
     if (db->actor.kind == ACTOR_SYSTEM)
         return;
 
-    struct access *access = LIST_ADD(db->arena, &db->accesses);
+    struct access *access = LIST_ADD(db->request_arena, &db->accesses);
     *access = (struct access){ .actor = db->actor, .is_allowed = true, .citizens = citizens };
     note_statement(db, access, statement);
 }

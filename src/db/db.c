@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * db.c: the life of a request, the same over both databases. Statements are run in statement.c, the
- * access log is kept in access.c. */
+ * db.c: the life of a request, the same over both databases. Statements are run in statement.c, calls
+ * before the commit in pending.c, the access log is kept in access.c. */
 #include "db/db.h"
 
 #include <stdarg.h>
@@ -30,6 +30,7 @@ void db_close(struct db *db)
         return;
     db_rollback(db);
     spool_close(db->spool);
+    arena_free(db->call_arena);
     db->engine->close(db);
 }
 
@@ -40,6 +41,7 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     db->is_open = true;
     db->purpose = purpose;
     db->arena = arena;
+    db->request_arena = arena;
     db->actor = actor;
     db->now = now;
     db->request = 0;
@@ -48,7 +50,7 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     memset(&db->accesses, 0, sizeof db->accesses);
     db->access_slots = NULL;
     db->access_slot_count = 0;
-    memset(&db->pending, 0, sizeof db->pending);
+    pending_clear(db);
     db->savepoint_count = 0;
     db->failure = DB_FINE;
     db->failure_number = 0;
@@ -56,17 +58,10 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     db->engine->begin(db, purpose);
 }
 
-/* The engine's calls may ask for more of them; all run before the commit. */
-static void run_pending(struct db *db)
-{
-    for (size_t i = 0; i < db->pending.count && db->failure == DB_FINE; i++)
-        db->pending.at[i].call(db, db->pending.at[i].about);
-}
-
 /* Everything of the request that has to be in the store or the spool before the answer leaves. */
 static bool finish(struct db *db)
 {
-    run_pending(db);
+    pending_run(db);
     if (db->failure == DB_FINE && db->purpose == DB_WRITE)
         access_store(db);
     if (db->failure == DB_FINE && db->purpose == DB_READ)
@@ -129,6 +124,14 @@ bool db_savepoint_release(struct db *db)
 struct arena *db_arena(const struct db *db)
 {
     return db->arena;
+}
+
+struct arena *db_use_arena(struct db *db, struct arena *arena)
+{
+    struct arena *before = db->arena;
+
+    db->arena = arena;
+    return before;
 }
 
 instant db_now(const struct db *db)
@@ -202,15 +205,6 @@ void db_refuse(struct db *db, enum db_failure failure)
 {
     check(failure != DB_FINE);
     db_fail(db, failure, "refused by the request itself");
-}
-
-void db_before_commit(struct db *db, void (*call)(struct db *db, int64_t about), int64_t about)
-{
-    check(db->is_open && db->purpose == DB_WRITE);
-    for (size_t i = 0; i < db->pending.count; i++)
-        if (db->pending.at[i].call == call && db->pending.at[i].about == about)
-            return;
-    *LIST_ADD(db->arena, &db->pending) = (struct pending_call){ call, about };
 }
 
 bool db_count_call(struct db *db)

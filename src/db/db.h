@@ -78,6 +78,11 @@ bool db_savepoint_release(struct db *db); /* False: rolled back to the savepoint
 
 /* The current request. */
 struct arena *db_arena(const struct db *db);
+
+/* From now on results live in `arena`; the former one comes back, to be given again when done. For work
+ * of many rows in one transaction, which resets an arena of its own after each. */
+struct arena *db_use_arena(struct db *db, struct arena *arena);
+
 instant db_now(const struct db *db);
 day db_today(const struct db *db);
 struct actor db_actor(const struct db *db);
@@ -97,14 +102,14 @@ void db_set_reason(struct db *db, const char *reason);
 
 enum db_failure db_failure(const struct db *db);
 int64_t db_failure_number(const struct db *db);    /* A number that stands in the log beside the cause. */
-const char *db_failure_cause(const struct db *db); /* For the log: names of tables and keys, never data. */
 const char *db_failure_cause(const struct db *db); /* For the server's log: never holds data. */
 
 /* Makes a failure of the request's own: nothing of it will be stored. */
 void db_refuse(struct db *db, enum db_failure failure);
 
 /* Calls `call(db, about)` once before commit, inside the transaction, however often the same pair is
- * given. The engine recomputes each touched stream so. */
+ * given, in the order first asked for. Each call has an arena of its own, empty again at its end. The engine
+ * recomputes each touched stream so. */
 void db_before_commit(struct db *db, void (*call)(struct db *db, int64_t about), int64_t about);
 
 /* Set once at start: may this actor see this citizen's case at all (unit, team, break-glass)? Asked once

@@ -52,6 +52,13 @@ struct pending_call {
     int64_t about;
 };
 
+/* Calls in order, and a hash of them to their place plus 1, so that each stands once. */
+struct pending {
+    LIST_OF(struct pending_call) calls;
+    uint32_t *slots;
+    size_t slot_count;
+};
+
 enum { SAVEPOINTS_MAX = 8, CAUSE_MAX = 400 };
 
 struct db {
@@ -61,7 +68,8 @@ struct db {
     /* The request. */
     bool is_open;
     enum db_purpose purpose;
-    struct arena *arena;
+    struct arena *arena;         /* Of the results now: the request's, a call's, or db_use_arena's. */
+    struct arena *request_arena; /* Of what is gathered until the commit. */
     struct actor actor;
     instant now;
     int64_t request;
@@ -71,7 +79,8 @@ struct db {
     LIST_OF(struct access) accesses;
     uint32_t *access_slots; /* Hash of citizen and actor to the place in `accesses`, plus 1. */
     size_t access_slot_count;
-    LIST_OF(struct pending_call) pending;
+    struct pending pending;
+    struct arena *call_arena; /* Made by the first call before a commit, kept for the next request. */
     bool savepoint_is_set[SAVEPOINTS_MAX];
     int savepoint_count;
 
@@ -93,6 +102,11 @@ struct db *postgres_open(const char *url, const char **why);
 
 /* db_migrate and its kin with a list of migrations of one's own, for tests. */
 bool db_migrate_with(struct db *db, const struct migration *at, int count, const char **why);
+
+/* --- pending.c --- */
+
+void pending_clear(struct db *db);
+void pending_run(struct db *db); /* Calls may ask for more calls; all have run when this returns. */
 
 /* --- access.c --- */
 

@@ -49,7 +49,7 @@ bool statement_run(struct db *db, const struct statement *statement, const struc
         return false;
     db->run.statement = statement;
     if (statement->reads == READS_CITIZEN_LIST)
-        db->run.citizens = text_new(db->arena);
+        db->run.citizens = text_new(db->request_arena);
     return true;
 }
 

@@ -195,6 +195,15 @@ static void note_call(struct db *db, int64_t about)
     citizen_add(db, "from the call");
 }
 
+enum { CALL_BYTES = 100000 };
+
+static void count_call(struct db *db, int64_t about)
+{
+    (void)about;
+    arena_alloc(db_arena(db), CALL_BYTES);
+    called++;
+}
+
 static void calls_run_once_before_commit(void **state)
 {
     (void)state;
@@ -212,6 +221,22 @@ static void calls_run_once_before_commit(void **state)
     begin_read();
     assert_int_equal(citizen_count(store.db), 3);
     assert_true(db_commit(store.db));
+}
+
+/* More streams than a short list would bear, each asked for twice; memory does not grow with them. */
+static void many_calls_run_once_each(void **state)
+{
+    enum { MANY = 3000 };
+    (void)state;
+
+    called = 0;
+    begin_write();
+    for (int64_t i = 0; i < 2 * MANY; i++)
+        db_before_commit(store.db, count_call, (i % MANY) << 32);
+    size_t used = arena_used(store.arena);
+    assert_true(db_commit(store.db));
+    assert_int_equal(called, MANY);
+    assert_true(arena_used(store.arena) - used < CALL_BYTES);
 }
 
 static void a_part_may_fail_alone(void **state)
@@ -406,6 +431,7 @@ int main(void)
         cmocka_unit_test(a_rollback_leaves_nothing),
         cmocka_unit_test(who_may_not_is_refused),
         cmocka_unit_test(calls_run_once_before_commit),
+        cmocka_unit_test(many_calls_run_once_each),
         cmocka_unit_test(a_part_may_fail_alone),
         cmocka_unit_test(each_call_may_fail),
         cmocka_unit_test(two_writers_lose_nothing),

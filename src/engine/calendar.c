@@ -189,7 +189,7 @@ static void run_quota_window(struct run *run)
                 .due = span_due(rule->quota.in, trigger->at, rule->is_working_clock, run->workdays),
             };
             if (!run_is_in_force(run, rule, trigger->at) || !run_concerns(run, trigger, promise.subject) ||
-                !run_may_begin(run, rule, trigger, promise.due) || condition_ask(rule->when, &moment).truth != TRUTH_TRUE)
+                !run_may_begin(run, trigger, promise.due) || condition_ask(rule->when, &moment).truth != TRUTH_TRUE)
                 continue;
             run_rule_at(run, trigger->at, &promise.valid);
             promise.ends = run_end(run, rule, trigger->at, promise.subject, trigger);

@@ -50,27 +50,35 @@ static instant suspension_end(const struct view *view, const struct event *begun
     return INSTANT_NEVER;
 }
 
-/* Collects the suspensions that the rule at hand heeds, in order of their beginning. */
-void run_suspensions(struct run *run)
+/* All suspensions of the stream, in order of their beginning; once a run. */
+void run_find_stops(struct run *run)
 {
     const struct view *view = run->view;
-    LIST_OF(struct suspension) found = { 0 };
     uint32_t end = view->kind_begin[EVENT_SUSPENSION_BEGUN + 1];
 
-    run->suspension_count = 0;
-    if (run->enrolment->scheme->suspend_count == 0)
-        return;
     for (uint32_t i = view->kind_begin[EVENT_SUSPENSION_BEGUN]; i < end; i++) {
         const struct event *event = &view->events[view->by_kind[i]];
-        const struct suspend *suspend = suspend_of(run->enrolment->scheme, reason_of(event), run->line->id);
-        if (suspend == NULL || suspend->mode == SUSPENSION_RUN)
-            continue;
-        *LIST_ADD(run->arena, &found) = (struct suspension){
-            reason_of(event), suspend->mode, event->at, suspension_end(view, event), event->lid,
+        *LIST_ADD(run->arena, &run->stops) = (struct suspension){
+            reason_of(event), SUSPENSION_RUN, event->at, suspension_end(view, event), event->lid,
         };
     }
-    run->suspensions = found.at;
-    run->suspension_count = found.count;
+}
+
+/* Those of them that the rule at hand heeds. */
+void run_suspensions(struct run *run)
+{
+    struct suspension *heeded = arena_array(run->arena, run->stops.count, sizeof *heeded);
+
+    run->suspension_count = 0;
+    run->suspensions = heeded;
+    for (size_t i = 0; i < run->stops.count; i++) {
+        const struct suspension *stop = &run->stops.at[i];
+        const struct suspend *suspend = suspend_of(run->enrolment->scheme, stop->reason, run->line->id);
+        if (suspend == NULL || suspend->mode == SUSPENSION_RUN)
+            continue;
+        heeded[run->suspension_count] = *stop;
+        heeded[run->suspension_count++].mode = suspend->mode;
+    }
 }
 
 static bool is_hours(const struct promise *promise)
@@ -127,6 +135,8 @@ struct deadline deadline_of(struct run *run, const struct promise *promise, inst
 
     for (size_t i = 0; promise->can_stop && i < run->suspension_count; i++) {
         const struct suspension *stop = &run->suspensions[i];
+        if (stop->to <= anchor)
+            continue;
         instant from = counted_from(promise, stop, anchor, counted);
         instant to = stop->to < until ? stop->to : until;
 
@@ -136,6 +146,8 @@ struct deadline deadline_of(struct run *run, const struct promise *promise, inst
             continue;
         if (run->trace != NULL && run->trace->is_tracing)
             *LIST_ADD(run->arena, &run->trace->counted) = *stop;
+        if (to == INSTANT_NEVER && run->trace != NULL && run->trace->is_tracing)
+            run->trace->stopped_due = INSTANT_NEVER;
         if (to == INSTANT_NEVER)
             return (struct deadline){ INSTANT_NEVER, true, left_at(promise, due, from) };
         if (stop->mode == SUSPENSION_RESTART) {

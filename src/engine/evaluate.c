@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "engine/evaluate_private.h"
 
+enum { DAY_SECONDS_MAX = 25 * 3600 };
+
 void look_again_at(struct run *run, instant at)
 {
     if (at > run->view->now && at < run->next_look)
@@ -82,7 +84,8 @@ static bool is_found(const struct run *run, const struct search *search, const s
 static const struct event *first_match(const struct run *run, const struct search *search, const struct pattern *pattern)
 {
     const struct view *view = run->view;
-    instant from = search->from == INSTANT_NONE ? INSTANT_NONE : day_begin(day_of_instant(search->from));
+    /* An event known by its day stands at the day's beginning, at most so long before its end. */
+    instant from = search->from == INSTANT_NONE ? INSTANT_NONE : search->from - DAY_SECONDS_MAX;
 
     for (uint32_t i = first_of_kind(view, pattern->kind, from); i < view->kind_begin[pattern->kind + 1]; i++) {
         const struct event *event = &view->events[view->by_kind[i]];
@@ -136,9 +139,8 @@ instant run_end(const struct run *run, const struct rule *rule, instant after, s
     return sooner(end, run->enrolment->to);
 }
 
-bool run_may_begin(const struct run *run, const struct rule *rule, const struct event *trigger, instant due)
+bool run_may_begin(const struct run *run, const struct event *trigger, instant due)
 {
-    (void)rule;
     if (trigger->at > run->enrolment->to)
         return false;
     if (event_end(trigger) >= run->enrolment->from)
@@ -161,7 +163,15 @@ bool run_is_in_force(const struct run *run, const struct rule *rule, instant anc
     return run_rule_at(run, anchor, NULL) == rule;
 }
 
-/* Enrolments of the stream in a scheme, in order. */
+static bool is_known(const struct run *run, const struct scheme_policy *scheme, int64_t enrolment)
+{
+    for (size_t i = 0; i < run->enrolments.count; i++)
+        if (run->enrolments.at[i].scheme == scheme && run->enrolments.at[i].id == enrolment && enrolment != 0)
+            return true;
+    return false;
+}
+
+/* Enrolments of the stream in a scheme, in order; one that is said to start twice started the first time. */
 static void find_enrolments(struct run *run, const struct scheme_policy *scheme)
 {
     static const enum event_kind ends[] = { EVENT_ENROLMENT_ENDED, EVENT_ENROLMENT_ABORTED };
@@ -170,7 +180,7 @@ static void find_enrolments(struct run *run, const struct scheme_policy *scheme)
 
     for (uint32_t i = view->kind_begin[EVENT_ENROLMENT_STARTED]; i < view->kind_begin[EVENT_ENROLMENT_STARTED + 1]; i++) {
         const struct event *event = &view->events[view->by_kind[i]];
-        if (!code_is(event->code, scheme->id))
+        if (!code_is(event->code, scheme->id) || is_known(run, scheme, event->subject.id))
             continue;
         struct enrolment enrolment = {
             .id = event->subject.id, .from = event->at, .to = INSTANT_NEVER, .former_to = former_to, .scheme = scheme,
@@ -209,6 +219,7 @@ struct run run_begin(struct arena *arena, const struct view *view, const struct 
         else
             find_enrolments(&run, scheme);
     }
+    run_find_stops(&run);
     return run;
 }
 

@@ -32,6 +32,7 @@ struct run {
     const struct ruleset *rules;
     LIST_OF(struct obligation) rows;
     LIST_OF(struct enrolment) enrolments;
+    LIST_OF(struct suspension) stops; /* Of the stream, whatever rule heeds them. */
     instant next_look;
     struct deadline_trace *trace; /* For explain: filled for the row of `trace_key`. */
     struct obligation_key trace_key;
@@ -96,7 +97,7 @@ instant run_end(const struct run *run, const struct rule *rule, instant after, s
                 const struct event *trigger);
 
 /* The trigger counts for this enrolment; `due` is what it would give. */
-bool run_may_begin(const struct run *run, const struct rule *rule, const struct event *trigger, instant due);
+bool run_may_begin(const struct run *run, const struct event *trigger, instant due);
 
 /* The moment an event counts as: the end of the day when only the day is known and `is_end`. */
 instant event_end(const struct event *event);
@@ -117,6 +118,7 @@ struct deadline {
     int32_t left;
 };
 struct deadline deadline_of(struct run *run, const struct promise *promise, instant until);
+void run_find_stops(struct run *run);
 void run_suspensions(struct run *run);
 
 /* evaluate.c: everything a run needs before its rules. */

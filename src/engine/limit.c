@@ -118,7 +118,7 @@ static void run_duration(struct run *run)
             for (uint32_t e = view->kind_begin[things[t].started]; e < view->kind_begin[things[t].started + 1]; e++) {
                 const struct event *started = &view->events[view->by_kind[e]];
                 if (is_meant(&rule->limit, started) && run_is_in_force(run, rule, started->at) &&
-                    run_may_begin(run, rule, started, INSTANT_NEVER))
+                    run_may_begin(run, started, INSTANT_NEVER))
                     add_duration(run, rule, started, thing_end(view, started, things[t].ended));
             }
         }

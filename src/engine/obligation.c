@@ -352,27 +352,27 @@ static const struct obligation **sorted(struct arena *arena, const struct evalua
     return rows;
 }
 
-struct differences evaluation_difference(struct arena *arena, const struct evaluation *before,
+struct row_differences evaluation_difference(struct arena *arena, const struct evaluation *before,
                                          const struct evaluation *after)
 {
     const struct obligation **old = sorted(arena, before), **new = sorted(arena, after);
-    struct differences differences = { arena_array(arena, before->count + after->count, sizeof *differences.at), 0 };
+    struct row_differences differences = { arena_array(arena, before->count + after->count, sizeof *differences.at), 0 };
 
     for (size_t i = 0, j = 0; i < before->count || j < after->count;) {
         int order = i == before->count ? 1 : j == after->count ? -1 : by_key(&old[i], &new[j]);
-        struct difference difference = { DIFFERENCE_CHANGED, order <= 0 ? old[i] : NULL, order >= 0 ? new[j] : NULL };
+        struct row_difference difference = { ROW_CHANGED, order <= 0 ? old[i] : NULL, order >= 0 ? new[j] : NULL };
         i += order <= 0;
         j += order >= 0;
         if (order == 0 && obligation_is_same(difference.before, difference.after))
             continue;
         if (order != 0)
-            difference.kind = order < 0 ? DIFFERENCE_GONE : DIFFERENCE_NEW;
+            difference.kind = order < 0 ? ROW_GONE : ROW_NEW;
         differences.at[differences.count++] = difference;
     }
     return differences;
 }
 
-struct differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at)
+struct row_differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at)
 {
     struct evaluation before = evaluate_stream(db, stream, ruleset_current(db), at);
     struct evaluation after = evaluate_stream(db, stream, rules, at);

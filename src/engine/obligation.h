@@ -52,19 +52,19 @@ bool engine_verify(struct db *db, instant now, void (*tell)(void *about, const c
 
 /* What the rows of a stream would be under other rules or at another time, beside what they are under
  * the rules in force: nothing is stored. */
-enum difference_kind { DIFFERENCE_NEW, DIFFERENCE_GONE, DIFFERENCE_CHANGED };
-struct difference {
-    enum difference_kind kind;
+enum row_difference_kind { ROW_NEW, ROW_GONE, ROW_CHANGED };
+struct row_difference {
+    enum row_difference_kind kind;
     const struct obligation *before, *after; /* NULL when there is none. */
 };
-struct differences {
-    struct difference *at;
+struct row_differences {
+    struct row_difference *at;
     size_t count;
 };
-struct differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at);
+struct row_differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at);
 
 /* The difference of two evaluations, by key. */
-struct differences evaluation_difference(struct arena *arena, const struct evaluation *before,
+struct row_differences evaluation_difference(struct arena *arena, const struct evaluation *before,
                                          const struct evaluation *after);
 
 #endif

@@ -46,7 +46,7 @@ struct rule_lines overlay_rule_lines(struct arena *arena, const struct scheme *s
                                      const struct overlay *overlay, struct mistakes *mistakes);
 
 /* One row of a comparison, as pages show it. Values are texts as in a file, NULL where there is none. */
-struct difference {
+struct overlay_difference_row {
     const char *path;
     const char *old;   /* The library's value before an upgrade; overlay_difference leaves it NULL. */
     const char *now;   /* The library's value. */
@@ -54,18 +54,18 @@ struct difference {
     const struct overlay_edit *edit; /* Since when, who, why; NULL without an edit. */
     bool is_vanished;  /* The path is no longer there: a person must decide. */
 };
-struct differences {
-    const struct difference *at;
+struct overlay_differences {
+    const struct overlay_difference_row *at;
     size_t count;
 };
 
 /* What the municipality has that the library has not. Edits that a later one replaces are left out. */
-struct differences overlay_difference(struct arena *arena, const struct scheme *scheme,
+struct overlay_differences overlay_difference(struct arena *arena, const struct scheme *scheme,
                                       const struct overlay *overlay);
 
 /* What an upgrade of the library changes: each value that differs between the two versions or has an
  * edit. Rules that came or went have NULL on one side. */
-struct differences overlay_upgrade(struct arena *arena, const struct scheme *old, const struct scheme *now,
+struct overlay_differences overlay_upgrade(struct arena *arena, const struct scheme *old, const struct scheme *now,
                                    const struct overlay *overlay);
 
 #endif

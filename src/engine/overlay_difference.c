@@ -9,7 +9,7 @@ struct comparing {
     struct arena *arena;
     const struct node *old, *now;
     const struct overlay *overlay;
-    LIST_OF(struct difference) rows;
+    LIST_OF(struct overlay_difference_row) rows;
 };
 
 /* The edit that counts for a path: the one with the latest day, of those the one made last. */
@@ -50,7 +50,7 @@ static void add_row(struct comparing *comparing, const char *path)
 {
     const struct overlay_edit *edit = edit_of(comparing->overlay, path);
 
-    *LIST_ADD(comparing->arena, &comparing->rows) = (struct difference){
+    *LIST_ADD(comparing->arena, &comparing->rows) = (struct overlay_difference_row){
         .path = path,
         .old = value_at(comparing->arena, comparing->old, path),
         .now = value_at(comparing->arena, comparing->now, path),
@@ -69,13 +69,13 @@ static void add_edits(struct comparing *comparing)
     }
 }
 
-struct differences overlay_difference(struct arena *arena, const struct scheme *scheme,
+struct overlay_differences overlay_difference(struct arena *arena, const struct scheme *scheme,
                                       const struct overlay *overlay)
 {
     struct comparing comparing = { .arena = arena, .now = scheme->node, .overlay = overlay };
 
     add_edits(&comparing);
-    return (struct differences){ comparing.rows.at, comparing.rows.count };
+    return (struct overlay_differences){ comparing.rows.at, comparing.rows.count };
 }
 
 static bool is_listed(const struct comparing *comparing, const char *path)
@@ -119,7 +119,7 @@ static void compare_elements(struct comparing *comparing, const struct node *roo
     }
 }
 
-struct differences overlay_upgrade(struct arena *arena, const struct scheme *old, const struct scheme *now,
+struct overlay_differences overlay_upgrade(struct arena *arena, const struct scheme *old, const struct scheme *now,
                                    const struct overlay *overlay)
 {
     struct comparing comparing = { .arena = arena, .old = old->node, .now = now->node, .overlay = overlay };
@@ -135,5 +135,5 @@ struct differences overlay_upgrade(struct arena *arena, const struct scheme *old
             compare_elements(&comparing, comparing.now, pattern);
         }
     }
-    return (struct differences){ comparing.rows.at, comparing.rows.count };
+    return (struct overlay_differences){ comparing.rows.at, comparing.rows.count };
 }

@@ -149,6 +149,8 @@ static void check_scale(struct reading *reading, const struct scheme_scale *scal
     for (size_t i = 0; i < scale->anchors.count; i++) {
         const struct scheme_anchor *anchor = &scale->anchors.at[i];
         int64_t level;
+        if (anchor->level == NULL) /* Blank: said by the first pass. */
+            continue;
         if (!text_to_int(anchor->level, &level) || level < scale->min || level > scale->max)
             mistake_at(reading, anchor->node->key, 0, "niveauet »%s« ligger uden for %d til %d", anchor->level,
                        scale->min, scale->max);

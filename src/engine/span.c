@@ -21,7 +21,8 @@ static day add_days(struct span span, day on, const struct workdays *workdays)
     case SPAN_ANY:
     case SPAN_UNIT_COUNT: break;
     }
-    check(!"a span of dates");
+    bool is_span_of_dates = false;
+    check(is_span_of_dates);
     return on;
 }
 
@@ -88,7 +89,8 @@ static day next_in_months(const struct calendar *calendar, day after)
         if (on != DAY_NONE && on > after)
             return on;
     }
-    check(!"a calendar has an occurrence a year");
+    bool has_an_occurrence_a_year = false;
+    check(has_an_occurrence_a_year);
     return DAY_NONE;
 }
 

@@ -29,7 +29,7 @@ static void add_within(struct run *run, const struct rule *rule, const struct ev
     struct promise promise = promise_of(rule, trigger, subject);
     instant due = span_due(rule->within, trigger->at, rule->is_working_clock, run->workdays);
 
-    if (!run_concerns(run, trigger, subject) || !run_may_begin(run, rule, trigger, due) || !is_asked(run, rule, trigger))
+    if (!run_concerns(run, trigger, subject) || !run_may_begin(run, trigger, due) || !is_asked(run, rule, trigger))
         return;
     run_rule_at(run, trigger->at, &promise.valid);
     promise.span = rule->within;
@@ -165,7 +165,7 @@ void run_every(struct run *run)
     for (size_t cursor = 0; (trigger = pattern_next(&rule->after, run->view, &cursor)) != NULL;) {
         struct chain chain = { .trigger = trigger, .anchor_event = trigger, .anchor = trigger->at };
         chain.subject = event_subject(trigger, rule->scope);
-        bool is_ours = run_concerns(run, trigger, chain.subject) && run_may_begin(run, rule, trigger, INSTANT_NEVER) &&
+        bool is_ours = run_concerns(run, trigger, chain.subject) && run_may_begin(run, trigger, INSTANT_NEVER) &&
                        is_asked(run, rule, trigger);
         if (!is_ours || has_begun(chains.at, chains.count, chain.subject))
             continue;

@@ -41,8 +41,7 @@ static const char *add(struct db *db, const struct command_line *line, const cha
 
     if (weak != NULL)
         return weak;
-    if (role_all(db).count == 0)
-        staff_load_roles(db);
+    staff_found(db);
     if (role_by_code(db, command_value(line, "--role")).n == 0)
         return "there is no such role";
     if (staff_for_login(db, login, &known))

@@ -65,6 +65,18 @@ const char *totp_base32(struct arena *arena, const uint8_t *secret, size_t lengt
     return copy;
 }
 
+struct bytes totp_base32_read(struct arena *arena, const char *text)
+{
+    char *decoded = NULL;
+    size_t length = 0;
+
+    if (oath_base32_decode(text, strlen(text), &decoded, &length) != OATH_OK)
+        return (struct bytes){ 0 };
+    struct bytes bytes = { arena_copy(arena, decoded, length), length };
+    free(decoded);
+    return bytes;
+}
+
 int64_t totp_step(const uint8_t *secret, size_t length, const char *code, instant now, int64_t last_step)
 {
     uint64_t counter = 0;

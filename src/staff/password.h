@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "db/db.h"
 
 enum { TOTP_SECRET_LENGTH = 20 };
 
@@ -26,6 +27,9 @@ const char *password_too_weak(const char *password, const char *login);
 /* A fresh secret, and its base32 form for the authenticator app. */
 void totp_secret_new(uint8_t secret[TOTP_SECRET_LENGTH]);
 const char *totp_base32(struct arena *arena, const uint8_t *secret, size_t length);
+
+/* The bytes of a base32 text; length 0 when it is none. */
+struct bytes totp_base32_read(struct arena *arena, const char *text);
 
 /* The 30-second step that the six digits belong to (one step of clock drift each way), later than
  * `last_step` so that no code works twice; 0 when the code is wrong. */

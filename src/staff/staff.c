@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "staff/password.h"
 #include "staff/roles.h"
+#include "web/session.h"
 
 enum {
     FAILURES_FREE = 3,         /* Wrong passwords before the door closes at all. */
@@ -34,18 +35,6 @@ static struct login_verdict failed(struct db *db, const struct staff_secret *sec
 
     staff_note_failure(db, secret->failed_count + 1, until, secret->id);
     return (struct login_verdict){ .why = why, .until = until };
-}
-
-permission_set staff_permission_set(struct db *db, struct staff_id staff)
-{
-    struct staff_permission_list names = staff_permissions(db, staff);
-    permission_set set = 0;
-
-    for (size_t i = 0; i < names.count; i++)
-        for (int permission = 0; permission < PERMISSION_COUNT; permission++)
-            if (text_is(permission_names[permission], names.at[i].permission))
-                set |= PERMISSION_BIT(permission);
-    return set;
 }
 
 struct login_verdict staff_log_in(struct db *db, const char *login, const char *password, const char *code)
@@ -75,7 +64,7 @@ struct login_verdict staff_log_in(struct db *db, const char *login, const char *
     };
 }
 
-void staff_load_roles(struct db *db)
+static void load_roles(struct db *db)
 {
     for (size_t i = 0; i < role_template_count; i++) {
         const struct role_template *template = &role_templates[i];
@@ -87,11 +76,68 @@ void staff_load_roles(struct db *db)
     }
 }
 
+void staff_found(struct db *db)
+{
+    if (role_all(db).count == 0)
+        load_roles(db);
+    if (unit_all(db).count > 0)
+        return;
+    unit_insert(db, "integration", "Integrationsenheden", "");
+    unit_insert(db, "kompetence", "Kompetencegruppen for Integration", "");
+}
+
+static permission_set set_of(struct staff_permission_list names)
+{
+    permission_set set = 0;
+
+    for (size_t i = 0; i < names.count; i++)
+        for (int permission = 0; permission < PERMISSION_COUNT; permission++)
+            if (text_is(permission_names[permission], names.at[i].permission))
+                set |= PERMISSION_BIT(permission);
+    return set;
+}
+
+permission_set staff_permission_set(struct db *db, struct staff_id staff)
+{
+    return set_of(staff_permissions(db, staff));
+}
+
+permission_set role_permission_set(struct db *db, struct role_id role)
+{
+    return set_of(role_permissions(db, role));
+}
+
+/* What sessions that run may do follows the roles at once. */
+static void refresh_sessions(struct db *db, struct staff_id staff)
+{
+    session_change_permissions(db, (struct actor){ ACTOR_STAFF, staff.n, staff_permission_set(db, staff) });
+}
+
+void staff_set_roles(struct db *db, struct staff_id staff, const struct role_in_unit *roles, size_t count)
+{
+    staff_roles_delete(db, staff);
+    for (size_t i = 0; i < count; i++)
+        staff_role_insert(db, staff, roles[i].role, roles[i].unit);
+    refresh_sessions(db, staff);
+}
+
+void role_set_permissions(struct db *db, struct role_id role, permission_set permissions)
+{
+    struct staff_of_role_list people = staff_of_role(db, role);
+
+    role_permission_delete(db, role);
+    for (int permission = 0; permission < PERMISSION_COUNT; permission++)
+        if (permissions & PERMISSION_BIT(permission))
+            role_permission_insert(db, role, permission_names[permission]);
+    for (size_t i = 0; i < people.count; i++)
+        refresh_sessions(db, people.at[i].staff);
+}
+
 struct staff_id staff_add(struct db *db, const struct staff_insert_in *person, const char *password,
                           const char *role_code)
 {
     struct staff_id staff = staff_insert(db, person);
-    struct role_id role = role_by_code(db, role_code);
+    struct role_id role = role_code == NULL ? (struct role_id){ 0 } : role_by_code(db, role_code);
 
     if (role.n != 0)
         staff_role_insert(db, staff, role, person->unit);

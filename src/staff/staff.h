@@ -29,10 +29,22 @@ struct login_verdict staff_log_in(struct db *db, const char *login, const char *
 /* Everything a person may do, over all roles, as a set. */
 permission_set staff_permission_set(struct db *db, struct staff_id staff);
 
-/* Writes the job functions of roles.c into a new municipality. */
-void staff_load_roles(struct db *db);
+/* Writes the job functions of roles.c and the first two units into a municipality that has none. */
+void staff_found(struct db *db);
 
-/* A person with a role in a unit, for `user add`, imports and simulation. Password may be NULL. */
+/* The roles of a person are now these, and with them what is allowed in running sessions; an inactive
+ * person is logged out. */
+struct role_in_unit {
+    struct role_id role;
+    struct unit_id unit;
+};
+void staff_set_roles(struct db *db, struct staff_id staff, const struct role_in_unit *roles, size_t count);
+
+/* A job function may now do this, and so may everybody who has it, from the next request on. */
+void role_set_permissions(struct db *db, struct role_id role, permission_set permissions);
+permission_set role_permission_set(struct db *db, struct role_id role);
+
+/* A person with a role in a unit, for `user add`, imports and simulation. Password and role may be NULL. */
 struct staff_id staff_add(struct db *db, const struct staff_insert_in *person, const char *password,
                           const char *role_code);
 

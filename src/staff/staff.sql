@@ -83,9 +83,9 @@ UPDATE staff SET password_hash = :password_hash, failed_count = 0, locked_until_
 UPDATE staff SET password_hash = :password_hash WHERE id = :actor;
 
 -- name:  staff_set_totp
--- about: The second factor on (a secret) or off (NULL), by oneself.
+-- about: The second factor on (a secret, and the step of the code that proved it) or off (NULL), by oneself.
 -- may:   logged_in
-UPDATE staff SET totp_secret = :totp_secret, totp_last = 0 WHERE id = :id;
+UPDATE staff SET totp_secret = :totp_secret, totp_last = :totp_last WHERE id = :id;
 
 -- name:  staff_set_keys
 -- about: Letter keys on or off (WCAG 2.1.4), by oneself.
@@ -169,3 +169,100 @@ UPDATE municipality SET name = :name, is_training = :is_training, version = vers
 -- about: A person's name, for the bar and for "by whom".
 -- may:   anyone
 SELECT name FROM staff WHERE id = :id;
+
+-- name:  staff_of_role -> many staff_of_role
+-- about: Everybody who has a job function, in any unit.
+-- takes: role_id role
+-- may:   staff_write
+SELECT DISTINCT staff FROM staff_role WHERE role = :role ORDER BY staff;
+
+-- name:  staff_colleagues -> many staff_row
+-- about: Everybody active but the actor, by name: who may stand in.
+-- takes: staff_id actor
+-- may:   logged_in
+SELECT id, login, name, title, phone, email, unit, is_active, has_keys_off, deputy, away_from_day, away_to_day, version
+  FROM staff
+ WHERE is_active = 1 AND id <> :actor
+ ORDER BY name, id;
+
+-- name:  staff_listed -> many staff_listed
+-- about: People with unit and job functions for the list; `is_active` as wanted, sorted by name, unit or log-in.
+-- takes: flag is_active, text sort
+-- gives: text roles
+-- may:   staff_read
+-- sqlite:
+SELECT s.id, s.login, s.name, s.title, s.phone, s.email, s.unit, u.name AS unit_name, s.deputy, s.away_from_day,
+       s.away_to_day,
+       (SELECT group_concat(r.title, ', ') FROM role r
+         WHERE r.id IN (SELECT sr.role FROM staff_role sr WHERE sr.staff = s.id)) AS roles
+  FROM staff s JOIN unit u ON u.id = s.unit
+ WHERE s.is_active = :is_active
+ ORDER BY CASE :sort WHEN 'enhed' THEN u.name WHEN 'brugernavn' THEN s.login ELSE '' END, s.name, s.id;
+-- postgres:
+SELECT s.id, s.login, s.name, s.title, s.phone, s.email, s.unit, u.name AS unit_name, s.deputy, s.away_from_day,
+       s.away_to_day,
+       (SELECT string_agg(r.title, ', ') FROM role r
+         WHERE r.id IN (SELECT sr.role FROM staff_role sr WHERE sr.staff = s.id)) AS roles
+  FROM staff s JOIN unit u ON u.id = s.unit
+ WHERE s.is_active = :is_active
+ ORDER BY CASE :sort WHEN 'enhed' THEN u.name WHEN 'brugernavn' THEN s.login ELSE '' END, s.name, s.id;
+
+-- name:  staff_set_own
+-- about: What a person corrects about herself.
+-- takes: staff_id actor
+-- may:   logged_in
+UPDATE staff SET name = :name, title = :title, phone = :phone, email = :email, version = version + 1
+ WHERE id = :actor;
+
+-- name:  staff_has_keys_off -> value
+-- about: Whether a person works without letter keys, for the frame of each page.
+-- may:   anyone
+SELECT has_keys_off FROM staff WHERE id = :id;
+
+-- name:  staff_set_login
+-- about: Another log-in name.
+-- may:   staff_write
+UPDATE staff SET login = :login WHERE id = :id;
+
+-- name:  unit_load -> one unit_row
+-- about: One unit.
+-- may:   logged_in
+SELECT id, code, name, phone, version FROM unit WHERE id = :id;
+
+-- name:  unit_update -> count
+-- about: A unit's name and telephone, when nobody has changed them since `version`.
+-- may:   staff_write
+UPDATE unit SET name = :name, phone = :phone, version = version + 1 WHERE id = :id AND version = :version;
+
+-- name:  role_load -> one role_row
+-- about: One job function.
+-- takes: role_id role
+-- may:   logged_in
+SELECT id, code, title FROM role WHERE id = :role;
+
+-- name:  role_set_title
+-- about: Another title of a job function.
+-- takes: role_id role
+-- may:   staff_write
+UPDATE role SET title = :title WHERE id = :role;
+
+-- name:  role_listed -> many role_listed
+-- about: The job functions with how many people have each and how much it may do.
+-- gives: int people, int permissions
+-- may:   staff_read
+SELECT r.id, r.code, r.title,
+       (SELECT count(DISTINCT sr.staff) FROM staff_role sr WHERE sr.role = r.id) AS people,
+       (SELECT count(*) FROM role_permission rp WHERE rp.role = r.id) AS permissions
+  FROM role r
+ ORDER BY r.title, r.id;
+
+-- name:  unit_listed -> many unit_listed
+-- about: The units with how many people and citizens each has.
+-- gives: int people, int citizens
+-- reads: nothing, because it counts
+-- may:   staff_read
+SELECT u.id, u.code, u.name, u.phone, u.version,
+       (SELECT count(*) FROM staff s WHERE s.unit = u.id AND s.is_active = 1) AS people,
+       (SELECT count(*) FROM citizen c WHERE c.unit = u.id AND c.erased_at IS NULL) AS citizens
+  FROM unit u
+ ORDER BY u.name, u.id;

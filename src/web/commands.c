@@ -12,8 +12,9 @@
 #include "db/db.h"
 #include "web/clock.h"
 #include "web/master.h"
+#include "web/route.h"
 
-enum { WORKERS_MAX = 128, EXIT_USAGE = 2, STORE_MODE = 0700 };
+enum { WORKERS_MAX = 128, EXIT_USAGE = 2, STORE_MODE = 0700, FOUND_ARENA_MAX = 16 << 20 };
 
 static const char sqlite_prefix[] = "sqlite:";
 static const char store_help[] = "sqlite:FOLDER or postgresql://...?schema=NAME";
@@ -77,7 +78,8 @@ static const struct command_option store_options[] = {
     { 0 },
 };
 
-static int migrate(const char *store)
+/* To the newest schema; then `after`, when there is one. */
+static int migrate(const char *store, bool (*after)(struct db *db))
 {
     const char *why = "";
     struct db *db = db_open(store, &why);
@@ -85,6 +87,10 @@ static int migrate(const char *store)
     if (db == NULL)
         return fail(store, why);
     bool is_done = db_migrate(db, &why);
+    if (is_done && after != NULL && !after(db)) {
+        why = "what a new store begins with could not be written";
+        is_done = false;
+    }
     if (is_done)
         printf("%s has schema %d\n", db_engine_name(db), db_schema_now(db));
     db_close(db);
@@ -93,12 +99,26 @@ static int migrate(const char *store)
 
 static int migrate_run(const struct command_line *line)
 {
-    return migrate(command_value(line, "--store"));
+    return migrate(command_value(line, "--store"), NULL);
 }
 
 const struct command migrate_command = {
     "migrate", "brings a store to the schema of this program", NULL, store_options, migrate_run,
 };
+
+/* What the features begin with, in one transaction. */
+static bool found(struct db *db)
+{
+    struct arena *arena = arena_new(FOUND_ARENA_MAX);
+
+    db_begin(db, DB_WRITE, arena, actor_system, clock_now());
+    for (size_t i = 0; i < feature_count; i++)
+        if (features[i]->found != NULL)
+            features[i]->found(db);
+    bool is_done = db_commit(db);
+    arena_free(arena);
+    return is_done;
+}
 
 /* A new store; one that is there already is only brought up to date. */
 static int init_run(const struct command_line *line)
@@ -108,7 +128,7 @@ static int init_run(const struct command_line *line)
     if (text_starts(store, sqlite_prefix) && mkdir(store + sizeof sqlite_prefix - 1, STORE_MODE) != 0
         && errno != EEXIST)
         return fail(store, strerror(errno));
-    return migrate(store);
+    return migrate(store, found);
 }
 
-const struct command init_command = { "init", "makes an empty store", NULL, store_options, init_run };
+const struct command init_command = { "init", "makes a new store, or brings one up to date", NULL, store_options, init_run };

@@ -9,19 +9,19 @@ static const struct {
     int status;
     const char *title, *words;
 } kinds[ERROR_PAGE_KIND_COUNT] = {
-    [ERROR_PAGE_BAD_REQUEST] = { 400, "Anmodningen kan ikke læses",
-        "Adressen eller formularen er ikke, som den skal være. Gå tilbage, og prøv igen." },
-    [ERROR_PAGE_FORBIDDEN] = { 403, "Formularen er ikke gyldig længere",
-        "Den er for gammel, eller den kommer fra et andet sted. Gå tilbage, genindlæs siden, og prøv igen. "
-        "Det, du har skrevet, er ikke gemt." },
-    [ERROR_PAGE_NOT_FOUND] = { 404, "Siden findes ikke",
-        "Enten findes siden ikke, eller også har du ikke adgang til den." },
-    [ERROR_PAGE_CONFLICT] = { 409, "Nogen har ændret det samme imens",
-        "Intet er gemt. Gå tilbage, genindlæs siden, og se, hvad der er ændret." },
-    [ERROR_PAGE_MEDIA_TYPE] = { 415, "Indholdet kan ikke modtages",
-        "Siden tager kun imod formularer." },
-    [ERROR_PAGE_BROKEN] = { 500, "Noget gik galt hos os",
-        "Intet er gemt. Prøv igen om lidt. Bliver det ved, så giv fejlnummeret videre." },
+    [ERROR_PAGE_BAD_REQUEST] = { 400, SAY("Anmodningen kan ikke læses"),
+        SAY("Adressen eller formularen er ikke, som den skal være. Gå tilbage, og prøv igen.") },
+    [ERROR_PAGE_FORBIDDEN] = { 403, SAY("Formularen er ikke gyldig længere"),
+        SAY("Den er for gammel, eller den kommer fra et andet sted. Gå tilbage, genindlæs siden, og prøv igen. "
+        "Det, du har skrevet, er ikke gemt.") },
+    [ERROR_PAGE_NOT_FOUND] = { 404, SAY("Siden findes ikke"),
+        SAY("Enten findes siden ikke, eller også har du ikke adgang til den.") },
+    [ERROR_PAGE_CONFLICT] = { 409, SAY("Nogen har ændret det samme imens"),
+        SAY("Intet er gemt. Gå tilbage, genindlæs siden, og se, hvad der er ændret.") },
+    [ERROR_PAGE_MEDIA_TYPE] = { 415, SAY("Indholdet kan ikke modtages"),
+        SAY("Siden tager kun imod formularer.") },
+    [ERROR_PAGE_BROKEN] = { 500, SAY("Noget gik galt hos os"),
+        SAY("Intet er gemt. Prøv igen om lidt. Bliver det ved, så giv fejlnummeret videre.") },
 };
 
 static void add(struct page *page, const char *danish)

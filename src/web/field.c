@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "law/glossary.h"
+
 const char *field_id(const struct form *form, const struct field *field)
 {
     return arena_format(form->request->arena, "f-%s", field->name);
@@ -50,4 +52,15 @@ const char *field_instant_type(const struct form *form, const struct field *fiel
     const char *value = form_value(form, field->name);
 
     return *value == 0 || has_pattern(value, "0000-00-00T00:00") ? "datetime-local" : "text";
+}
+
+struct choices choices_of_list(const struct request *r, const char *list)
+{
+    size_t count;
+    const struct glossary_row *rows = glossary_list(list, &count);
+    struct choice *choices = arena_array(r->arena, count, sizeof *choices);
+
+    for (size_t i = 0; i < count; i++)
+        choices[i] = (struct choice){ rows[i].code, glossary_label((int)r->language, list, rows[i].code) };
+    return (struct choices){ choices, count };
 }

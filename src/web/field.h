@@ -29,6 +29,9 @@ struct choices {
     size_t count;
 };
 
+/* The codes of a glossary list with their labels in the request's language. */
+struct choices choices_of_list(const struct request *r, const char *list);
+
 /* For form.page: the ids of what describes a field, for aria-describedby; NULL when nothing does. */
 const char *field_described(const struct form *form, const struct field *field);
 const char *field_id(const struct form *form, const struct field *field);

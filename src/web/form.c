@@ -56,6 +56,11 @@ void form_set(struct form *form, const char *name, const char *value)
     field->value = value == NULL ? "" : arena_dup(form->request->arena, value);
 }
 
+void form_add(struct form *form, const char *name, const char *value)
+{
+    field_add(form, arena_dup(form->request->arena, name), arena_dup(form->request->arena, value));
+}
+
 void form_set_int(struct form *form, const char *name, int64_t value)
 {
     struct text digits = text_new(form->request->arena);

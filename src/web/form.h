@@ -27,6 +27,8 @@ struct form form_read(struct request *r);
 /* An empty form to fill in beforehand with form_set. */
 struct form form_new(struct request *r);
 void form_set(struct form *form, const char *name, const char *value);
+/* One more value of a field that has several, e.g. ticks. */
+void form_add(struct form *form, const char *name, const char *value);
 void form_set_int(struct form *form, const char *name, int64_t value);
 void form_set_day(struct form *form, const char *name, day value);
 void form_set_instant(struct form *form, const char *name, instant value);

@@ -38,6 +38,16 @@ const char *frame_municipality(struct request *r)
     return names.municipality == NULL ? "" : names.municipality(r);
 }
 
+const char *frame_keys(struct request *r)
+{
+    return names.has_keys_off != NULL && names.has_keys_off(r) ? "off" : NULL;
+}
+
+bool frame_is_training(struct request *r)
+{
+    return names.is_training != NULL && names.is_training(r);
+}
+
 const char *frame_asset(const char *name)
 {
     for (size_t i = 0; i < asset_count; i++)

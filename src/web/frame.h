@@ -33,12 +33,16 @@ extern const struct frame_languages frame_languages; /* By enum language. */
 struct frame_names {
     const char *(*person)(struct request *r);
     const char *(*municipality)(struct request *r);
+    bool (*has_keys_off)(struct request *r); /* The person works without letter keys (WCAG 2.1.4). */
+    bool (*is_training)(struct request *r);  /* Invented people only; every page says so. */
 };
 void frame_start_up(struct frame_names names);
 
 /* For frame.page. */
 const char *frame_person(struct request *r);
 const char *frame_municipality(struct request *r);
+const char *frame_keys(struct request *r); /* "off", or NULL. */
+bool frame_is_training(struct request *r);
 
 /* The address of an asset, or NULL when the program was built without it. */
 const char *frame_asset(const char *name);

@@ -19,6 +19,8 @@ struct feature {
     const char *name;
     const struct route *routes; /* Ends with a row without handler; NULL when it has no pages. */
     void (*start)(void);        /* Called once in each process before serving; NULL when not needed. */
+    void (*found)(struct db *db); /* What `init` writes into a new store, as the system; NULL for nothing. Is asked
+                                   * again on a store that is there already, and then changes nothing. */
 };
 
 extern const struct feature *const features[];

@@ -24,6 +24,7 @@ static const char log_in_path[] = "/log-ind";
 
 static struct db *store;
 static int64_t request_number;
+static serve_way_in *way_in; /* Set once at start. */
 
 bool serve_start(const struct serve_options *options, const char **why)
 {
@@ -162,6 +163,19 @@ static struct reply handle_once(struct exchange *x)
     return reply;
 }
 
+void serve_set_way_in(serve_way_in *asked)
+{
+    way_in = asked;
+}
+
+/* "Not yours" looks like "does not exist", but for those who may give a reason and look all the same. */
+static struct reply refused(struct request *r)
+{
+    const char *path = way_in == NULL || r->method != GET || r->session == NULL ? NULL : way_in(r);
+
+    return path == NULL ? reply_not_found(r) : reply_see_other(r, "%s", path);
+}
+
 /* The one look at the database's failure. Nothing is stored when there was one, nor when the answer
  * itself says that nothing happened. */
 static struct reply finish(struct exchange *x, struct reply reply)
@@ -181,7 +195,7 @@ static struct reply finish(struct exchange *x, struct reply reply)
     case DB_FINE:
         return reply;
     case DB_REFUSED:
-        return reply_not_found(r);
+        return refused(r);
     case DB_CONFLICT:
         return reply_conflict(r, NULL);
     case DB_FAILED:

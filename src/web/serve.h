@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "web/http.h"
+#include "web/request.h"
 
 struct serve_options {
     const char *store; /* As db_open takes it. */
@@ -24,5 +25,10 @@ bool serve_start(const struct serve_options *options, const char **why);
 void serve(struct arena *arena, const struct http_request *http, struct http_answer *answer);
 
 void serve_end(void);
+
+/* Set at start by who knows cases: where somebody is sent who was refused what a page reads, e.g. to give
+ * a reason first; NULL for the plain "not found". It must not tell what exists: it has no store. */
+typedef const char *serve_way_in(struct request *r);
+void serve_set_way_in(serve_way_in *way_in);
 
 #endif

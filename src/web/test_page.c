@@ -145,7 +145,7 @@ static void before_log_in_there_is_no_way_out(void **state)
     request.session = NULL;
     public_frame_begin(&page, "Log ind");
     public_frame_end(&page, "Log ind");
-    shows(&page, "<body class=\"pub\">");
+    shows(&page, "<body class=\"pub\"");
     shows_not(&page, "/log-ud");
     shows_not(&page, "role=\"status\"");
 }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT
+ * employer.c: creating, changing and finding companies, and the talks that are events in their stream. */
+#include "employer/employer.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "engine/journal.h"
+
+const char *const company_state_codes[COMPANY_STATE_COUNT + 1] = { "willing", "pausing", "never", NULL };
+const char *const talk_way_codes[TALK_WAY_COUNT + 1] = { "phone", "visit", "mail", NULL };
+
+static const char *or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+/* Found by name and by town: "havnebageriet vesterby". */
+static const char *search_name(struct arena *arena, const struct company_facts *facts)
+{
+    return text_fold(arena, arena_format(arena, "%s %s", or_empty(facts->name), or_empty(facts->town)));
+}
+
+static struct company_update_in row_of(struct db *db, const struct company_facts *facts)
+{
+    return (struct company_update_in){
+        .cvr = or_empty(facts->cvr),
+        .p_number = or_empty(facts->p_number),
+        .name = or_empty(facts->name),
+        .search_name = search_name(db_arena(db), facts),
+        .branch = or_empty(facts->branch),
+        .street = or_empty(facts->street),
+        .postal_code = or_empty(facts->postal_code),
+        .town = or_empty(facts->town),
+        .employee_count = facts->employee_count,
+        .culture = or_empty(facts->culture),
+        .travel = or_empty(facts->travel),
+        .hours = or_empty(facts->hours),
+        .place_count = facts->place_count,
+        .state = company_state_codes[facts->state],
+        .pause_until_day = facts->state == COMPANY_PAUSING ? facts->pause_until : DAY_NONE,
+        .consultant = facts->consultant,
+        .deputy = facts->deputy,
+    };
+}
+
+struct company_id employer_create(struct db *db, const struct company_facts *facts)
+{
+    struct company_update_in row = row_of(db, facts);
+
+    return company_insert(db, &(struct company_insert_in){
+        .cvr = row.cvr,
+        .p_number = row.p_number,
+        .name = row.name,
+        .search_name = row.search_name,
+        .branch = row.branch,
+        .street = row.street,
+        .postal_code = row.postal_code,
+        .town = row.town,
+        .employee_count = row.employee_count,
+        .culture = row.culture,
+        .travel = row.travel,
+        .hours = row.hours,
+        .place_count = row.place_count,
+        .state = row.state,
+        .pause_until_day = row.pause_until_day,
+        .consultant = row.consultant,
+        .deputy = row.deputy,
+        .created_at = db_now(db),
+    });
+}
+
+bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version)
+{
+    struct company_update_in row = row_of(db, facts);
+
+    row.id = company;
+    row.version = version;
+    return company_update(db, &row) == 1;
+}
+
+/* "%soeren bageri%": folded text has only letters, digits and single spaces, so nothing to escape. */
+static const char *pattern_of(struct arena *arena, const char *typed)
+{
+    return arena_format(arena, "%%%s%%", text_fold(arena, or_empty(typed)));
+}
+
+/* "1234%" for a number that was typed, "" for anything else. */
+static const char *digits_of(struct arena *arena, const char *typed)
+{
+    struct text digits = text_new(arena);
+
+    for (const char *c = or_empty(typed); *c != 0; c++) {
+        if (*c >= '0' && *c <= '9')
+            text_add_char(&digits, *c);
+        else if (*c != ' ')
+            return "";
+    }
+    if (digits.length == 0)
+        return "";
+    text_add_char(&digits, '%');
+    return text_done(&digits);
+}
+
+struct company_listed_list employer_list(struct db *db, const struct employer_filter *filter, int64_t most, int64_t skip)
+{
+    return company_page(db, &(struct company_page_in){
+        .pattern = pattern_of(db_arena(db), filter->typed),
+        .digits = digits_of(db_arena(db), filter->typed),
+        .wanted_state = or_empty(filter->state),
+        .wanted_consultant = filter->consultant,
+        .sort = or_empty(filter->sort),
+        .most = most,
+        .skip = skip,
+    });
+}
+
+int64_t employer_count(struct db *db, const struct employer_filter *filter)
+{
+    return company_count(db, pattern_of(db_arena(db), filter->typed), digits_of(db_arena(db), filter->typed),
+                         or_empty(filter->state), filter->consultant);
+}
+
+struct company_listed_list employer_search(struct db *db, const char *typed, int64_t most)
+{
+    if (text_is_blank(typed))
+        return (struct company_listed_list){ 0 };
+    return employer_list(db, &(struct employer_filter){ .typed = typed }, most, 0);
+}
+
+struct company_contact_id employer_add_contact(struct db *db, const struct company_contact_insert_in *contact)
+{
+    if (contact->is_main)
+        company_contact_unset_main(db, contact->company);
+    return company_contact_insert(db, contact);
+}
+
+bool employer_remove_contact(struct db *db, struct company_id company, struct company_contact_id contact)
+{
+    company_contact_release(db, contact);
+    return company_contact_delete(db, contact, company) == 1;
+}
+
+void employer_talk(struct db *db, struct company_id company, enum talk_way way, instant at, const char *words)
+{
+    company_talk_insert(db, company, at, (struct staff_id){ db_actor(db).id }, talk_way_codes[way], words);
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_COMPANY, company.n },
+        .kind = way == TALK_VISIT ? EVENT_VISIT_MADE : EVENT_CONTACT_MADE,
+        .code = talk_way_codes[way],
+        .subject = { SUBJECT_COMPANY, company.n },
+        .at = at,
+    });
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * employer.h: companies and their workplaces: who they are, who at the town hall looks after them, how
+ * many places they offer, and what was talked about. Who is placed there is placement's subject; here is
+ * only what concerns the company itself. Rows and statements are in employer.sql. */
+#ifndef EMPLOYER_EMPLOYER_H
+#define EMPLOYER_EMPLOYER_H
+
+#include "db/db.h"
+#include "employer_sql.h"
+
+/* How a company stands to placements: willing, pausing until a day, never. Codes as stored; NULL last. */
+enum company_state { COMPANY_WILLING, COMPANY_PAUSING, COMPANY_NEVER, COMPANY_STATE_COUNT };
+extern const char *const company_state_codes[COMPANY_STATE_COUNT + 1];
+
+/* How the town hall talked with a company. Codes as stored; NULL last. */
+enum talk_way { TALK_PHONE, TALK_VISIT, TALK_MAIL, TALK_WAY_COUNT };
+extern const char *const talk_way_codes[TALK_WAY_COUNT + 1];
+
+enum { EMPLOYEES_UNKNOWN = -1 };
+
+/* What is known when a company is created or edited; texts may be NULL. */
+struct company_facts {
+    const char *cvr, *p_number; /* Digits as rules.h gives them. */
+    const char *name, *branch;  /* Branch: a code of the glossary. */
+    const char *street, *postal_code, *town;
+    int64_t employee_count; /* Ordinarily employed; EMPLOYEES_UNKNOWN. */
+    const char *culture, *travel, *hours;
+    int64_t place_count;    /* Places offered at the same time. */
+    enum company_state state;
+    day pause_until;        /* For COMPANY_PAUSING; DAY_NONE until further notice. */
+    struct staff_id consultant, deputy;
+};
+
+struct company_id employer_create(struct db *db, const struct company_facts *facts);
+
+/* Writes changed facts when nobody has since `version`; false when somebody has. */
+bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version);
+
+/* What the list is narrowed to, and its order: "" by name, "senest" longest not talked with first,
+ * "pladser" most free places first, "konsulent". */
+struct employer_filter {
+    const char *typed; /* Part of a name, or the beginning of a CVR or P number; NULL for all. */
+    const char *state; /* A code of company_state_codes, or NULL. */
+    struct staff_id consultant;
+    const char *sort;
+};
+
+/* `most` companies after the first `skip`, and how many there are in all. */
+struct company_listed_list employer_list(struct db *db, const struct employer_filter *filter, int64_t most, int64_t skip);
+int64_t employer_count(struct db *db, const struct employer_filter *filter);
+
+/* The best few companies for what somebody typed, by name; none when nothing was typed. */
+struct company_listed_list employer_search(struct db *db, const char *typed, int64_t most);
+
+/* A contact; the first one to call takes over from another. */
+struct company_contact_id employer_add_contact(struct db *db, const struct company_contact_insert_in *contact);
+
+/* Removes a contact who has left; placements that had it ask for another. False when there was none. */
+bool employer_remove_contact(struct db *db, struct company_id company, struct company_contact_id contact);
+
+/* A talk by the actor at `at`; event contact.made, or visit.made for a visit, in the company's stream. */
+void employer_talk(struct db *db, struct company_id company, enum talk_way way, instant at, const char *words);
+
+#endif

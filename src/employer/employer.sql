@@ -1,0 +1,133 @@
+-- name:  company_insert -> id
+-- about: A new company or workplace; the caller has searched first.
+-- may:   company_write, import
+INSERT INTO company (cvr, p_number, name, search_name, branch, street, postal_code, town, employee_count, culture,
+                     travel, hours, place_count, state, pause_until_day, consultant, deputy, created_at)
+VALUES (:cvr, :p_number, :name, :search_name, :branch, :street, :postal_code, :town, :employee_count, :culture,
+        :travel, :hours, :place_count, :state, :pause_until_day, :consultant, :deputy, :created_at)
+RETURNING id;
+
+-- name:  company_update -> count
+-- about: Everything that is edited about a company, when nobody has since `version`.
+-- may:   company_write
+UPDATE company
+   SET cvr = :cvr, p_number = :p_number, name = :name, search_name = :search_name, branch = :branch,
+       street = :street, postal_code = :postal_code, town = :town, employee_count = :employee_count,
+       culture = :culture, travel = :travel, hours = :hours, place_count = :place_count, state = :state,
+       pause_until_day = :pause_until_day, consultant = :consultant, deputy = :deputy, version = version + 1
+ WHERE id = :id AND version = :version;
+
+-- name:  company_load -> one company_row
+-- about: One company, with the names and phones of those who look after it and how many places are taken.
+-- gives: text consultant_name, text consultant_phone, text deputy_name, text deputy_phone, int taken_count
+-- reads: nothing, because only the number of placements is told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT c.id, c.cvr, c.p_number, c.name, c.branch, c.street, c.postal_code, c.town, c.employee_count, c.culture,
+       c.travel, c.hours, c.place_count, c.state, c.pause_until_day, c.consultant, c.deputy, c.created_at, c.version,
+       s.name AS consultant_name, s.phone AS consultant_phone, d.name AS deputy_name, d.phone AS deputy_phone,
+       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+  FROM company c LEFT JOIN staff s ON s.id = c.consultant LEFT JOIN staff d ON d.id = c.deputy
+ WHERE c.id = :id;
+
+-- name:  company_page -> many company_listed
+-- about: Some companies of the list: those whose folded name, or town has the pattern in it, or whose CVR or P number
+-- about: begins with the digits; in one state and with one consultant, or all; sorted by name, last talk or free places.
+-- takes: text pattern, text digits, text wanted_state, staff_id wanted_consultant, text sort, int most, int skip
+-- gives: text consultant_name, instant talked_at, int taken_count, int free_count
+-- reads: nothing, because only the number of placements is told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count,
+       l.place_count - l.taken_count AS free_count, l.talked_at
+  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.state, c.pause_until_day, s.name AS consultant_name,
+               c.place_count,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at
+          FROM company c LEFT JOIN staff s ON s.id = c.consultant
+         WHERE (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
+           AND (:wanted_state = '' OR c.state = :wanted_state)
+           AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant
+                OR c.deputy = :wanted_consultant)) l
+ ORDER BY CASE WHEN :sort = 'senest' THEN COALESCE(l.talked_at, 0) ELSE 0 END,
+          CASE WHEN :sort = 'pladser' THEN l.taken_count - l.place_count ELSE 0 END,
+          CASE WHEN :sort = 'konsulent' THEN COALESCE(l.consultant_name, '') ELSE '' END,
+          l.search_name, l.id
+ LIMIT :most OFFSET :skip;
+
+-- name:  company_count -> value
+-- about: How many companies the list has in all, for its pages.
+-- takes: text pattern, text digits, text wanted_state, staff_id wanted_consultant
+-- gives: int how_many
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT COUNT(*) AS how_many
+  FROM company c
+ WHERE (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
+   AND (:wanted_state = '' OR c.state = :wanted_state)
+   AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant OR c.deputy = :wanted_consultant);
+
+-- name:  company_by_p_number -> value
+-- about: The workplace with this P number; n = 0 when there is none.
+-- may:   company_read, company_write, import
+SELECT id FROM company WHERE p_number = :p_number;
+
+-- name:  company_contacts -> many company_contact_row
+-- about: Contacts, the first one to call first.
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT id, company, name, title, phone, email, is_main
+  FROM company_contact
+ WHERE company = :company
+ ORDER BY is_main DESC, name, id;
+
+-- name:  company_contact_insert -> id
+-- about: One more contact.
+-- may:   company_write, import
+INSERT INTO company_contact (company, name, title, phone, email, is_main)
+VALUES (:company, :name, :title, :phone, :email, :is_main)
+RETURNING id;
+
+-- name:  company_contact_unset_main
+-- about: Before another contact becomes the first one to call.
+-- may:   company_write, import
+UPDATE company_contact SET is_main = 0 WHERE company = :company;
+
+-- name:  company_contact_release
+-- about: Placements that had this contact go on without: their page asks for another.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE placement SET contact = NULL WHERE contact = :contact;
+
+-- name:  company_contact_delete -> count
+-- about: A contact who has left.
+-- may:   company_write
+DELETE FROM company_contact WHERE id = :id AND company = :company;
+
+-- name:  company_talk_insert -> id
+-- about: What was talked about with a company.
+-- may:   company_write, placement_write, import
+INSERT INTO company_talk (company, talked_at, staff, way, words)
+VALUES (:company, :talked_at, :staff, :way, :words)
+RETURNING id;
+
+-- name:  company_talks -> many company_talk_row
+-- about: The newest talks with a company.
+-- takes: int most
+-- may:   company_read, company_write
+SELECT t.id, t.company, t.talked_at, t.staff, s.name AS staff_name, t.way, t.words
+  FROM company_talk t JOIN staff s ON s.id = t.staff
+ WHERE t.company = :company
+ ORDER BY t.talked_at DESC, t.id DESC
+ LIMIT :most;
+
+-- name:  company_placements -> many company_placement_row
+-- about: Who is or was placed here, of the citizens in the actor's reach; running ones first.
+-- takes: company_id company, int is_all, staff_id actor, int most
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT p.id AS placement, p.citizen, c.first_name, c.last_name, p.kind, p.state, p.from_day, p.to_day, p.ended_day
+  FROM placement p JOIN citizen c ON c.id = p.citizen
+ WHERE p.company = :company
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY CASE p.state WHEN 'running' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END, p.from_day DESC, p.id DESC
+ LIMIT :most;

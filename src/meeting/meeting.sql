@@ -1,0 +1,213 @@
+-- name:  meeting_insert -> id
+-- about: A meeting, booked or already held.
+-- reads: citizen = :citizen
+-- may:   meeting_write, import
+INSERT INTO meeting (citizen, unit, placement, scheme, code, way, state, meets_at, minutes, place, staff,
+                     has_interpreter, topics, agreed, changed_at, changed_by)
+VALUES (:citizen, :unit, :placement, :scheme, :code, :way, :state, :meets_at, :minutes, :place, :staff,
+        :has_interpreter, :topics, :agreed, :changed_at, :changed_by)
+RETURNING id;
+
+-- name:  meeting_load -> one meeting_row
+-- about: One meeting with a citizen.
+-- gives: text staff_name
+-- reads: citizen found
+-- may:   case_read, case_work, meeting_write, placement_read
+SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m.meets_at, m.minutes, m.place,
+       m.staff, s.name AS staff_name, m.has_interpreter, m.topics, m.agreed, m.note, m.next, m.booked_event,
+       m.result_event, m.changed_at, m.changed_by, m.version
+  FROM meeting m LEFT JOIN staff s ON s.id = m.staff
+ WHERE m.id = :id AND m.citizen IS NOT NULL;
+
+-- name:  meeting_unit_load -> one meeting_row
+-- about: One meeting of a unit. It has no citizen of its own; whom it is about is meeting_citizens.
+-- gives: text staff_name
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write, team_read
+SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m.meets_at, m.minutes, m.place,
+       m.staff, s.name AS staff_name, m.has_interpreter, m.topics, m.agreed, m.note, m.next, m.booked_event,
+       m.result_event, m.changed_at, m.changed_by, m.version
+  FROM meeting m LEFT JOIN staff s ON s.id = m.staff
+ WHERE m.id = :id AND m.unit IS NOT NULL;
+
+-- name:  meeting_of_citizen -> many meeting_row
+-- about: A citizen's meetings, newest first, without those undone.
+-- takes: int most, int skip
+-- gives: text staff_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, meeting_write
+SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m.meets_at, m.minutes, m.place,
+       m.staff, s.name AS staff_name, m.has_interpreter, m.topics, m.agreed, m.note, m.next, m.booked_event,
+       m.result_event, m.changed_at, m.changed_by, m.version
+  FROM meeting m LEFT JOIN staff s ON s.id = m.staff
+ WHERE m.citizen = :citizen AND m.state <> 'undone'
+ ORDER BY m.meets_at DESC, m.id DESC
+ LIMIT :most OFFSET :skip;
+
+-- name:  meeting_of_placement -> many meeting_row
+-- about: First meeting and follow-ups of a placement, oldest first.
+-- gives: text staff_name
+-- reads: each citizen
+-- may:   case_read, case_work, meeting_write, placement_read
+SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m.meets_at, m.minutes, m.place,
+       m.staff, s.name AS staff_name, m.has_interpreter, m.topics, m.agreed, m.note, m.next, m.booked_event,
+       m.result_event, m.changed_at, m.changed_by, m.version
+  FROM meeting m LEFT JOIN staff s ON s.id = m.staff
+ WHERE m.placement = :placement AND m.state <> 'undone'
+ ORDER BY m.meets_at, m.id;
+
+-- name:  meeting_booked_between -> value
+-- about: The citizen's booked meeting between two moments, the soonest; n = 0 when there is none.
+-- takes: instant from_at, instant to_at
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, meeting_write
+SELECT id FROM meeting
+ WHERE citizen = :citizen AND state = 'booked' AND meets_at >= :from_at AND meets_at < :to_at
+ ORDER BY meets_at, id
+ LIMIT 1;
+
+-- name:  meeting_of_staff -> many meeting_listed
+-- about: A person's booked meetings between two moments, for a calendar or Today.
+-- takes: instant from_at, instant to_at
+-- reads: each citizen
+-- may:   meeting_write, case_read, case_work
+SELECT m.id, m.citizen, c.first_name, c.last_name, m.unit, m.code, m.way, m.meets_at, m.minutes, m.place
+  FROM meeting m LEFT JOIN citizen c ON c.id = m.citizen
+ WHERE m.staff = :staff AND m.state = 'booked' AND m.meets_at >= :from_at AND m.meets_at < :to_at
+ ORDER BY m.meets_at, m.id;
+
+-- name:  meeting_of_unit -> many meeting_row
+-- about: A unit's own meetings since a moment, oldest first.
+-- takes: instant from_at
+-- gives: text staff_name
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write, team_read
+SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m.meets_at, m.minutes, m.place,
+       m.staff, s.name AS staff_name, m.has_interpreter, m.topics, m.agreed, m.note, m.next, m.booked_event,
+       m.result_event, m.changed_at, m.changed_by, m.version
+  FROM meeting m LEFT JOIN staff s ON s.id = m.staff
+ WHERE m.unit = :unit AND m.code = :code AND m.state <> 'undone' AND m.state <> 'cancelled' AND m.meets_at >= :from_at
+ ORDER BY m.meets_at, m.id;
+
+-- name:  meeting_unit_last_held -> value
+-- about: When the unit last held such a meeting before a moment; none when never.
+-- takes: instant before_at
+-- gives: instant last_at
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write, team_read, import
+SELECT MAX(meets_at) AS last_at FROM meeting
+ WHERE unit = :unit AND code = :code AND state = 'held' AND meets_at < :before_at;
+
+-- name:  meeting_set_state -> count
+-- about: What became of a meeting, when nobody has changed it since `version`.
+-- reads: nothing, because the row was loaded, guarded and logged by meeting_load
+-- may:   meeting_write, import
+UPDATE meeting
+   SET state = :state, way = :way, meets_at = :meets_at, has_interpreter = :has_interpreter, topics = :topics,
+       agreed = :agreed, next = :next, result_event = :result_event, changed_at = :changed_at,
+       changed_by = :changed_by, version = version + 1
+ WHERE id = :id AND version = :version;
+
+-- name:  meeting_set_booked_event
+-- about: The journal's event of the booking.
+-- reads: nothing, because it is a number of the journal
+-- may:   meeting_write, import
+UPDATE meeting SET booked_event = :booked_event WHERE id = :id;
+
+-- name:  meeting_set_next
+-- about: The meeting that was booked together with this one.
+-- reads: nothing, because it is a link between two meetings of one citizen
+-- may:   meeting_write, import
+UPDATE meeting SET next = :next WHERE id = :id;
+
+-- name:  meeting_set_note -> count
+-- about: The minutes' free part, when nobody has changed the meeting since `version`.
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write
+UPDATE meeting SET note = :note, changed_at = :changed_at, changed_by = :changed_by, version = version + 1
+ WHERE id = :id AND version = :version;
+
+-- name:  meeting_parties -> many meeting_party_row
+-- about: Who was asked and who came.
+-- reads: nothing, because the meeting was loaded, guarded and logged by meeting_load
+-- may:   case_read, case_work, meeting_write, placement_read, team_read
+SELECT p.id, p.meeting, p.role, p.staff, s.name AS staff_name, p.name, p.has_come
+  FROM meeting_party p LEFT JOIN staff s ON s.id = p.staff
+ WHERE p.meeting = :meeting
+ ORDER BY p.id;
+
+-- name:  meeting_party_insert -> id
+-- about: One who is asked or came.
+-- reads: nothing, because the meeting it belongs to is guarded
+-- may:   meeting_write, import
+INSERT INTO meeting_party (meeting, role, staff, citizen, name, has_come)
+VALUES (:meeting, :role, :staff, :citizen, :name, :has_come)
+RETURNING id;
+
+-- name:  meeting_party_set_come
+-- about: Came or did not.
+-- reads: nothing, because the meeting it belongs to is guarded
+-- may:   meeting_write, import
+UPDATE meeting_party SET has_come = :has_come WHERE id = :id AND meeting = :meeting;
+
+-- name:  meeting_parties_delete
+-- about: Before those who came are written.
+-- reads: nothing, because the meeting it belongs to is guarded
+-- may:   meeting_write, import
+DELETE FROM meeting_party WHERE meeting = :meeting;
+
+-- name:  meeting_points -> many meeting_point_row
+-- about: Agenda and minutes.
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write, team_read
+SELECT id, meeting, number, title, said FROM meeting_point WHERE meeting = :meeting ORDER BY number;
+
+-- name:  meeting_point_insert -> id
+-- about: One point of the agenda.
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write, import
+INSERT INTO meeting_point (meeting, number, title) VALUES (:meeting, :number, :title) RETURNING id;
+
+-- name:  meeting_point_set_said
+-- about: What was said to a point.
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write, import
+UPDATE meeting_point SET said = :said WHERE id = :id AND meeting = :meeting;
+
+-- name:  meeting_arrivals -> many meeting_arrival
+-- about: Citizens housed after one moment and not after another, in the actor's reach.
+-- takes: instant from_at, instant to_at, int is_all, staff_id actor
+-- reads: each citizen
+-- may:   meeting_write, case_read
+SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.housed_at, c.language, c.is_interpreter_needed
+  FROM citizen c
+ WHERE c.housed_at > :from_at AND c.housed_at <= :to_at AND c.erased_at IS NULL
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.housed_at, c.id;
+
+-- name:  meeting_citizens -> many meeting_citizen_row
+-- about: Whom a unit's meeting is about, of those in the actor's reach, with what was said and their speaking time.
+-- takes: meeting_id meeting, int is_all, staff_id actor
+-- reads: each citizen
+-- may:   meeting_write, team_read
+SELECT mc.meeting, mc.citizen, c.first_name, c.last_name, c.town, c.housed_at, mc.said, mc.speaks_at
+  FROM meeting_citizen mc JOIN citizen c ON c.id = mc.citizen
+ WHERE mc.meeting = :meeting
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.housed_at, c.id;
+
+-- name:  meeting_citizen_insert
+-- about: A citizen the unit's meeting is about.
+-- reads: citizen = :citizen
+-- may:   meeting_write, import
+INSERT INTO meeting_citizen (meeting, citizen) VALUES (:meeting, :citizen) ON CONFLICT DO NOTHING;
+
+-- name:  meeting_citizen_set
+-- about: What was said about a citizen, and her own speaking time (none: she does not speak).
+-- reads: citizen = :citizen
+-- may:   meeting_write
+UPDATE meeting_citizen SET said = :said, speaks_at = :speaks_at WHERE meeting = :meeting AND citizen = :citizen;

@@ -1,0 +1,117 @@
+-- name:  today_rows -> many today_row
+-- about: Open obligations for one person, least time first: her own; those of her unit that nobody has, in a role she
+-- about: holds; and, for a team leader, those of her units that are past a moment.
+-- takes: staff_id actor, int is_leader, instant past, instant until, int most
+-- reads: each citizen
+-- may:   logged_in
+SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
+  FROM obligation o
+  LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.state = 0 AND o.due_at <= :until
+   AND (o.owner = :actor
+        OR (o.owner = 0 AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
+                                     WHERE sr.staff = :actor AND sr.unit = o.unit AND r.code = o.owner_role))
+        OR (:is_leader = 1 AND o.due_at < :past
+            AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = o.unit)))
+ ORDER BY o.due_at, o.id
+ LIMIT :most;
+
+-- name:  today_team -> many today_row
+-- about: Open obligations of all in the actor's units, least time first, for the team's list.
+-- takes: staff_id actor, instant until, int most
+-- reads: each citizen
+-- may:   team_read
+SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
+  FROM obligation o
+  LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.state = 0 AND o.due_at <= :until
+   AND o.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+ ORDER BY o.due_at, o.id
+ LIMIT :most;
+
+-- name:  obligation_of_citizen -> many today_row
+-- about: A citizen's open obligations, least time first; restricted ones only through their own pages.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read
+SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
+  FROM obligation o
+  LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0
+ ORDER BY o.due_at, o.id;
+
+-- name:  obligation_settled -> many settled_row
+-- about: A citizen's settled obligations, for the points on her way.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read
+SELECT o.id, o.citizen, o.scheme, o.rule, o.state, o.due_at, o.settled_at
+  FROM obligation o
+ WHERE o.citizen = :citizen AND o.state IN (1, 2, 3) AND o.is_restricted = 0
+ ORDER BY o.due_at, o.id;
+
+-- name:  obligation_open -> one today_row
+-- about: One obligation, to act on it.
+-- reads: citizen found
+-- may:   logged_in
+SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
+  FROM obligation o
+  LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.id = :id;
+
+-- name:  citizen_journal -> many citizen_journal_row
+-- about: What happened to a citizen, newest first, as it stands now: no void events, each in its latest version.
+-- takes: int most
+-- reads: citizen = :citizen
+-- may:   case_read
+SELECT j.lid, j.kind, j.code, j.subject_kind, j.subject, j.happened_at, j.is_day, j.fields, j.actor_kind,
+       s.name AS actor_name
+  FROM journal j LEFT JOIN staff s ON s.id = j.actor AND j.actor_kind = 2
+ WHERE j.stream_kind = 0 AND j.stream = :citizen AND j.is_void = 0
+   AND NOT EXISTS (SELECT 1 FROM journal v
+                    WHERE v.lid = j.lid AND v.stream_kind = j.stream_kind AND v.stream = j.stream
+                      AND v.version > j.version)
+ ORDER BY j.happened_at DESC, j.lid DESC
+ LIMIT :most;
+
+-- name:  citizen_seen_by -> many seen_by_row
+-- about: Who has opened the case since a moment, most often first.
+-- takes: instant since
+-- reads: citizen = :citizen
+-- may:   case_read
+SELECT a.actor, s.name, count(*) AS times
+  FROM access_log a JOIN staff s ON s.id = a.actor
+ WHERE a.citizen = :citizen AND a.actor_kind = 2 AND a.at >= :since
+ GROUP BY a.actor, s.name
+ ORDER BY count(*) DESC, s.name;
+
+-- name:  obligation_reason_insert -> id
+-- about: The words to a closing.
+-- reads: nothing, because it writes and tells nothing; the obligation was loaded, guarded and logged
+-- may:   obligation_assign
+INSERT INTO obligation_reason (citizen, name, words, author, written_at)
+VALUES (:citizen, :name, :words, :author, :written_at)
+RETURNING id;
+
+-- name:  obligation_reasons -> many obligation_reason_row
+-- about: The words to the closings of one obligation, newest first.
+-- reads: nothing, because the obligation was loaded, guarded and logged before
+-- may:   logged_in
+SELECT o.id, o.citizen, o.words, o.written_at, s.name AS author_name
+  FROM obligation_reason o JOIN staff s ON s.id = o.author
+ WHERE o.name = :name
+ ORDER BY o.id DESC;

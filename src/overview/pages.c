@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * pages.c: the routes of the pages that show many features at once. */
+#include "overview/pages.h"
+
+static const struct route routes[] = {
+    { GET, "/", MAY_LOGGED_IN, today_get },
+    { POST, "/frist/{frist}/trin", MAY_LADDER_WRITE, act_ladder_post },
+    { POST, "/frist/{frist}/giv-videre", MAY_OBLIGATION_ASSIGN, act_give_post },
+    { POST, "/frist/{frist}/luk", MAY_OBLIGATION_ASSIGN, act_close_post },
+    { 0 },
+};
+
+const struct feature overview_feature = { .name = "overview", .routes = routes };

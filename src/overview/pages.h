@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * pages.h: the handlers of overview, and its row in features.c. */
+#ifndef OVERVIEW_PAGES_H
+#define OVERVIEW_PAGES_H
+
+#include "web/route.h"
+
+struct reply today_get(struct request *r);        /* today.c */
+struct reply act_ladder_post(struct request *r);  /* act.c */
+struct reply act_give_post(struct request *r);
+struct reply act_close_post(struct request *r);
+struct reply person_get(struct request *r);       /* person.c */
+
+extern const struct feature overview_feature;
+
+#endif

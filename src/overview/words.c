@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT
+ * words.c: obligations in words, from tables by the kind of event a rule waits for or counts from. */
+#include "overview/words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "citizen/citizen.h"
+#include "engine/obligation.h"
+#include "library/library.h"
+
+/* How a trigger begins the reason. */
+static const char *const began[EVENT_KIND_COUNT] = {
+    [EVENT_CITIZEN_HOUSED] = SAY("boligplaceret"),
+    [EVENT_CITIZEN_ARRIVED] = SAY("ankommet"),
+    [EVENT_CITIZEN_RECEIVED] = SAY("modtaget"),
+    [EVENT_ENROLMENT_STARTED] = SAY("indskrevet"),
+    [EVENT_ACTIVITY_STARTED] = SAY("forløb begyndt"),
+    [EVENT_ACTIVITY_ENDED] = SAY("forløb slut"),
+    [EVENT_PLACEMENT_STARTED] = SAY("praktik begyndt"),
+    [EVENT_PLACEMENT_ENDED] = SAY("praktik slut"),
+    [EVENT_PLACEMENT_AGREED] = SAY("praktik aftalt"),
+    [EVENT_JOB_STARTED] = SAY("job begyndt"),
+    [EVENT_MEETING_BOOKED] = SAY("møde booket"),
+    [EVENT_MEETING_HELD] = SAY("holdt"),
+    [EVENT_FORM_ANSWERED] = SAY("målt"),
+    [EVENT_DOCUMENT_SENT] = SAY("brev sendt"),
+    [EVENT_PLAN_CHANGED] = SAY("plan ændret"),
+    [EVENT_PLAN_AGREED] = SAY("plan aftalt"),
+    [EVENT_GOAL_SET] = SAY("mål sat"),
+    [EVENT_WISH_EXPRESSED] = SAY("ønske sagt"),
+    [EVENT_ABSENCE_REGISTERED] = SAY("fravær"),
+    [EVENT_SUSPENSION_ENDED] = SAY("pause slut"),
+    [EVENT_REPORT_PUBLISHED] = SAY("udgivet"),
+    [EVENT_REQUEST_RECEIVED] = SAY("henvendelse"),
+};
+
+/* What a rule asks for when the scheme gives no words of its own, and what one does about it. */
+static const struct {
+    const char *what;
+    struct act act;
+} asked[EVENT_KIND_COUNT] = {
+    [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" } },
+    [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" } },
+    [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/samtaler/ny?slags={k}&book=1" } },
+    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter/{k}" } },
+    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter/{k}" } },
+    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter/{k}" } },
+    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/borger/{c}/hold" } },
+    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/borger/{c}/hold" } },
+    [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
+    [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
+    [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
+    [EVENT_FORM_ANSWERED] = { SAY("Skema"), { "M", SAY("Måling"), "/borger/{c}/kompetencer" } },
+    [EVENT_TASK_DONE] = { SAY("Opgave"), { "O", SAY("Opgave"), "/borger/{c}/opgaver" } },
+    [EVENT_GOAL_REVIEWED] = { SAY("Følg op på delmål"), { "B", SAY("Mål"), "/borger/{c}/plan" } },
+    [EVENT_PLAN_REVIEWED] = { SAY("Gennemgå planen"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
+    [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
+    [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
+    [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" } },
+    [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" } },
+    [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" } },
+};
+
+const char *event_words(enum language language, const char *kind)
+{
+    enum event_kind found;
+
+    if (kind == NULL || !event_kind_read(kind, strlen(kind), &found) || began[found] == NULL)
+        return "";
+    return say(language, began[found]);
+}
+
+static const struct pattern *first_done(const struct rule *rule)
+{
+    return rule->done.count > 0 ? &rule->done.at[0] : NULL;
+}
+
+/* The scheme's own name of what is asked for: the meeting's, document's, activity's. */
+static const char *scheme_words(enum language language, const struct scheme *scheme, const struct pattern *done)
+{
+    const char *code = done->code.text;
+    const struct scheme_meeting *meeting = code == NULL ? NULL : scheme_meeting(scheme, code);
+    const struct scheme_document *document = code == NULL ? NULL : scheme_document(scheme, code);
+    const struct scheme_activity *activity = code == NULL ? NULL : scheme_activity(scheme, code);
+
+    if (meeting != NULL && (done->kind == EVENT_MEETING_HELD || done->kind == EVENT_MEETING_BOOKED))
+        return words_in(meeting->text, language);
+    if (document != NULL)
+        return words_in(document->text, language);
+    return activity == NULL ? NULL : words_in(activity->text, language);
+}
+
+const char *rule_words(struct arena *arena, enum language language, const struct scheme *scheme,
+                       const struct rule *rule)
+{
+    const struct pattern *done = first_done(rule);
+    const char *own = language == LANGUAGE_EN && rule->text_en != NULL ? rule->text_en : rule->text;
+
+    if (own != NULL)
+        return own;
+    const char *named = done == NULL ? NULL : scheme_words(language, scheme, done);
+    const char *plain = done == NULL ? NULL : asked[done->kind].what;
+    if (named != NULL && plain != NULL && done->kind != EVENT_MEETING_HELD)
+        return arena_format(arena, "%s: %s", say(language, plain), named);
+    if (named != NULL)
+        return named;
+    return plain == NULL ? rule->id.text : say(language, plain);
+}
+
+static const char *nth_words(enum language language, const struct calendar *calendar, struct arena *arena)
+{
+    static const char *const nths[] = { "", SAY("første"), SAY("anden"), SAY("tredje"), SAY("fjerde"), SAY("sidste") };
+    static const char *const days[WEEKDAY_COUNT] = { SAY("mandag"), SAY("tirsdag"), SAY("onsdag"), SAY("torsdag"),
+                                                     SAY("fredag"), SAY("lørdag"), SAY("søndag") };
+
+    return say_with(arena, language, SAY("{1} {2} i måneden"), say(language, nths[calendar->nth]),
+                    say(language, days[calendar->weekday]), NULL);
+}
+
+static const char *calendar_words(enum language language, const struct calendar *calendar, struct arena *arena)
+{
+    switch (calendar->kind) {
+    case CALENDAR_DAILY: return say(language, "hver dag");
+    case CALENDAR_WORKING_DAY: return say(language, "hver arbejdsdag");
+    case CALENDAR_WEEKLY: return say(language, "hver uge");
+    case CALENDAR_NTH: return nth_words(language, calendar, arena);
+    case CALENDAR_DAY_OF_MONTH: return say(language, "hver måned");
+    case CALENDAR_YEARLY: return say(language, "hvert år");
+    case CALENDAR_EACH_SESSION: return say(language, "hver kursusdag");
+    case CALENDAR_NONE:
+    case CALENDAR_KIND_COUNT: break;
+    }
+    return "";
+}
+
+const char *offset_words(struct arena *arena, enum language language, const struct rule *rule)
+{
+    switch (rule->kind) {
+    case RULE_WITHIN: return arena_format(arena, "+ %s", span_say(arena, rule->within));
+    case RULE_EVERY: return arena_format(arena, "+ %s", span_say(arena, rule->every[rule->every_count - 1]));
+    case RULE_CALENDAR: return calendar_words(language, &rule->calendar, arena);
+    case RULE_QUOTA: return say_with(arena, language, SAY("{1} i perioden"),
+                                     arena_format(arena, "%d", rule->quota.count), NULL);
+    case RULE_LIMIT: return say(language, "grænsen er nået");
+    case RULE_MUST: return say(language, "skal være på plads");
+    case RULE_REQUIRE:
+    case RULE_KIND_COUNT: break;
+    }
+    return "";
+}
+
+static const char *because_of(struct request *r, const struct today_row *row, const struct rule *rule)
+{
+    const char *event = event_words(r->language, row->trigger_kind);
+    const char *when = row->trigger_at == INSTANT_NONE ? ""
+                       : row->is_trigger_day || !row->is_hour_rule
+                           ? say_weekday_day(r->arena, r->language, day_of_instant(row->trigger_at))
+                           : say_when(r->arena, r->language, row->trigger_at);
+
+    if (*event == 0)
+        return offset_words(r->arena, r->language, rule);
+    return arena_format(r->arena, "%s %s %s", event, when, offset_words(r->arena, r->language, rule));
+}
+
+/* The path of an act with its places filled in. */
+static const char *path_of(struct request *r, const char *path, const struct today_row *row, const char *code)
+{
+    struct text out = text_new(r->arena);
+    int64_t subject = row->subject_kind == SUBJECT_PLACEMENT ? row->subject : 0;
+
+    for (const char *p = path; *p != 0; p++) {
+        if (*p != '{') {
+            text_add_char(&out, *p);
+            continue;
+        }
+        if (p[1] == 'c')
+            text_add_int(&out, row->citizen.n);
+        else if (p[1] == 's')
+            text_add_int(&out, subject);
+        else
+            text_add(&out, code);
+        p += 2;
+    }
+    return text_done(&out);
+}
+
+/* The rule in force on the anchor's day, among the rules of the municipality. */
+static const struct rule *rule_of(struct request *r, const struct today_row *row)
+{
+    const struct ruleset *rules = ruleset_current(r->db);
+    day on = row->anchor_at == INSTANT_NONE ? r->today : day_of_instant(row->anchor_at);
+
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        const struct rule_line *line = &rules->rules[i];
+        struct valid valid;
+        if (text_is(line->id.text, row->rule) && text_is(line->scheme.text, row->scheme))
+            return rule_on(line, on, &valid);
+    }
+    return NULL;
+}
+
+static void add_act(struct request *r, struct due_line *line)
+{
+    const struct pattern *done = line->rule == NULL ? NULL : first_done(line->rule);
+
+    if (done == NULL)
+        return;
+    line->done = done->kind;
+    line->code = done->code.text == NULL ? "" : done->code.text;
+    line->act = asked[done->kind].act;
+    if (line->act.path != NULL && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
+        line->act.path = path_of(r, line->act.path, line->row, line->code);
+    else
+        line->act = (struct act){ 0 };
+}
+
+struct due_line due_line_of(struct request *r, const struct today_row *row)
+{
+    struct due_line line = {
+        .row = row,
+        .who = row->citizen.n == 0 ? "" : citizen_name(r->arena, row->first_name, row->last_name),
+        .left = say_left(r->arena, r->language, row->due_at, row->is_hour_rule, r->now),
+        .code = "",
+        .scheme = library_find(library_all(), row->scheme),
+        .rule = rule_of(r, row),
+    };
+
+    line.what = line.rule == NULL || line.scheme == NULL
+                    ? row->rule
+                    : rule_words(r->arena, r->language, line.scheme, line.rule);
+    line.because = line.rule == NULL ? "" : because_of(r, row, line.rule);
+    add_act(r, &line);
+    return line;
+}

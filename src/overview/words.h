@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ * words.h: an obligation in words: what is due, because of what, how long is left, and the one thing to
+ * do about it. Today, the citizen's page and the explanation all ask here, so that they always agree. */
+#ifndef OVERVIEW_WORDS_H
+#define OVERVIEW_WORDS_H
+
+#include "engine/rule.h"
+#include "engine/scheme.h"
+#include "overview_sql.h"
+#include "web/request.h"
+
+/* A way to act on an obligation: a letter, a word on a button, and where it leads. */
+struct act {
+    const char *key;   /* "S" */
+    const char *label; /* Danish, marked for translation. */
+    const char *path;  /* With {c} for the citizen, {s} for the subject, {k} for the code; finished in a line. */
+};
+
+/* An obligation as a line of a list. */
+struct due_line {
+    const struct today_row *row;
+    const char *who;     /* The citizen's name, "" for a unit's duty. */
+    const char *what;    /* "Informationsmøde" */
+    const char *because; /* "boligplaceret fre. 4. dec. 14.30 + 96 timer" */
+    struct time_left left;
+    struct act act;      /* `path` finished; NULL when there is nothing to press. */
+    enum event_kind done; /* What the rule waits for. */
+    const char *code;     /* Its code, or "". */
+    const struct scheme *scheme;
+    const struct rule *rule; /* NULL when the rule is gone. */
+};
+
+struct due_line due_line_of(struct request *r, const struct today_row *row);
+
+/* What a rule asks for, from its own text or from what settles it. */
+const char *rule_words(struct arena *arena, enum language language, const struct scheme *scheme,
+                       const struct rule *rule);
+
+/* "boligplaceret", "holdt", "praktik begyndt": an event as the beginning of a reason. */
+const char *event_words(enum language language, const char *kind);
+
+/* "+ 96 timer", "mindst hver 3. uge", "første tirsdag i måneden": a rule's offset. */
+const char *offset_words(struct arena *arena, enum language language, const struct rule *rule);
+
+#endif

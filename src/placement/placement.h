@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ * placement.h: one citizen at one workplace, from company placement over wage subsidy to ordinary job:
+ * what was agreed, when it began and ended, and the hours a week as a dated series with the paid ones.
+ * Follow-ups are meetings (src/meeting) tied to a placement; what is checked before is in rules.h. */
+#ifndef PLACEMENT_PLACEMENT_H
+#define PLACEMENT_PLACEMENT_H
+
+#include "db/db.h"
+#include "placement/rules.h"
+#include "placement_sql.h"
+
+/* A step of the agreed stair: hours a week and the paid ones among them, in hundredths, from a day on. */
+struct placement_step {
+    day from;
+    int64_t hours, paid;
+};
+
+/* Why somebody went on past a warning. */
+struct placement_excuse {
+    enum placement_check check;
+    const char *words;
+};
+
+/* What is agreed. Texts may be NULL. The first step is what begins on the first day; later ones are
+ * plans until somebody says that they came (placement_change_hours). */
+struct placement_agreement {
+    struct citizen_id citizen;
+    struct company_id company;
+    enum placement_kind kind;
+    const char *scheme, *code; /* The scheme's activity; empty: the kind's own code. */
+    const char *purpose, *functions, *consideration;
+    day from, to;              /* `to` may be DAY_NONE for a job. */
+    int64_t weekdays;          /* A bit for each day, 1 Monday. */
+    int from_minute, to_minute;
+    const char *timetable;
+    struct company_contact_id contact;
+    const char *mentor, *transport;
+    struct staff_id consultant;
+    const char *expect_citizen, *expect_company, *expect_centre;
+    const struct placement_step *steps;
+    size_t step_count;         /* At least one. */
+    const char *const *items;  /* What the parties will look at; scored at follow-ups. */
+    size_t item_count;
+    const struct placement_excuse *excuses;
+    size_t excuse_count;
+};
+
+/* Writes the agreement; event placement.agreed in the citizen's and the company's stream. When its first
+ * day is today or before, it also begins (placement_begin on the first day). */
+struct placement_id placement_start(struct db *db, const struct placement_agreement *agreement);
+
+/* It began on `on`: event placement.started (and job.started), the first step's hours, and the step of
+ * the ladder it stands for. False when somebody has changed it meanwhile or it had begun. */
+bool placement_begin(struct db *db, const struct placement_row *placement, day on);
+
+/* Hours a week from a day on; event hours.set. A second word for a day corrects the first. */
+void placement_change_hours(struct db *db, const struct placement_row *placement, day from, int64_t hours,
+                            int64_t paid, const char *note);
+
+/* Changed terms; event placement.changed. False when somebody has changed it meanwhile. */
+bool placement_change(struct db *db, const struct placement_set_terms_in *terms);
+
+/* The last day was `on`: event placement.ended with the reason (and job.ended), no hours from the day
+ * after, and a task for the consultant: what comes next. False when somebody has changed it meanwhile. */
+bool placement_end(struct db *db, const struct placement_row *placement, day on, const char *reason,
+                   const char *next_step);
+
+/* The end was a mistake: it runs on, the events are voided. False when it is not ended. */
+bool placement_undo_end(struct db *db, const struct placement_row *placement);
+
+/* The citizen's hours a week over all placements as one stair: each step is the sum from its day on.
+ * Planned steps are left out; `where` names the workplace whose hours changed. */
+struct hours_step {
+    day from;
+    int64_t hours, paid;
+    const char *where, *note;
+};
+struct hours_series {
+    struct hours_step *at;
+    size_t count;
+};
+struct hours_series placement_hours_series(struct db *db, struct citizen_id citizen);
+
+/* The same for one placement, and the planned steps that have not come. */
+struct hours_series placement_hours_of(struct db *db, const struct placement_row *placement, bool is_planned);
+
+#endif

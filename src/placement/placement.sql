@@ -1,0 +1,194 @@
+-- name:  placement_insert -> id
+-- about: A placement as agreed.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+INSERT INTO placement (citizen, company, before, kind, purpose, state, functions, consideration, from_day, to_day,
+                       weekdays, from_minute, to_minute, timetable, contact, mentor, consultant, transport,
+                       expect_citizen, expect_company, expect_centre, agreed_at, scheme, code)
+VALUES (:citizen, :company, :before, :kind, :purpose, 'agreed', :functions, :consideration, :from_day, :to_day,
+        :weekdays, :from_minute, :to_minute, :timetable, :contact, :mentor, :consultant, :transport,
+        :expect_citizen, :expect_company, :expect_centre, :agreed_at, :scheme, :code)
+RETURNING id;
+
+-- name:  placement_load -> one placement_row
+-- about: One placement with its company and contact.
+-- gives: text company_name, text contact_name, text contact_phone, text consultant_name
+-- reads: citizen found
+-- may:   placement_read, placement_write
+SELECT p.id, p.citizen, p.company, m.name AS company_name, p.before, p.kind, p.purpose, p.state, p.functions,
+       p.consideration, p.from_day, p.to_day, p.weekdays, p.from_minute, p.to_minute, p.timetable, p.contact,
+       k.name AS contact_name, k.phone AS contact_phone, p.mentor, p.consultant, s.name AS consultant_name,
+       p.transport, p.expect_citizen, p.expect_company, p.expect_centre, p.agreed_at, p.started_day, p.ended_day,
+       p.end_reason, p.next_step, p.scheme, p.code, p.started_event, p.ended_event, p.version
+  FROM placement p JOIN company m ON m.id = p.company
+       LEFT JOIN company_contact k ON k.id = p.contact LEFT JOIN staff s ON s.id = p.consultant
+ WHERE p.id = :id;
+
+-- name:  placement_of_citizen -> many placement_listed
+-- about: A citizen's placements, newest first.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read, placement_write
+SELECT p.id, p.citizen, p.company, m.name AS company_name, p.kind, p.purpose, p.state, p.from_day, p.to_day,
+       p.started_day, p.ended_day, p.end_reason
+  FROM placement p JOIN company m ON m.id = p.company
+ WHERE p.citizen = :citizen
+ ORDER BY p.from_day DESC, p.id DESC;
+
+-- name:  placement_newest -> value
+-- about: The citizen's newest placement, the one before a new one; n = 0 when there is none.
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, import
+SELECT id FROM placement WHERE citizen = :citizen ORDER BY from_day DESC, id DESC LIMIT 1;
+
+-- name:  placement_to_begin -> many placement_due
+-- about: Agreed placements whose first day has come, in the actor's reach: somebody says whether they began.
+-- takes: day today, int is_all, staff_id actor
+-- gives: text company_name
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT p.id, p.citizen, c.first_name, c.last_name, p.company, m.name AS company_name, p.from_day
+  FROM placement p JOIN citizen c ON c.id = p.citizen JOIN company m ON m.id = p.company
+ WHERE p.state = 'agreed' AND p.from_day <= :today
+   AND (:is_all = 1 OR p.consultant = :actor OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY p.from_day, p.id;
+
+-- name:  placement_set_begun -> count
+-- about: It has begun on a day.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+UPDATE placement
+   SET state = 'running', started_day = :started_day, started_event = :started_event, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND state = 'agreed' AND version = :version;
+
+-- name:  placement_set_ended -> count
+-- about: It has ended on a day, with the reason and what comes next.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+UPDATE placement
+   SET state = 'ended', ended_day = :ended_day, end_reason = :end_reason, next_step = :next_step,
+       ended_event = :ended_event, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND state <> 'ended' AND version = :version;
+
+-- name:  placement_set_open_again -> count
+-- about: The end was a mistake: it runs on.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE placement
+   SET state = CASE WHEN started_day IS NULL THEN 'agreed' ELSE 'running' END, ended_day = NULL, end_reason = '',
+       next_step = '', ended_event = 0, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND state = 'ended' AND version = :version;
+
+-- name:  placement_set_terms -> count
+-- about: Changed terms of a placement, when nobody has changed it since `version`.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE placement
+   SET to_day = :to_day, functions = :functions, consideration = :consideration, mentor = :mentor,
+       transport = :transport, expect_citizen = :expect_citizen, expect_company = :expect_company,
+       expect_centre = :expect_centre, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  placement_hours_put
+-- about: Hours a week from a day on, and how many of them are paid; a second word for the same day corrects the first.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+INSERT INTO placement_hours (placement, citizen, from_day, hours, paid, is_planned, note)
+VALUES (:placement, :citizen, :from_day, :hours, :paid, :is_planned, :note)
+ON CONFLICT (placement, from_day, is_planned) DO UPDATE
+   SET hours = excluded.hours, paid = excluded.paid, note = excluded.note;
+
+-- name:  placement_hours_remove
+-- about: The end of a placement was a mistake, so its zero hours are too.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_hours
+ WHERE placement = :placement AND citizen = :citizen AND from_day = :from_day AND is_planned = 0 AND hours = 0;
+
+-- name:  placement_hours_of_citizen -> many placement_hours_row
+-- about: Hours of all a citizen's placements, oldest first: planned steps stand beside those that came.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read, placement_write
+SELECT h.id, h.placement, h.citizen, m.name AS company_name, p.kind, h.from_day, h.hours, h.paid, h.is_planned, h.note
+  FROM placement_hours h JOIN placement p ON p.id = h.placement JOIN company m ON m.id = p.company
+ WHERE h.citizen = :citizen
+ ORDER BY h.from_day, h.placement, h.is_planned, h.id;
+
+-- name:  placement_reason_put
+-- about: Why somebody went on past a warning.
+-- reads: nothing, because it is a note to a placement that was just written
+-- may:   placement_write, import
+INSERT INTO placement_reason (placement, check_code, words) VALUES (:placement, :check_code, :words)
+ON CONFLICT (placement, check_code) DO UPDATE SET words = excluded.words;
+
+-- name:  placement_reasons -> many placement_reason_row
+-- about: Warnings that were passed, and why.
+-- reads: nothing, because the placement was loaded, guarded and logged by placement_load
+-- may:   placement_read, placement_write
+SELECT placement, check_code, words FROM placement_reason WHERE placement = :placement ORDER BY check_code;
+
+-- name:  placement_items -> many placement_item_row
+-- about: What the parties agreed to look at.
+-- reads: nothing, because the placement was loaded, guarded and logged by placement_load
+-- may:   placement_read, placement_write, meeting_write
+SELECT id, placement, words, place FROM placement_item WHERE placement = :placement ORDER BY place, id;
+
+-- name:  placement_item_insert -> id
+-- about: One more thing to look at.
+-- reads: nothing, because it is a note to a placement that was loaded before
+-- may:   placement_write, meeting_write, import
+INSERT INTO placement_item (placement, words, place) VALUES (:placement, :words, :place) RETURNING id;
+
+-- name:  placement_score_put
+-- about: An item's score at a follow-up, in half steps as hundredths.
+-- reads: nothing, because the meeting it belongs to is guarded
+-- may:   placement_write, meeting_write, import
+INSERT INTO placement_score (item, meeting, score) VALUES (:item, :meeting, :score)
+ON CONFLICT (item, meeting) DO UPDATE SET score = excluded.score;
+
+-- name:  placement_scores -> many placement_score_row
+-- about: All scores of a placement's items with the time of their follow-up, oldest first.
+-- reads: nothing, because the placement was loaded, guarded and logged by placement_load
+-- may:   placement_read, placement_write, meeting_write
+SELECT s.item, s.meeting, m.meets_at, s.score
+  FROM placement_score s JOIN placement_item i ON i.id = s.item JOIN meeting m ON m.id = s.meeting
+ WHERE i.placement = :placement AND m.state = 'held'
+ ORDER BY i.place, s.item, m.meets_at, s.meeting;
+
+-- name:  placement_course_end -> value
+-- about: The last day of the citizen's newest course; none when she was on none.
+-- gives: day last_day
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT MAX(COALESCE(ended_day, to_day)) AS last_day FROM group_member WHERE citizen = :citizen;
+
+-- name:  placement_language_slots -> many placement_slot
+-- about: When the citizen has Danish lessons on groups that she is on at a day.
+-- takes: day on_day
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT m.citizen, s.weekday, s.from_minute, s.to_minute, s.title
+  FROM group_member m JOIN course_group g ON g.id = m.course_group JOIN group_slot s ON s.course_group = g.id
+ WHERE m.citizen = :citizen AND m.from_day <= :on_day AND COALESCE(m.ended_day, m.to_day) >= :on_day
+   AND s.is_language = 1
+ ORDER BY s.weekday, s.from_minute;
+
+-- name:  placement_companies_near -> many placement_company_choice
+-- about: Companies with free places for a new placement: first those of the consultant, then the others, most free first.
+-- takes: staff_id actor, int most
+-- gives: int taken_count, int is_own
+-- reads: nothing, because only the number of placements is told
+-- may:   placement_read, placement_write
+SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
+  FROM (SELECT c.id, c.name, c.town, c.travel, c.place_count, c.search_name,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+               CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
+          FROM company c
+         WHERE c.state = 'willing') l
+ WHERE l.place_count > l.taken_count
+ ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
+ LIMIT :most;
