@@ -3,7 +3,9 @@
  * above it. */
 #include "casefile/pages.h"
 #include "command.h"
+#include "document/pages.h"
 #include "engine/scheme_command.h"
+#include "group/pages.h"
 #include "library/pages.h"
 #include "overview/pages.h"
 #include "staff/commands.h"
@@ -17,6 +19,8 @@ const struct feature *const features[] = {
     &staff_feature,
     &library_feature,
     &casefile_feature,
+    &document_feature,
+    &group_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;

@@ -6,7 +6,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "plan/plan.h"
 #include "web/say.h"
 
@@ -103,7 +103,7 @@ struct document_sections document_draft(struct db *db, const struct document_ord
         .db = db,
         .arena = db_arena(db),
         .order = order,
-        .scheme = scheme_in_use(db, order->scheme),
+        .scheme = library_scheme(db, order->scheme),
         .template = document_template(db, order->scheme, order->code),
         .language = text_is(order->language, language_codes[LANGUAGE_EN]) ? LANGUAGE_EN : LANGUAGE_DA,
     };

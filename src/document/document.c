@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "document/private.h"
 #include "engine/journal.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 
 static const char *number_text(struct db *db, int64_t number)
 {
@@ -40,7 +40,7 @@ static struct document_held held_of(const struct document_row *row)
 
 const struct scheme_document *document_template(struct db *db, const char *scheme, const char *code)
 {
-    const struct scheme *found = scheme_in_use(db, scheme);
+    const struct scheme *found = library_scheme(db, scheme);
 
     return found == NULL ? NULL : scheme_document(found, code);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * attendance.c: who came. A mark is one row and one event; another mark later corrects the event, and a
- * mark that turns presence into absence voids it and writes the other. */
+ * attendance.c: who came. A mark is one row and one event; another mark later voids the event and writes
+ * another. */
 #include "base/text.h"
 #include "engine/journal.h"
 #include "group/group.h"
@@ -34,18 +34,13 @@ static bool is_there_on(const struct group_member_row *member, day on)
     return member->from_day <= on && (last == DAY_NONE || on <= last);
 }
 
-static enum event_kind kind_of(const char *mark)
-{
-    return text_is(mark, MARK_PRESENT) ? EVENT_SESSION_ATTENDED : EVENT_ABSENCE_REGISTERED;
-}
-
 static struct event_draft mark_event(struct db *db, const struct meeting_day *held, const struct attendance_row *row)
 {
     bool is_present = text_is(row->mark, MARK_PRESENT);
 
     return (struct event_draft){
         .stream = { STREAM_CITIZEN, row->citizen.n },
-        .kind = kind_of(row->mark),
+        .kind = is_present ? EVENT_SESSION_ATTENDED : EVENT_ABSENCE_REGISTERED,
         .code = is_present ? held->group.activity : row->mark,
         .subject = is_present ? (struct subject){ SUBJECT_SESSION, row->session.n }
                               : (struct subject){ SUBJECT_ABSENCE, row->id.n },
@@ -56,19 +51,13 @@ static struct event_draft mark_event(struct db *db, const struct meeting_day *he
     };
 }
 
-/* The event that says the new mark: the old one in a new version where the kind is the same. */
-static int64_t write_event(struct db *db, const struct meeting_day *held, const struct attendance_row *row,
-                           const char *mark_before)
+/* The event that says the new mark, in the place of the one that said the old. */
+static int64_t write_event(struct db *db, const struct meeting_day *held, const struct attendance_row *row)
 {
     struct event_draft draft = mark_event(db, held, row);
 
-    if (row->event == 0)
-        return journal_append(db, &draft);
-    if (kind_of(mark_before) == draft.kind) {
-        journal_correct(db, row->event, &draft);
-        return row->event;
-    }
-    journal_void(db, row->event);
+    if (row->event != 0)
+        journal_void(db, row->event);
     return journal_append(db, &draft);
 }
 
@@ -88,7 +77,7 @@ static void write_mark(struct db *db, const struct meeting_day *held, struct att
             .set_by = actor,
         });
     if (!is_same)
-        row->event = write_event(db, held, row, mark_before);
+        row->event = write_event(db, held, row);
     attendance_update(db, &(struct attendance_update_in){
         .mark = row->mark,
         .note = row->note,

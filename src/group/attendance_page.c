@@ -2,7 +2,7 @@
  * attendance_page.c: attendance of a day: one line a person, one key each, one post for all. */
 #include "base/list.h"
 #include "base/text.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "group/private.h"
 #include "group_attendance_page.h"
 #include "law/glossary.h"
@@ -138,7 +138,7 @@ static bool day_of_view(struct request *r, struct attendance_view *view, struct 
     if (sessions->count == 0)
         return false;
 
-    const struct scheme *scheme = scheme_in_use(r->db, view->group.scheme);
+    const struct scheme *scheme = library_scheme(r->db, view->group.scheme);
     view->hours = hours_words(r, sessions->at[0].from_minute, sessions->at[sessions->count - 1].to_minute);
     view->scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language);
     view->topics = topics_of(r, sessions);

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "casefile/casefile.h"
 #include "engine/journal.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "group/group.h"
 #include "group/private.h"
 #include "law/glossary.h"
@@ -25,7 +25,7 @@ static const struct scheme_form *form_of(struct db *db, struct citizen_id citize
     struct enrolment_row_list enrolments = enrolment_of_citizen(db, citizen);
 
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme = scheme_in_use(db, enrolments.at[i].scheme);
+        const struct scheme *scheme = library_scheme(db, enrolments.at[i].scheme);
         const struct scheme_form *form = scheme == NULL ? NULL : scheme_form(scheme, COMPETENCE_FORM);
         if (form != NULL)
             return form;
@@ -102,7 +102,7 @@ struct document_sections competence_sections(struct db *db, struct citizen_id ci
 
 const struct scheme_document *group_certificate(struct db *db, const struct course_group_row *group)
 {
-    const struct scheme *scheme = scheme_in_use(db, group->scheme);
+    const struct scheme *scheme = library_scheme(db, group->scheme);
     const struct scheme_activity *activity = group_activity(db, group->scheme, group->activity);
 
     for (size_t i = 0; activity != NULL && i < activity->sessions.count; i++)

@@ -20,31 +20,35 @@ static bool is_about_to_end(const struct group_member_row *row, day today)
     return last != DAY_NONE && last <= today + DAYS_BEFORE_END && last >= today - DAYS_AFTER_END && last >= row->from_day;
 }
 
-static struct graduate graduate_of(struct request *r, const struct group_member_row *row, const char *scheme,
-                                   const char *code)
+static struct graduate graduate_of(struct request *r, const struct group_member_row *row,
+                                   const struct group_certificate_row_list *certificates)
 {
-    struct document_newest_row newest;
-    bool is_made = document_newest(r->db, row->citizen, scheme, code, "da", &newest);
-
-    return (struct graduate){
+    struct graduate graduate = {
         .row = *row,
         .name = citizen_name(r->arena, row->first_name, row->last_name),
         .id = arena_format(r->arena, "%lld", (long long)row->id.n),
         .last = last_of(row),
-        .document = is_made ? newest.id : (struct document_id){ 0 },
-        .handed_over_at = is_made ? newest.handed_over_at : INSTANT_NONE,
+        .handed_over_at = INSTANT_NONE,
     };
+
+    for (size_t i = 0; i < certificates->count; i++)
+        if (certificates->at[i].member.n == row->id.n) {
+            graduate.document = certificates->at[i].document;
+            graduate.handed_over_at = certificates->at[i].handed_over_at;
+        }
+    return graduate;
 }
 
 static struct graduates graduates_of(struct request *r, const struct course_group_row *group, const char *code)
 {
     struct group_member_row_list rows = group_members(r->db, r->today, group->id);
+    struct group_certificate_row_list certificates = group_certificates(r->db, group->id, group->scheme, code);
     struct graduate *graduates = arena_array(r->arena, rows.count + 1, sizeof *graduates);
     size_t count = 0;
 
     for (size_t i = 0; i < rows.count; i++)
         if (is_about_to_end(&rows.at[i], r->today))
-            graduates[count++] = graduate_of(r, &rows.at[i], group->scheme, code);
+            graduates[count++] = graduate_of(r, &rows.at[i], &certificates);
     return (struct graduates){ graduates, count };
 }
 

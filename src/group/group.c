@@ -6,13 +6,13 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "group/private.h"
 #include "group/rules.h"
 
 const struct scheme_activity *group_activity(struct db *db, const char *scheme, const char *activity)
 {
-    const struct scheme *found = scheme_in_use(db, scheme);
+    const struct scheme *found = library_scheme(db, scheme);
 
     return found == NULL ? NULL : scheme_activity(found, activity);
 }
@@ -136,6 +136,7 @@ static int64_t end_before_start(struct db *db, const struct group_member_row *me
     return 0;
 }
 
+/* The planned end never happened; this one does. */
 static int64_t move_end(struct db *db, const struct group_member_row *member, day last, const char *reason)
 {
     struct course_group_row group;
@@ -143,10 +144,9 @@ static int64_t move_end(struct db *db, const struct group_member_row *member, da
     if (!course_group_load(db, member->course_group, &group))
         return 0;
     struct event_draft ended = end_event(db, &group, member, last, reason);
-    if (member->ended_event == 0)
-        return journal_append(db, &ended);
-    journal_correct(db, member->ended_event, &ended);
-    return member->ended_event;
+    if (member->ended_event != 0)
+        journal_void(db, member->ended_event);
+    return journal_append(db, &ended);
 }
 
 bool group_leave(struct db *db, const struct group_member_row *member, day last, const char *reason)

@@ -2,7 +2,7 @@
  * groups.c: the list of groups, and opening a new one from a scheme's activity. */
 #include "base/list.h"
 #include "base/text.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "group/private.h"
 #include "group_groups_page.h"
 
@@ -35,14 +35,14 @@ struct reply groups_get(struct request *r)
     return reply_page(&page.text);
 }
 
-/* Every activity of every scheme that is run in groups, as "scheme/activity". */
+/* Every activity of the schemes in use that is run in groups, as "scheme/activity". */
 static struct choices activity_choices(struct request *r)
 {
-    const struct library *library = scheme_library();
+    struct schemes schemes = library_schemes_on(r->db);
     LIST_OF(struct choice) choices = { 0 };
 
-    for (size_t s = 0; s < library->schemes.count; s++) {
-        const struct scheme *scheme = library->schemes.at[s];
+    for (size_t s = 0; s < schemes.count; s++) {
+        const struct scheme *scheme = schemes.at[s];
         for (size_t a = 0; a < scheme->activities.count; a++) {
             const struct scheme_activity *activity = &scheme->activities.at[a];
             if (activity->group.node == NULL)

@@ -2,7 +2,7 @@
  * pages.c: the routes of groups, and what several of their pages need. */
 #include "group/pages.h"
 
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "group/private.h"
 
 static const struct route routes[] = {

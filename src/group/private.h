@@ -210,7 +210,7 @@ struct cv_view {
 };
 struct graduate {
     struct group_member_row row;
-    const char *name, *id, *competences; /* How many lines, in words. */
+    const char *name, *id;
     day last;
     struct document_id document; /* n = 0: not made yet. */
     instant handed_over_at;

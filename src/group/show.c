@@ -2,7 +2,7 @@
  * show.c: one group: who is on it, who may fill it up, its next sessions, and putting citizens on and
  * taking them off. */
 #include "base/text.h"
-#include "engine/scheme_use.h"
+#include "library/library.h"
 #include "group/private.h"
 #include "group_show_page.h"
 #include "law/glossary.h"
@@ -82,7 +82,7 @@ static void fill_forms(struct request *r, struct group_view *view)
 
 static struct group_view view_of_group(struct request *r, const struct course_group_row *group)
 {
-    const struct scheme *scheme = scheme_in_use(r->db, group->scheme);
+    const struct scheme *scheme = library_scheme(r->db, group->scheme);
     struct group_view view = {
         .group = *group,
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
