@@ -9,33 +9,33 @@
 
 /* The five marks in the order of the keys. Letter and rest are the button, so that the key is seen; the
  * spoken words and those of other languages are the glossary's. */
-static const struct mark {
+static const struct attendance_mark {
     const char *code, *letter, *rest;
     bool is_worth_seeing; /* In bold among the last five. */
 } marks[] = {
     { "attended", "M", "ødt", false },  { "lawful", "L", "ovligt", false }, { "unlawful", "U", "lovligt", true },
     { "sick", "S", "yg", true },        { "cancelled", "A", "fbud", false },
 };
-enum { MARK_COUNT = sizeof marks / sizeof *marks, NOTE_LENGTH_MAX = 200 };
+enum { MARKS_COUNT = sizeof marks / sizeof *marks, NOTE_LENGTH_MAX = 200 };
 
-static const struct mark *mark_find(const char *code)
+static const struct attendance_mark *mark_find(const char *code)
 {
-    for (size_t i = 0; i < MARK_COUNT; i++)
+    for (size_t i = 0; i < MARKS_COUNT; i++)
         if (text_is(marks[i].code, code))
             return &marks[i];
     return NULL;
 }
 
-static const char *mark_label(struct request *r, const struct mark *mark)
+static const char *mark_label(struct request *r, const struct attendance_mark *mark)
 {
     return glossary_label((int)r->language, "absence", mark->code);
 }
 
 static struct attendance_choices choices_for(struct request *r, const char *name, const char *chosen)
 {
-    struct attendance_choice *choices = arena_array(r->arena, MARK_COUNT, sizeof *choices);
+    struct attendance_choice *choices = arena_array(r->arena, MARKS_COUNT, sizeof *choices);
 
-    for (size_t i = 0; i < MARK_COUNT; i++) {
+    for (size_t i = 0; i < MARKS_COUNT; i++) {
         const char *label = mark_label(r, &marks[i]);
         choices[i] = (struct attendance_choice){
             .code = marks[i].code,
@@ -46,7 +46,7 @@ static struct attendance_choices choices_for(struct request *r, const char *name
             .is_chosen = text_is(marks[i].code, chosen),
         };
     }
-    return (struct attendance_choices){ choices, MARK_COUNT };
+    return (struct attendance_choices){ choices, MARKS_COUNT };
 }
 
 /* The last five of a member, oldest first, and the same in words. */
@@ -55,7 +55,7 @@ static void fill_past(struct request *r, const struct attendance_past_list *past
     struct text spoken = text_new(r->arena);
 
     for (size_t i = 0; i < past->count; i++) {
-        const struct mark *mark = past->at[i].member.n == line->row.id.n ? mark_find(past->at[i].mark) : NULL;
+        const struct attendance_mark *mark = past->at[i].member.n == line->row.id.n ? mark_find(past->at[i].mark) : NULL;
         if (mark == NULL || line->past.count == 5)
             continue;
         bool is_present = text_is(mark->code, MARK_PRESENT);
@@ -93,14 +93,14 @@ static void fill_lines(struct request *r, struct attendance_view *view, struct g
 {
     struct group_member_row_list members = group_members_on(r->db, view->group.id, view->on);
     struct attendance_row_list stored = attendance_of_session(r->db, first);
-    struct attendance_past_list past = attendance_before(r->db, view->on, view->group.id);
+    struct attendance_past_list past = attendance_before(r->db, view->group.id, view->on);
     struct attendance_line *lines = arena_array(r->arena, members.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < members.count; i++) {
         lines[i].row = members.at[i];
         fill_line(r, view, &stored, &lines[i]);
         fill_past(r, &past, &lines[i]);
-        for (size_t c = 0; c < MARK_COUNT; c++)
+        for (size_t c = 0; c < MARKS_COUNT; c++)
             view->marked += lines[i].choices.at[c].is_chosen;
         view->present += lines[i].choices.at[0].is_chosen;
     }

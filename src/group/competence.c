@@ -52,12 +52,8 @@ bool competence_save(struct db *db, struct citizen_id citizen, struct competence
     if (competence_stamp(db, citizen) != stamp)
         return false;
     /* The new lines first: so the stamp grows even when the old ones go. */
-    for (size_t i = 0; i < lines.count; i++) {
-        struct competence_insert_in line = lines.at[i];
-        line.citizen = citizen;
-        line.place = (int64_t)i;
-        competence_insert(db, &line);
-    }
+    for (size_t i = 0; i < lines.count; i++)
+        competence_insert(db, citizen, lines.at[i].kind, lines.at[i].words, lines.at[i].years, (int64_t)i);
     competence_delete_until(db, citizen, stamp);
     note_answer(db, citizen);
     return true;

@@ -153,7 +153,9 @@ bool group_leave(struct db *db, const struct group_member_row *member, day last,
 {
     bool has_begun = last >= member->from_day;
 
-    if (group_member_end(db, last, reason, member->ended_event, member->id, member->citizen, member->version) == 0)
+    if (group_member_end(db, &(struct group_member_end_in){ .ended_day = last, .end_reason = reason,
+                                                            .ended_event = member->ended_event, .id = member->id,
+                                                            .citizen = member->citizen, .version = member->version }) == 0)
         return false;
     int64_t ended_event = has_begun ? move_end(db, member, last, reason) : end_before_start(db, member);
     group_member_set_events(db, has_begun ? member->started_event : 0, ended_event, member->id, member->citizen);

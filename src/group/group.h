@@ -52,9 +52,12 @@ bool group_hold_day(struct db *db, struct course_group_id group, day on, struct 
 struct group_day_row_list group_today(struct db *db, struct staff_id staff);
 
 /* The profile as lines, replacing what was written before; event form.answered. False when somebody has
- * saved since `stamp` (competence_stamp). Rows need kind, words and years. */
+ * saved since `stamp` (competence_stamp). */
+struct competence_line {
+    const char *kind, *words, *years;
+};
 struct competence_lines {
-    const struct competence_insert_in *at;
+    const struct competence_line *at;
     size_t count;
 };
 bool competence_save(struct db *db, struct citizen_id citizen, struct competence_lines lines, int64_t stamp);

@@ -16,7 +16,7 @@ static day member_last(const struct group_member_row *row)
 
 static struct member_lines members_of(struct request *r, struct course_group_id group)
 {
-    struct group_member_row_list rows = group_members(r->db, r->today, group);
+    struct group_member_row_list rows = group_members(r->db, group, r->today);
     struct member_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < rows.count; i++) {
@@ -42,13 +42,9 @@ static size_t count_now(const struct member_lines *members, day today)
 
 static struct candidate_lines candidates_of(struct request *r, const struct course_group_row *group)
 {
-    struct group_candidate_list rows = group_top_up(r->db, &(struct group_top_up_in){
-        .is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0,
-        .actor = { r->actor.id },
-        .most = CANDIDATES_MAX,
-        .scheme = group->scheme,
-        .activity = group->activity,
-    });
+    bool is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
+    struct group_candidate_list rows =
+        group_top_up(r->db, group->scheme, group->activity, is_all, (struct staff_id){ r->actor.id }, CANDIDATES_MAX);
     struct candidate_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < rows.count; i++)

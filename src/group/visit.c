@@ -29,11 +29,11 @@ static struct reply visit_again(struct request *r, const struct visit_view *view
 {
     struct page page = page_new(r);
 
-    visit_page(&page, view);
+    group_visit_page(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 
-struct reply visit_get(struct request *r)
+struct reply group_visit_get(struct request *r)
 {
     struct visit_view view = { 0 };
 
@@ -46,7 +46,7 @@ struct reply visit_get(struct request *r)
     return visit_again(r, &view);
 }
 
-struct reply visit_post(struct request *r)
+struct reply group_visit_post(struct request *r)
 {
     struct visit_view view = { .form = form_read(r) };
     struct company_id company = { form_int(&view.form, "virksomhed", FORM_REQUIRED, 1, INT64_MAX) };

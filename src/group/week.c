@@ -139,11 +139,11 @@ static struct reply week_show(struct request *r, struct week_view *view)
 
     view->week = group_week(r->db, &view->group);
     view->verdict = week_check(&view->week);
-    week_page(&page, view);
+    group_week_form(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 
-struct reply week_get(struct request *r)
+struct reply group_week_get(struct request *r)
 {
     struct week_view view = { .form = form_new(r) };
 
@@ -169,7 +169,7 @@ static void write_week(struct request *r, struct course_group_id group, struct s
         });
 }
 
-struct reply week_post(struct request *r)
+struct reply group_week_post(struct request *r)
 {
     struct week_view view = { .form = form_read(r) };
     int64_t version = form_int(&view.form, "version", FORM_REQUIRED, 0, INT64_MAX);

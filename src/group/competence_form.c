@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * profile.c: the competence profile, typed once, and the CV made of it. */
+ * competence_form.c: the competence profile, typed once, and the CV made of it. */
 #include "base/list.h"
 #include "base/text.h"
 #include "group/private.h"
-#include "group_profile_page.h"
+#include "group_competence_page.h"
 #include "law/glossary.h"
 
 enum { AREA_ROWS = 4, AREA_LENGTH_MAX = 4000, YEARS_LENGTH_MAX = 30 };
@@ -37,18 +37,18 @@ static struct competence_fields profile_fields(struct request *r)
     return (struct competence_fields){ fields, competence_kind_count };
 }
 
-static struct reply profile_show(struct request *r, struct profile_view *view)
+static struct reply competence_show(struct request *r, struct profile_view *view)
 {
     struct page page = page_new(r);
 
     view->name = citizen_name(r->arena, view->citizen.first_name, view->citizen.last_name);
     view->fields = profile_fields(r);
     view->branches = branch_choices(r);
-    profile_page(&page, view);
+    competence_page(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 
-struct reply profile_get(struct request *r)
+struct reply competence_get(struct request *r)
 {
     struct profile_view view = { .form = form_new(r) };
 
@@ -63,11 +63,11 @@ struct reply profile_get(struct request *r)
         if (text_is(rows.at[i].kind, KIND_BRANCH))
             form_add(&view.form, KIND_BRANCH, rows.at[i].words);
     form_set_int(&view.form, "stempel", competence_stamp(r->db, view.citizen.id));
-    return profile_show(r, &view);
+    return competence_show(r, &view);
 }
 
 struct line_list {
-    LIST_OF(struct competence_insert_in) lines;
+    LIST_OF(struct competence_line) lines;
 };
 
 /* The years that a line begins with, when it begins with a digit: "2011–2015: Elektriker" or "2011–2015
@@ -93,7 +93,7 @@ static void add_line(struct arena *arena, struct line_list *list, const char *ki
         return;
     while (years > 0 && (*words == ' ' || *words == ':'))
         words++;
-    *LIST_ADD(arena, &list->lines) = (struct competence_insert_in){
+    *LIST_ADD(arena, &list->lines) = (struct competence_line){
         .kind = kind,
         .words = text_trim(arena, words),
         .years = arena_copy(arena, line, years),
@@ -113,12 +113,12 @@ static struct competence_lines typed_lines(struct request *r, struct form *form)
     }
     for (size_t i = 0; i < branches.count; i++)
         if (glossary_find(KIND_BRANCH, branches.at[i]) != NULL)
-            *LIST_ADD(r->arena, &list.lines) = (struct competence_insert_in){ .kind = KIND_BRANCH,
+            *LIST_ADD(r->arena, &list.lines) = (struct competence_line){ .kind = KIND_BRANCH,
                                                                                .words = branches.at[i], .years = "" };
     return (struct competence_lines){ list.lines.at, list.lines.count };
 }
 
-struct reply profile_post(struct request *r)
+struct reply competence_post(struct request *r)
 {
     struct profile_view view = { .form = form_read(r) };
     int64_t stamp = form_int(&view.form, "stempel", FORM_REQUIRED, 0, INT64_MAX);
@@ -127,12 +127,12 @@ struct reply profile_post(struct request *r)
     if (!citizen_of_path(r, &view.citizen))
         return reply_not_found(r);
     if (view.form.error_count > 0)
-        return profile_show(r, &view);
+        return competence_show(r, &view);
     if (!competence_save(r->db, view.citizen.id, lines, stamp)) {
         view.is_changed_meanwhile = true;
         form_set_int(&view.form, "stempel", competence_stamp(r->db, view.citizen.id));
         view.form.error_count++;
-        return profile_show(r, &view);
+        return competence_show(r, &view);
     }
     request_tell(r, say(r->language, "Kompetencerne er gemt. CV'et er lavet af dem."), NULL);
     return reply_see_other(r, "/borger/%lld/cv", (long long)view.citizen.id.n);
