@@ -2,8 +2,10 @@
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
 #include "casefile/pages.h"
+#include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
+#include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "group/pages.h"
 #include "library/pages.h"
@@ -18,7 +20,9 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &library_feature,
+    &citizen_feature,
     &casefile_feature,
+    &employer_feature,
     &document_feature,
     &group_feature,
     &overview_feature,
