@@ -4,8 +4,10 @@
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "document/pages.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "group/pages.h"
 #include "library/library.h"
 #include "library/pages.h"
 #include "meeting/pages.h"
@@ -24,8 +26,10 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
-    &meeting_feature,
     &placement_feature,
+    &meeting_feature,
+    &document_feature,
+    &group_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
