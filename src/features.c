@@ -3,7 +3,7 @@
  * above it. */
 #include "casefile/pages.h"
 #include "command.h"
-#include "engine/scheme_command.h"
+#include "library/commands.h"
 #include "library/pages.h"
 #include "overview/pages.h"
 #include "staff/commands.h"
@@ -24,7 +24,7 @@ const size_t feature_count = sizeof features / sizeof *features;
 const struct command *const commands[] = {
     &init_command,
     &migrate_command,
-    &scheme_command,
+    &library_command,
     &serve_command,
     &user_command,
     NULL,
