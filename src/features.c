@@ -8,6 +8,7 @@
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "group/pages.h"
+#include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
 #include "meeting/pages.h"
@@ -36,8 +37,8 @@ const size_t feature_count = sizeof features / sizeof *features;
 
 const struct command *const commands[] = {
     &init_command,
+    &library_command,
     &migrate_command,
-    &scheme_command,
     &serve_command,
     &user_command,
     NULL,
