@@ -16,6 +16,7 @@ static const char *directory; /* Set before serving, by --schemes; NULL: those i
 static struct {
     struct arena *arena; /* Lives as long as the process. */
     struct library library;
+    const struct citations *citations;
 } all;
 
 void library_read_from(const char *from)
@@ -37,9 +38,20 @@ const struct library *library_all(void)
         all.arena = arena_new(LIBRARY_ARENA_LIMIT);
         struct mistakes mistakes = mistakes_new(all.arena);
         all.library = scheme_library_load(all.arena, directory, &mistakes);
+        all.citations = citations_load(all.arena, NULL, &mistakes);
         tell_mistakes(&mistakes);
     }
     return &all.library;
+}
+
+struct citation library_citation(struct arena *arena, const char *source)
+{
+    struct citation citation = { .title = source };
+
+    library_all();
+    if (all.citations != NULL && source != NULL)
+        citation_find(all.citations, arena, source, &citation);
+    return citation;
 }
 
 struct overlay library_overlay(struct db *db, const char *scheme)
@@ -159,28 +171,62 @@ static struct overlay lasting(struct arena *arena, struct overlay overlay)
     return (struct overlay){ edits, overlay.count };
 }
 
+/* The overlay of a scheme, with the edit that is tried as the newest. */
+static struct overlay overlay_tried(struct db *db, struct arena *arena, const char *scheme,
+                                    const struct library_trial *trial)
+{
+    struct overlay overlay = lasting(arena, library_overlay(db, scheme));
+    bool is_edited = trial != NULL && trial->edit != NULL && text_is(trial->scheme, scheme);
+
+    if (!is_edited)
+        return overlay;
+    struct overlay_edit *edits = arena_array(arena, overlay.count + 1, sizeof *edits);
+    for (size_t i = 0; i < overlay.count; i++)
+        edits[i] = overlay.at[i];
+    edits[overlay.count] = *trial->edit;
+    return (struct overlay){ edits, overlay.count + 1 };
+}
+
+struct rules_building {
+    struct arena *arena;
+    LIST_OF(struct rule_line) lines;
+    LIST_OF(struct scheme_policy) policies;
+};
+
+static void add_scheme(struct rules_building *building, const struct scheme *scheme, const struct overlay *overlay)
+{
+    struct mistakes mistakes = mistakes_new(building->arena);
+    struct rule_lines own = overlay_rule_lines(building->arena, scheme, overlay, &mistakes);
+
+    tell_mistakes(&mistakes);
+    for (size_t k = 0; k < own.count; k++)
+        *LIST_ADD(building->arena, &building->lines) = own.at[k];
+    *LIST_ADD(building->arena, &building->policies) = policy_of(building->arena, scheme, INSTANT_NONE);
+}
+
+void library_rules_tried(struct db *db, struct arena *arena, const struct library_trial *trial, struct ruleset *rules)
+{
+    struct rules_building building = { .arena = arena };
+    const struct library *library = library_all();
+    bool is_switched = trial != NULL && trial->edit == NULL;
+
+    for (size_t i = 0; i < library->schemes.count; i++) {
+        const struct scheme *scheme = library->schemes.at[i];
+        bool is_tried = is_switched && text_is(scheme->id.text, trial->scheme);
+        if (is_tried ? !trial->is_on : !library_is_on(db, scheme->id.text))
+            continue;
+        struct overlay overlay = overlay_tried(db, arena, scheme->id.text, trial);
+        add_scheme(&building, scheme, &overlay);
+    }
+    rules->rules = building.lines.at;
+    rules->rule_count = building.lines.count;
+    rules->schemes = building.policies.at;
+    rules->scheme_count = building.policies.count;
+}
+
 void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules)
 {
-    LIST_OF(struct rule_line) lines = { 0 };
-    LIST_OF(struct scheme_policy) policies = { 0 };
-    struct scheme_use_row_list uses = scheme_use_all(db);
-
-    for (size_t i = 0; i < uses.count; i++) {
-        const struct scheme *scheme = uses.at[i].is_on ? library_find(library_all(), uses.at[i].scheme) : NULL;
-        if (scheme == NULL)
-            continue;
-        struct overlay overlay = lasting(arena, library_overlay(db, scheme->id.text));
-        struct mistakes mistakes = mistakes_new(arena);
-        struct rule_lines own = overlay_rule_lines(arena, scheme, &overlay, &mistakes);
-        tell_mistakes(&mistakes);
-        for (size_t k = 0; k < own.count; k++)
-            *LIST_ADD(arena, &lines) = own.at[k];
-        *LIST_ADD(arena, &policies) = policy_of(arena, scheme, INSTANT_NONE);
-    }
-    rules->rules = lines.at;
-    rules->rule_count = lines.count;
-    rules->schemes = policies.at;
-    rules->scheme_count = policies.count;
+    library_rules_tried(db, arena, NULL, rules);
 }
 
 const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language)

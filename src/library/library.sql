@@ -36,3 +36,59 @@ RETURNING id;
 -- about: Back to the library's value: all edits of a path.
 -- may:   scheme_write
 UPDATE scheme_edit SET is_withdrawn = 1 WHERE scheme = :scheme AND path = :path AND is_withdrawn = 0;
+
+-- name:  scheme_citizens -> many scheme_citizens_row
+-- about: How many citizens are in each scheme now.
+-- gives: int citizens
+-- reads: nothing, because only numbers leave
+-- may:   scheme_read
+SELECT scheme, count(DISTINCT citizen) AS citizens FROM enrolment WHERE state <> 'ended' GROUP BY scheme ORDER BY scheme;
+
+-- name:  scheme_edit_counts -> many scheme_edit_counts_row
+-- about: How many values of each scheme the municipality has changed.
+-- gives: int edits
+-- may:   scheme_read
+SELECT scheme, count(DISTINCT path) AS edits FROM scheme_edit WHERE is_withdrawn = 0 GROUP BY scheme ORDER BY scheme;
+
+-- name:  scheme_rule_load -> many scheme_rule_load_row
+-- about: What each rule of a scheme means today: open obligations, and how many of them are overdue.
+-- takes: instant now
+-- gives: int open, int over
+-- reads: nothing, because only numbers leave
+-- may:   scheme_read
+SELECT rule, count(*) AS open, sum(CASE WHEN due_at < :now THEN 1 ELSE 0 END) AS over
+  FROM obligation
+ WHERE scheme = :scheme AND state = 0
+ GROUP BY rule
+ ORDER BY rule;
+
+-- name:  scheme_edit_log -> many scheme_edit_row
+-- about: All edits of a scheme, newest first, for whoever asks what was changed when.
+-- may:   scheme_read
+SELECT e.id, e.scheme, e.path, e.value, e.valid_from_day, e.reason, e.made_at, e.made_by, s.name AS by_name
+  FROM scheme_edit e LEFT JOIN staff s ON s.id = e.made_by
+ WHERE e.scheme = :scheme
+ ORDER BY e.id DESC;
+
+-- name:  scheme_streams -> many scheme_streams_row
+-- about: Citizens who are in a scheme, from an id on, to try a change on; who they are is asked apart.
+-- takes: int after, int most
+-- reads: nothing, because only ids are told, and each name is read by scheme_names
+-- may:   scheme_write
+SELECT DISTINCT citizen FROM enrolment
+ WHERE scheme = :scheme AND state <> 'ended' AND citizen > :after
+ ORDER BY citizen
+ LIMIT :most;
+
+-- name:  scheme_names -> many scheme_names_row
+-- about: The names of a scheme's citizens between two ids, those in the actor's reach.
+-- takes: int is_all, staff_id actor, int first, int last
+-- reads: each citizen
+-- may:   case_read
+SELECT c.id AS citizen, c.first_name, c.last_name
+  FROM citizen c
+ WHERE c.id >= :first AND c.id <= :last
+   AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.scheme = :scheme AND e.state <> 'ended')
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.id;
