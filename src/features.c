@@ -5,9 +5,16 @@
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "document/pages.h"
+#include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "group/pages.h"
+#include "library/commands.h"
+#include "library/library.h"
 #include "library/pages.h"
+#include "meeting/pages.h"
 #include "overview/pages.h"
+#include "placement/pages.h"
 #include "plan/plan.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -22,6 +29,11 @@ const struct feature *const features[] = {
     &library_feature,
     &citizen_feature,
     &casefile_feature,
+    &employer_feature,
+    &placement_feature,
+    &meeting_feature,
+    &document_feature,
+    &group_feature,
     &access_feature,
     &overview_feature,
 };
@@ -33,13 +45,14 @@ const struct holding *const holdings[] = {
     &casefile_holding,
     &task_holding,
     &plan_holding,
+    &access_holding,
     NULL,
 };
 
 const struct command *const commands[] = {
     &init_command,
+    &library_command,
     &migrate_command,
-    &scheme_command,
     &serve_command,
     &user_command,
     NULL,
@@ -48,6 +61,7 @@ const struct command *const commands[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "engine", 60, library_wake },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

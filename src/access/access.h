@@ -34,6 +34,9 @@ struct seen access_seen_by(struct db *db, enum language language, struct citizen
 /* A statement's name in plain words, by the features' tables. */
 const char *access_words(const char *statement);
 
+/* The journal and the access log: the last of all holdings. */
+extern const struct holding access_holding;
+
 /* Everything that is held about a citizen and that the actor may be told, table by table. */
 struct telling access_tell(struct db *db, enum language language, struct citizen_id citizen);
 

@@ -38,23 +38,17 @@ static void tell_seen(struct db *db, struct telling *telling, struct citizen_id 
     }
 }
 
-struct telling access_tell(struct db *db, enum language language, struct citizen_id citizen)
+static void tell(struct db *db, struct telling *telling, struct citizen_id citizen)
 {
-    struct telling telling = { .arena = db_arena(db), .language = language, .permissions = db_actor(db).permissions };
-
-    for (size_t i = 0; holdings[i] != NULL; i++)
-        holdings[i]->tell(db, &telling, citizen);
-    tell_journal(db, &telling, citizen);
-    tell_seen(db, &telling, citizen);
-    return telling;
+    tell_journal(db, telling, citizen);
+    tell_seen(db, telling, citizen);
 }
 
-void access_erase(struct db *db, struct citizen_id citizen)
+/* The fields of what happened go; one more event says so, the first time. */
+static void erase(struct db *db, struct citizen_id citizen)
 {
     struct stream stream = { STREAM_CITIZEN, citizen.n };
 
-    for (size_t i = 0; holdings[i] != NULL; i++)
-        holdings[i]->erase(db, citizen);
     journal_erase(db, stream);
     if (journal_find(db, stream, EVENT_CITIZEN_ERASED, NULL) != 0)
         return;
@@ -64,6 +58,57 @@ void access_erase(struct db *db, struct citizen_id citizen)
         .subject = { SUBJECT_CITIZEN, citizen.n },
         .at = db_now(db),
     });
+}
+
+static const struct seen_word seen_words[] = {
+    { "access_seen", SAY("hvem der har set sagen") },
+    { "access_journal", SAY("indsigt: alt om borgeren") },
+    { 0 },
+};
+
+const struct holding access_holding = {
+    .title = SAY("Journal og adgangslog"),
+    .goes = SAY("Indholdet af hver hændelse."),
+    .stays = SAY("At noget skete, hvornår og af hvem, og hvem der har set sagen. Kæden kan stadig kontrolleres."),
+    .seen = seen_words,
+    .tell = tell,
+    .erase = erase,
+};
+
+/* --- all features --- */
+
+/* Rows and tables in which nothing was told are left out. */
+static void leave_out_empty(struct telling *telling)
+{
+    size_t tables = 0;
+
+    for (size_t t = 0; t < telling->count; t++) {
+        struct told_table table = telling->at[t];
+        size_t rows = 0;
+        for (size_t i = 0; i < table.count; i++)
+            if (table.at[i].count > 0)
+                table.at[rows++] = table.at[i];
+        table.count = rows;
+        if (rows > 0)
+            telling->at[tables++] = table;
+    }
+    telling->count = tables;
+}
+
+struct telling access_tell(struct db *db, enum language language, struct citizen_id citizen)
+{
+    struct telling telling = { .arena = db_arena(db), .language = language, .permissions = db_actor(db).permissions };
+
+    for (size_t i = 0; holdings[i] != NULL; i++)
+        holdings[i]->tell(db, &telling, citizen);
+    leave_out_empty(&telling);
+    return telling;
+}
+
+void access_erase(struct db *db, struct citizen_id citizen)
+{
+    for (size_t i = 0; holdings[i] != NULL; i++)
+        holdings[i]->erase(db, citizen);
 }
 
 /* --- JSON --- */

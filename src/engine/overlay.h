@@ -31,6 +31,10 @@ struct overlay {
 bool overlay_may(struct arena *arena, const struct scheme *scheme, const struct overlay_edit *edit,
                  struct mistakes *mistakes);
 
+/* What stands at a path, as text in the words of a file: "3 weeks", a list as "1 week, 2 weeks", "on" for a
+ * rule. NULL when nothing stands there. */
+const char *overlay_value(struct arena *arena, const struct scheme *scheme, const char *path);
+
 /* The scheme with the edits in force on a day. An edit that no longer fits (its path is gone, its value
  * is refused) is left out and named in the mistakes. Without edits in force: `scheme` itself. */
 const struct scheme *overlay_apply(struct arena *arena, const struct scheme *scheme,

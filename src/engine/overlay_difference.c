@@ -36,6 +36,11 @@ static const char *value_at(struct arena *arena, const struct node *root, const 
     return node_as_text(arena, node);
 }
 
+const char *overlay_value(struct arena *arena, const struct scheme *scheme, const char *path)
+{
+    return value_at(arena, scheme->node, path);
+}
+
 /* Gone is a path whose parent is gone; a key that the library leaves out is only absent. */
 static bool is_vanished(struct arena *arena, const struct node *root, const char *path)
 {

@@ -9,13 +9,17 @@
 #include "base/list.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "engine/journal.h"
+#include "library/scheme_text.h"
+#include "staff/staff.h"
 
-enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024 };
+enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024, AT_ONCE_MAX = 300 };
 
 static const char *directory; /* Set before serving, by --schemes; NULL: those in the program. */
 static struct {
     struct arena *arena; /* Lives as long as the process. */
     struct library library;
+    const struct citations *citations;
 } all;
 
 void library_read_from(const char *from)
@@ -37,9 +41,20 @@ const struct library *library_all(void)
         all.arena = arena_new(LIBRARY_ARENA_LIMIT);
         struct mistakes mistakes = mistakes_new(all.arena);
         all.library = scheme_library_load(all.arena, directory, &mistakes);
+        all.citations = citations_load(all.arena, NULL, &mistakes);
         tell_mistakes(&mistakes);
     }
     return &all.library;
+}
+
+struct citation library_citation(struct arena *arena, const char *source)
+{
+    struct citation citation = { .title = source };
+
+    library_all();
+    if (all.citations != NULL && source != NULL)
+        citation_find(all.citations, arena, source, &citation);
+    return citation;
 }
 
 struct overlay library_overlay(struct db *db, const char *scheme)
@@ -96,10 +111,46 @@ static struct staff_id actor_staff(struct db *db)
     return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
 }
 
+/* A scheme's units are enrolled in it: their own duties, meetings and reports, begin and end with it. */
+static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
+{
+    for (size_t i = 0; i < scheme->units.count; i++) {
+        struct unit_id unit = unit_by_code(db, scheme->units.at[i].id.text);
+        if (unit.n == 0)
+            continue;
+        journal_append(db, &(struct event_draft){
+            .stream = { STREAM_UNIT, unit.n },
+            .kind = is_on ? EVENT_ENROLMENT_STARTED : EVENT_ENROLMENT_ENDED,
+            .code = scheme->id.text,
+            .subject = { SUBJECT_ENROLMENT, unit.n },
+            .at = db_now(db),
+        });
+    }
+}
+
+/* Other rules from now on. What few they concern is computed before the commit, so that the next page shows
+ * it; the rest when the engine wakes. */
+static void rules_changed(struct db *db, const char *scheme)
+{
+    struct scheme_streams_row_list citizens = scheme_streams(db, scheme, 0, AT_ONCE_MAX);
+    struct scheme_units_row_list units = scheme_units(db);
+
+    ruleset_changed(db);
+    scheme_wake_streams(db, db_now(db));
+    for (size_t i = 0; i < citizens.count; i++)
+        obligation_touch_citizen(db, citizens.at[i].citizen.n);
+    for (size_t i = 0; i < units.count; i++)
+        obligation_touch(db, (struct stream){ STREAM_UNIT, units.at[i].id.n });
+}
+
 void library_switch(struct db *db, const struct scheme *scheme, bool is_on)
 {
-    scheme_use_put(db, scheme->id.text, scheme->version, is_on, db_now(db), actor_staff(db));
-    ruleset_changed(db);
+    if (library_is_on(db, scheme->id.text) == is_on)
+        return;
+    scheme_use_put(db, &(struct scheme_use_put_in){ scheme->id.text, scheme->version, scheme_text(db_arena(db), scheme),
+                                                    is_on, db_now(db), actor_staff(db) });
+    enrol_units(db, scheme, is_on);
+    rules_changed(db, scheme->id.text);
 }
 
 bool library_edit(struct db *db, const struct scheme *scheme, const struct overlay_edit *edit,
@@ -110,14 +161,26 @@ bool library_edit(struct db *db, const struct scheme *scheme, const struct overl
     scheme_edit_insert(db, &(struct scheme_edit_insert_in){ scheme->id.text, edit->path, edit->value,
                                                             edit->valid_from, edit->reason, db_now(db),
                                                             actor_staff(db) });
-    ruleset_changed(db);
+    rules_changed(db, scheme->id.text);
     return true;
 }
 
 void library_withdraw(struct db *db, const char *scheme, const char *path)
 {
     if (scheme_edit_withdraw(db, scheme, path) > 0)
-        ruleset_changed(db);
+        rules_changed(db, scheme);
+}
+
+/* Where each role sits: the scheme's units with their roles. */
+static size_t seats_of(struct arena *arena, const struct scheme *scheme, const struct scheme_seat **seats)
+{
+    LIST_OF(struct scheme_seat) list = { 0 };
+
+    for (size_t i = 0; i < scheme->units.count; i++)
+        for (size_t k = 0; k < scheme->units.at[i].roles.count; k++)
+            *LIST_ADD(arena, &list) = (struct scheme_seat){ scheme->units.at[i].roles.at[k], scheme->units.at[i].id };
+    *seats = list.at;
+    return list.count;
 }
 
 /* What the engine must know of a scheme beside its rules. */
@@ -132,6 +195,8 @@ static struct scheme_policy policy_of(struct arena *arena, const struct scheme *
     }
     for (size_t i = 0; i < scheme->policies.count; i++)
         stances[i] = (struct scheme_stance){ scheme->policies.at[i].axis, scheme->policies.at[i].value };
+    const struct scheme_seat *seats;
+    size_t seat_count = seats_of(arena, scheme, &seats);
     return (struct scheme_policy){
         .id = scheme->id,
         .title = scheme->title.da,
@@ -140,6 +205,8 @@ static struct scheme_policy policy_of(struct arena *arena, const struct scheme *
         .suspend_count = scheme->suspend.count,
         .stances = stances,
         .stance_count = scheme->policies.count,
+        .seats = seats,
+        .seat_count = seat_count,
     };
 }
 
@@ -159,28 +226,71 @@ static struct overlay lasting(struct arena *arena, struct overlay overlay)
     return (struct overlay){ edits, overlay.count };
 }
 
+/* The overlay of a scheme, with the edit that is tried as the newest. */
+static struct overlay overlay_tried(struct db *db, struct arena *arena, const char *scheme,
+                                    const struct library_trial *trial)
+{
+    struct overlay overlay = lasting(arena, library_overlay(db, scheme));
+    bool is_edited = trial != NULL && trial->edit != NULL && text_is(trial->scheme, scheme);
+
+    if (!is_edited)
+        return overlay;
+    struct overlay_edit *edits = arena_array(arena, overlay.count + 1, sizeof *edits);
+    for (size_t i = 0; i < overlay.count; i++)
+        edits[i] = overlay.at[i];
+    edits[overlay.count] = *trial->edit;
+    return (struct overlay){ edits, overlay.count + 1 };
+}
+
+struct rules_building {
+    struct arena *arena;
+    LIST_OF(struct rule_line) lines;
+    LIST_OF(struct scheme_policy) policies;
+};
+
+static void add_scheme(struct rules_building *building, const struct scheme *scheme, const struct overlay *overlay)
+{
+    struct mistakes mistakes = mistakes_new(building->arena);
+    struct rule_lines own = overlay_rule_lines(building->arena, scheme, overlay, &mistakes);
+
+    tell_mistakes(&mistakes);
+    for (size_t k = 0; k < own.count; k++)
+        *LIST_ADD(building->arena, &building->lines) = own.at[k];
+    *LIST_ADD(building->arena, &building->policies) = policy_of(building->arena, scheme, INSTANT_NONE);
+}
+
+static bool is_used(const struct scheme_use_row_list *uses, const char *scheme)
+{
+    for (size_t i = 0; i < uses->count; i++)
+        if (text_is(uses->at[i].scheme, scheme))
+            return uses->at[i].is_on;
+    return false;
+}
+
+void library_rules_tried(struct db *db, struct arena *arena, const struct library_trial *trial, struct ruleset *rules)
+{
+    struct rules_building building = { .arena = arena };
+    const struct library *library = library_all();
+    struct scheme_use_row_list uses = scheme_use_all(db);
+    bool is_switched = trial != NULL && trial->edit == NULL;
+
+    for (size_t i = 0; i < library->schemes.count; i++) {
+        const struct scheme *scheme = library->schemes.at[i];
+        bool is_tried = is_switched && text_is(scheme->id.text, trial->scheme);
+        if (is_tried ? !trial->is_on : !is_used(&uses, scheme->id.text))
+            continue;
+        struct overlay overlay = overlay_tried(db, arena, scheme->id.text, trial);
+        add_scheme(&building, scheme, &overlay);
+    }
+    rules->rules = building.lines.at;
+    rules->rule_count = building.lines.count;
+    rules->schemes = building.policies.at;
+    rules->scheme_count = building.policies.count;
+}
+
 void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules)
 {
-    LIST_OF(struct rule_line) lines = { 0 };
-    LIST_OF(struct scheme_policy) policies = { 0 };
-    struct scheme_use_row_list uses = scheme_use_all(db);
-
-    for (size_t i = 0; i < uses.count; i++) {
-        const struct scheme *scheme = uses.at[i].is_on ? library_find(library_all(), uses.at[i].scheme) : NULL;
-        if (scheme == NULL)
-            continue;
-        struct overlay overlay = lasting(arena, library_overlay(db, scheme->id.text));
-        struct mistakes mistakes = mistakes_new(arena);
-        struct rule_lines own = overlay_rule_lines(arena, scheme, &overlay, &mistakes);
-        tell_mistakes(&mistakes);
-        for (size_t k = 0; k < own.count; k++)
-            *LIST_ADD(arena, &lines) = own.at[k];
-        *LIST_ADD(arena, &policies) = policy_of(arena, scheme, INSTANT_NONE);
-    }
-    rules->rules = lines.at;
-    rules->rule_count = lines.count;
-    rules->schemes = policies.at;
-    rules->scheme_count = policies.count;
+    library_rules_tried(db, arena, NULL, rules);
 }
 
 const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language)
@@ -191,4 +301,13 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
         if (text_is(found->items.at[i].id.text, code))
             return words_in(found->items.at[i].text, language);
     return code;
+}
+
+void library_wake(struct db *db, struct arena *arena, instant now)
+{
+    int64_t changed = 0;
+
+    (void)arena;
+    if (!engine_wake(db, now, &changed))
+        log_line(LOG_ERROR, "the engine's wake-up failed");
 }

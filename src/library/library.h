@@ -8,6 +8,7 @@
 #include "engine/obligation.h"
 #include "engine/overlay.h"
 #include "engine/scheme.h"
+#include "law/citation.h"
 #include "library_sql.h"
 
 /* All schemes that came with the program (or stand in the directory of library_read_from), read once a
@@ -44,6 +45,24 @@ struct overlay library_overlay(struct db *db, const char *scheme);
 
 /* The rules in force, for ruleset_set_loader. */
 void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules);
+
+/* The same with one more edit (NULL: none) and one scheme switched (NULL: none), to try what it would do. */
+struct library_trial {
+    const char *scheme;              /* Whose edit, or who is switched. */
+    const struct overlay_edit *edit; /* NULL when it is the switch that is tried. */
+    bool is_on;
+};
+void library_rules_tried(struct db *db, struct arena *arena, const struct library_trial *trial, struct ruleset *rules);
+
+/* What the source of a rule says, in its own words. Citations are read once a process. */
+struct citation library_citation(struct arena *arena, const char *source);
+
+/* What a rule is called, in a language: its own text, or that of the meeting, document or activity that
+ * settles it. Never NULL. */
+const char *library_rule_text(struct arena *arena, int language, const struct scheme *scheme, const struct rule *rule);
+
+/* For keeper_tasks, each minute: streams whose time has come are computed again. */
+void library_wake(struct db *db, struct arena *arena, instant now);
 
 /* The label of a list's item in the person's language, or the code itself: {code} of a scheme's list. */
 const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language);

@@ -38,4 +38,8 @@ void plan_agree(struct db *db, struct citizen_id citizen, const char *reason_wit
 /* For features.c: what is told and erased on a citizen's request. */
 extern const struct holding plan_holding;
 
+/* Told once at start by those for whom a changed plan matters (the contract becomes outdated): called after
+ * plan.changed was written, in the same transaction. */
+void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen));
+
 #endif
