@@ -45,6 +45,11 @@ const struct holding *const holdings[] = {
     &casefile_holding,
     &task_holding,
     &plan_holding,
+    &placement_holding,
+    &meeting_holding,
+    &documents_holding,
+    &group_holding,
+    &overview_holding,
     &access_holding,
     NULL,
 };
