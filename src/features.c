@@ -16,6 +16,7 @@
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/plan.h"
+#include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "task/task.h"
@@ -59,6 +60,7 @@ const struct command *const commands[] = {
     &library_command,
     &migrate_command,
     &serve_command,
+    &simulate_command,
     &user_command,
     NULL,
 };
