@@ -4,8 +4,12 @@
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "document/pages.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "group/pages.h"
+#include "library/commands.h"
+#include "library/library.h"
 #include "library/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
@@ -23,16 +27,18 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
-    &meeting_feature,
     &placement_feature,
+    &meeting_feature,
+    &document_feature,
+    &group_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
 const struct command *const commands[] = {
     &init_command,
+    &library_command,
     &migrate_command,
-    &scheme_command,
     &serve_command,
     &user_command,
     NULL,
@@ -41,6 +47,7 @@ const struct command *const commands[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "engine", 60, library_wake },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

@@ -154,14 +154,20 @@ SELECT role, staff FROM staffing
 -- may:   system
 SELECT unit FROM citizen WHERE id = :citizen;
 
--- name:  engine_role_holders -> many role_holder_row
--- about: The active staff of a unit by role.
+-- name:  engine_role_only -> value
+-- about: The only active person with a role in a unit; 0 when there is none or more than one.
+-- takes: unit_id unit, text role
 -- gives: int staff
 -- may:   system
-SELECT r.code AS role, sr.staff
+SELECT CASE WHEN count(*) = 1 THEN max(sr.staff) ELSE 0 END AS staff
   FROM staff_role sr JOIN role r ON r.id = sr.role JOIN staff s ON s.id = sr.staff
- WHERE sr.unit = :unit AND s.is_active = 1
- ORDER BY r.code, sr.staff;
+ WHERE sr.unit = :unit AND r.code = :role AND s.is_active = 1;
+
+-- name:  engine_unit_of_code -> value
+-- about: The municipality's unit that a scheme calls by a code.
+-- gives: int unit
+-- may:   system
+SELECT id AS unit FROM unit WHERE code = :code;
 
 -- name:  engine_deputy -> value
 -- about: Who acts for somebody on a day: the deputy when away, else the person; 0 when away without one.
@@ -182,3 +188,18 @@ SELECT version FROM engine_version WHERE name = :name;
 -- may:   system
 INSERT INTO engine_version (name, version) VALUES (:name, 1)
     ON CONFLICT (name) DO UPDATE SET version = engine_version.version + 1;
+
+-- name:  closed_day_all -> many closed_day_row
+-- about: The municipality's own closed days, first one first.
+-- may:   logged_in
+SELECT id, day, name FROM closed_day ORDER BY day;
+
+-- name:  closed_day_put
+-- about: One more closed day, or another name for it. Whoever writes here calls ruleset_changed.
+-- may:   scheme_write
+INSERT INTO closed_day (day, name) VALUES (:day, :name) ON CONFLICT (day) DO UPDATE SET name = excluded.name;
+
+-- name:  closed_day_delete -> count
+-- about: The day is an ordinary one again. Whoever writes here calls ruleset_changed.
+-- may:   scheme_write
+DELETE FROM closed_day WHERE day = :day;
