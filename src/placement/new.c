@@ -152,6 +152,7 @@ static void check_as_filled(struct request *r, struct new_placement *new)
     struct form clean = new->form;
 
     clean.at = arena_array(r->arena, new->form.count, sizeof *clean.at);
+    clean.room = new->form.count;
     for (size_t i = 0; i < new->form.count; i++)
         clean.at[i] = new->form.at[i];
     new_placement_read(r, new);
