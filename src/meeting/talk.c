@@ -14,6 +14,7 @@
 enum { WORDS_MAX = 4000, NAME_MAX = 200, MINUTES_MOST = 600 };
 
 static const char topics_separator[] = ", ";
+static const char *const topic_codes[] = { "goal", "job", "danish", "everyday", NULL };
 
 /* "samtale" and the meetings with citizens of the schemes she is in. */
 static struct choices kinds(struct request *r, struct citizen_id citizen)
@@ -61,10 +62,10 @@ static struct reply show(struct request *r, const struct citizen_row *citizen, s
                           citizen->first_name, NULL),
         .next_from = say(r->language, "om fire uger, samme tid"),
         .is_booking = is_booking,
-        .ways = glossary_choices(r, "meeting_kind"),
+        .ways = glossary_some(r, "meeting_kind", meeting_way_codes),
         .kinds = kinds(r, citizen->id),
         .people = people(r, citizen),
-        .topics = glossary_choices(r, "meeting_topic"),
+        .topics = glossary_some(r, "meeting_topic", topic_codes),
     };
 
     talk(&page, &view);
