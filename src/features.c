@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/pages.h"
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
@@ -14,9 +15,11 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "plan/plan.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/task.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -32,6 +35,7 @@ const struct feature *const features[] = {
     &meeting_feature,
     &document_feature,
     &group_feature,
+    &access_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;

@@ -310,3 +310,41 @@ RETURNING id;
 -- reads: citizen = :citizen
 -- may:   group_write, case_write, form_write
 DELETE FROM competence WHERE citizen = :citizen AND id <= :stamp;
+
+-- name:  group_told -> many group_told_row
+-- about: The groups a citizen has been in, for her own request.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT g.name, m.from_day, m.to_day, m.ended_day
+  FROM group_member m JOIN course_group g ON g.id = m.course_group
+ WHERE m.citizen = :citizen
+ ORDER BY m.from_day, m.id;
+
+-- name:  attendance_told -> many attendance_told_row
+-- about: A citizen's attendance, for her own request.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT s.day, a.mark, a.note
+  FROM attendance a JOIN group_session s ON s.id = a.session
+ WHERE a.citizen = :citizen
+ ORDER BY s.day, a.id;
+
+-- name:  competence_told -> many competence_told_row
+-- about: A citizen's competences, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT id, kind, words, years FROM competence WHERE citizen = :citizen ORDER BY kind, place, id;
+
+-- name:  attendance_erase
+-- about: The words beside attendance go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE attendance SET note = '' WHERE citizen = :citizen;
+
+-- name:  competence_erase
+-- about: The CV goes.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM competence WHERE citizen = :citizen;

@@ -191,7 +191,7 @@ struct journal_lines journal_lines_of(struct request *r, struct citizen_id citiz
 {
     struct citizen_journal_row_list rows = citizen_journal(r->db, citizen, most);
     struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, most),
-                           meeting_of_citizen(r->db, citizen, most), placement_of_citizen(r->db, citizen),
+                           meeting_of_citizen(r->db, citizen, most, 0), placement_of_citizen(r->db, citizen),
                            library_schemes_on(r->db) };
     LIST_OF(struct journal_line) lines = { 0 };
 

@@ -3,6 +3,7 @@
 #ifndef OVERVIEW_PAGES_H
 #define OVERVIEW_PAGES_H
 
+#include "citizen/holding.h"
 #include "web/route.h"
 
 struct reply today_get(struct request *r);        /* today.c */
@@ -12,5 +13,6 @@ struct reply act_close_post(struct request *r);
 struct reply overview_person_get(struct request *r);       /* person.c */
 
 extern const struct feature overview_feature;
+extern const struct holding overview_holding; /* holding.c */
 
 #endif

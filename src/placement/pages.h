@@ -3,6 +3,7 @@
 #ifndef PLACEMENT_PAGES_H
 #define PLACEMENT_PAGES_H
 
+#include "citizen/holding.h"
 #include "citizen/citizen.h"
 #include "employer/pages.h"
 #include "law/glossary.h"
@@ -15,6 +16,7 @@
 #include "web/route.h"
 
 extern const struct feature placement_feature;
+extern const struct holding placement_holding; /* holding.c */
 
 enum { STAIR_STEPS = 4, PLACES_OFFERED = 3 };
 
