@@ -5,11 +5,12 @@
 #include "citizen/pages.h"
 #include "command.h"
 #include "employer/pages.h"
-#include "engine/scheme_command.h"
+#include "library/commands.h"
 #include "library/pages.h"
 #include "overview/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "transfer/commands.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -31,6 +32,7 @@ const struct command *const commands[] = {
     &scheme_command,
     &serve_command,
     &user_command,
+    &verify_command,
     NULL,
 };
 
