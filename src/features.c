@@ -6,8 +6,11 @@
 #include "command.h"
 #include "employer/pages.h"
 #include "library/commands.h"
+#include "library/library.h"
 #include "library/pages.h"
+#include "meeting/pages.h"
 #include "overview/pages.h"
+#include "placement/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "transfer/commands.h"
@@ -22,6 +25,8 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
+    &meeting_feature,
+    &placement_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
@@ -39,6 +44,7 @@ const struct command *const commands[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "engine", 60, library_wake },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

@@ -9,6 +9,8 @@
 #include "base/list.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "engine/journal.h"
+#include "staff/staff.h"
 
 enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024 };
 
@@ -108,10 +110,30 @@ static struct staff_id actor_staff(struct db *db)
     return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
 }
 
+/* A scheme's units are enrolled in it: their own duties, meetings and reports, begin and end with it. */
+static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
+{
+    for (size_t i = 0; i < scheme->units.count; i++) {
+        struct unit_id unit = unit_by_code(db, scheme->units.at[i].id.text);
+        if (unit.n == 0)
+            continue;
+        journal_append(db, &(struct event_draft){
+            .stream = { STREAM_UNIT, unit.n },
+            .kind = is_on ? EVENT_ENROLMENT_STARTED : EVENT_ENROLMENT_ENDED,
+            .code = scheme->id.text,
+            .subject = { SUBJECT_ENROLMENT, unit.n },
+            .at = db_now(db),
+        });
+    }
+}
+
 void library_switch(struct db *db, const struct scheme *scheme, bool is_on)
 {
+    if (library_is_on(db, scheme->id.text) == is_on)
+        return;
     scheme_use_put(db, scheme->id.text, scheme->version, is_on, db_now(db), actor_staff(db));
     ruleset_changed(db);
+    enrol_units(db, scheme, is_on);
 }
 
 bool library_edit(struct db *db, const struct scheme *scheme, const struct overlay_edit *edit,
@@ -132,6 +154,18 @@ void library_withdraw(struct db *db, const char *scheme, const char *path)
         ruleset_changed(db);
 }
 
+/* Where each role sits: the scheme's units with their roles. */
+static size_t seats_of(struct arena *arena, const struct scheme *scheme, const struct scheme_seat **seats)
+{
+    LIST_OF(struct scheme_seat) list = { 0 };
+
+    for (size_t i = 0; i < scheme->units.count; i++)
+        for (size_t k = 0; k < scheme->units.at[i].roles.count; k++)
+            *LIST_ADD(arena, &list) = (struct scheme_seat){ scheme->units.at[i].roles.at[k], scheme->units.at[i].id };
+    *seats = list.at;
+    return list.count;
+}
+
 /* What the engine must know of a scheme beside its rules. */
 static struct scheme_policy policy_of(struct arena *arena, const struct scheme *scheme, instant since)
 {
@@ -144,6 +178,8 @@ static struct scheme_policy policy_of(struct arena *arena, const struct scheme *
     }
     for (size_t i = 0; i < scheme->policies.count; i++)
         stances[i] = (struct scheme_stance){ scheme->policies.at[i].axis, scheme->policies.at[i].value };
+    const struct scheme_seat *seats;
+    size_t seat_count = seats_of(arena, scheme, &seats);
     return (struct scheme_policy){
         .id = scheme->id,
         .title = scheme->title.da,
@@ -152,6 +188,8 @@ static struct scheme_policy policy_of(struct arena *arena, const struct scheme *
         .suspend_count = scheme->suspend.count,
         .stances = stances,
         .stance_count = scheme->policies.count,
+        .seats = seats,
+        .seat_count = seat_count,
     };
 }
 
@@ -237,4 +275,13 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
         if (text_is(found->items.at[i].id.text, code))
             return words_in(found->items.at[i].text, language);
     return code;
+}
+
+void library_wake(struct db *db, struct arena *arena, instant now)
+{
+    int64_t changed = 0;
+
+    (void)arena;
+    if (!engine_wake(db, now, &changed))
+        log_line(LOG_ERROR, "the engine's wake-up failed");
 }

@@ -15,8 +15,6 @@ struct db *store_open(const char *store, const char **why)
         db_close(db);
         return NULL;
     }
-    for (size_t i = 0; i < feature_count; i++)
-        if (features[i]->start != NULL)
-            features[i]->start();
+    feature_start_all();
     return db;
 }
