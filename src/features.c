@@ -4,7 +4,9 @@
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "document/pages.h"
 #include "employer/pages.h"
+#include "group/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -27,6 +29,8 @@ const struct feature *const features[] = {
     &employer_feature,
     &meeting_feature,
     &placement_feature,
+    &document_feature,
+    &group_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
