@@ -13,6 +13,7 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "simulate/commands.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "transfer/commands.h"
@@ -40,6 +41,7 @@ const struct command *const commands[] = {
     &migrate_command,
     &scheme_command,
     &serve_command,
+    &simulate_command,
     &user_command,
     &verify_command,
     NULL,

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ * acts.c: what can be done, and whose work it is. */
+#include "simulate/town.h"
+
+const char *const job_roles[JOB_COUNT] = {
+    [CASEWORKER] = "caseworker",
+    [CONSULTANT] = "employment_consultant",
+    [MEDIATOR] = "cultural_mediator",
+    [ADVISER] = "adviser",
+    [SOCIAL_WORKER] = "social_worker",
+    [TEACHER] = "teacher",
+    [LEADER] = "leader",
+};
+
+const struct act_type act_types[ACT_KIND_COUNT] = {
+    [ACT_ARRIVE] = { act_arrive, CASEWORKER, true },
+    [ACT_HOUSE] = { act_house, CASEWORKER, true },
+    [ACT_LADDER] = { act_ladder, CASEWORKER, true },
+    [ACT_FOLDER] = { act_folder, CASEWORKER, true },
+    [ACT_BOOK_ADVISER] = { act_book_adviser, ADVISER, true },
+    [ACT_MEET_ADVISER] = { act_meet_adviser, ADVISER, true },
+    [ACT_INFO] = { act_info, MEDIATOR, true },
+    [ACT_BANK] = { act_bank, ADVISER, true },
+    [ACT_DAYCARE] = { act_daycare, SOCIAL_WORKER, true },
+    [ACT_TASKS] = { act_tasks, CASEWORKER, true },
+    [ACT_JOIN] = { act_join, CONSULTANT, true },
+    [ACT_COMPETENCE] = { act_competence, CONSULTANT, true },
+    [ACT_CERTIFICATE] = { act_certificate, CONSULTANT, true },
+    [ACT_SAY] = { act_say, CASEWORKER, true },
+    [ACT_GOALS] = { act_goals, CASEWORKER, true },
+    [ACT_CONTRACT] = { act_contract, CASEWORKER, true },
+    [ACT_REVIEW] = { act_review, CASEWORKER, true },
+    [ACT_AGREE] = { act_agree, CONSULTANT, true },
+    [ACT_FIRST_MEETING] = { act_first_meeting, CONSULTANT, true },
+    [ACT_BEGIN] = { act_begin, CONSULTANT, true },
+    [ACT_FOLLOW_UP] = { act_follow_up, CONSULTANT, true },
+    [ACT_HOURS] = { act_hours, CONSULTANT, true },
+    [ACT_DROP_OUT] = { act_drop_out, CONSULTANT, true },
+    [ACT_END] = { act_end, CONSULTANT, true },
+    [ACT_LEAVE] = { act_leave, CASEWORKER, true },
+    [ACT_NOTE] = { act_note, CASEWORKER, true },
+    [ACT_WIN] = { act_win, CONSULTANT, true },
+    [ACT_ILL] = { act_ill, CASEWORKER, true },
+    [ACT_WELL] = { act_well, CASEWORKER, true },
+    [ACT_TALK] = { act_talk, CONSULTANT, false },
+    [ACT_COURSE_DAY] = { act_course_day, TEACHER, false },
+    [ACT_COURSE_PLAN] = { act_course_plan, TEACHER, false },
+    [ACT_COUNCIL_BOOK] = { act_council_book, CASEWORKER, false },
+    [ACT_COUNCIL_HOLD] = { act_council_hold, CASEWORKER, false },
+    [ACT_AWAY] = { act_away, CONSULTANT, false },
+};
