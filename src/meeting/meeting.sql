@@ -212,6 +212,14 @@ INSERT INTO meeting_citizen (meeting, citizen) VALUES (:meeting, :citizen) ON CO
 -- may:   meeting_write
 UPDATE meeting_citizen SET said = :said, speaks_at = :speaks_at WHERE meeting = :meeting AND citizen = :citizen;
 
+-- name:  meeting_placement_of -> value
+-- about: The placement when it is this citizen's; n = 0 otherwise.
+-- takes: placement_id placement
+-- gives: placement_id found
+-- reads: citizen = :citizen
+-- may:   meeting_write
+SELECT id AS found FROM placement WHERE id = :placement AND citizen = :citizen;
+
 -- name:  meeting_told -> many meeting_told_row
 -- about: A citizen's own meetings with what was written, for her own request.
 -- reads: citizen = :citizen

@@ -42,7 +42,7 @@ struct meeting_view {
     const char *title, *kind;
     struct meeting_party_row_list parties;
     struct form form; /* Only its secrets. */
-    bool may_write, may_undo;
+    bool may_write, may_miss, may_undo;
 };
 
 /* A first Tuesday, with its meeting when there is one. */

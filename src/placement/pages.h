@@ -36,12 +36,12 @@ struct check_lines {
 };
 
 struct stair_field {
-    const char *week_name, *hours_name, *paid_name;
+    const char *week_name, *paid_name, *label;
 };
 
 struct company_choice {
     const char *code;
-    const char *name, *note; /* "2 af 4 pladser ledige · bus 34 min". */
+    const char *name, *note, *places; /* "bus 34 min", "2 af 4 ledige". */
 };
 
 struct company_choices {
