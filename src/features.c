@@ -31,14 +31,29 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
-    &placement_feature,
     &meeting_feature,
+    &placement_feature,
     &document_feature,
     &group_feature,
     &access_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
+
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &casefile_holding,
+    &task_holding,
+    &plan_holding,
+    &meeting_holding,
+    &placement_holding,
+    &documents_holding,
+    &group_holding,
+    &overview_holding,
+    &access_holding,
+    NULL,
+};
 
 const struct command *const commands[] = {
     &init_command,
