@@ -20,6 +20,7 @@
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "task/task.h"
+#include "transfer/commands.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -62,6 +63,7 @@ const struct command *const commands[] = {
     &serve_command,
     &simulate_command,
     &user_command,
+    &verify_command,
     NULL,
 };
 
