@@ -9,7 +9,7 @@ CREATE TABLE meeting (
   placement     INTEGER REFERENCES placement (id),
   scheme        TEXT NOT NULL DEFAULT '',
   code          TEXT NOT NULL DEFAULT 'samtale',
-  way           TEXT NOT NULL DEFAULT 'in_person',
+  way           TEXT NOT NULL DEFAULT 'person',
   state         TEXT NOT NULL DEFAULT 'booked',
   meets_at      INTEGER NOT NULL,
   minutes       INTEGER NOT NULL DEFAULT 30,

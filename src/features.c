@@ -2,10 +2,18 @@
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
 #include "casefile/pages.h"
+#include "citizen/pages.h"
 #include "command.h"
+#include "document/pages.h"
+#include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "group/pages.h"
+#include "library/commands.h"
+#include "library/library.h"
 #include "library/pages.h"
+#include "meeting/pages.h"
 #include "overview/pages.h"
+#include "placement/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "web/commands.h"
@@ -16,15 +24,21 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &library_feature,
+    &citizen_feature,
     &casefile_feature,
+    &employer_feature,
+    &placement_feature,
+    &meeting_feature,
+    &document_feature,
+    &group_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
 const struct command *const commands[] = {
     &init_command,
+    &library_command,
     &migrate_command,
-    &scheme_command,
     &serve_command,
     &user_command,
     NULL,
@@ -33,6 +47,7 @@ const struct command *const commands[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "engine", 60, library_wake },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

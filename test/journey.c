@@ -128,7 +128,7 @@ static bool field_clear(struct html_form *form, const char *name)
     return is_found;
 }
 
-/* Gives a field its value; a box or radio with that value is checked, the others of its name are not. */
+/* Gives a field its value; a box or radio with that value is checked, and of radios no other of its name. */
 static bool field_give(struct journey *j, struct html_form *form, const char *name, const char *value)
 {
     bool is_found = value[0] == 0 && field_clear(form, name);
@@ -141,6 +141,8 @@ static bool field_give(struct journey *j, struct html_form *form, const char *na
             continue;
         if (!field->is_choice)
             field->value = value;
+        if (field->is_radio)
+            field_clear(form, name);
         field->is_sent = true;
         is_found = true;
     }

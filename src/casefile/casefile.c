@@ -163,6 +163,16 @@ struct win_id casefile_add_win(struct db *db, struct citizen_id citizen, const c
     return win;
 }
 
+bool casefile_undo_win(struct db *db, struct citizen_id citizen, struct win_id win)
+{
+    struct staff_id actor = { db_actor(db).id };
+
+    if (win_delete(db, win, citizen, actor) == 0)
+        return false;
+    journal_void(db, journal_find(db, stream_of(citizen), EVENT_WIN_ADDED, NULL));
+    return true;
+}
+
 void casefile_add_note(struct db *db, struct citizen_id citizen, const char *words, bool is_health)
 {
     struct note_id note = note_insert(db, citizen, db_now(db), (struct staff_id){ db_actor(db).id }, words, is_health);

@@ -36,6 +36,9 @@ void casefile_place_on_ladder(struct db *db, struct citizen_id citizen, const ch
 /* A win today; event win.added. */
 struct win_id casefile_add_win(struct db *db, struct citizen_id citizen, const char *words, bool is_own);
 
+/* Takes back a win of the actor's own; its event is voided. False when there is none. */
+bool casefile_undo_win(struct db *db, struct citizen_id citizen, struct win_id win);
+
 /* A note now; event contact.made(note). */
 void casefile_add_note(struct db *db, struct citizen_id citizen, const char *words, bool is_health);
 

@@ -5,6 +5,22 @@
 #include "casefile/casefile.h"
 
 static const struct route routes[] = {
+    { GET, "/borger/{borger}/notat", MAY_CASE_WRITE, note_get },
+    { POST, "/borger/{borger}/notat", MAY_CASE_WRITE, note_post },
+    { GET, "/borger/{borger}/sejr", MAY_CASE_WRITE, win_get },
+    { POST, "/borger/{borger}/sejr", MAY_CASE_WRITE, win_post },
+    { POST, "/borger/{borger}/sejr/{sejr}/fortryd", MAY_CASE_WRITE, win_undo_post },
+    { GET, "/borger/{borger}/trin", MAY_LADDER_WRITE, ladder_get },
+    { POST, "/borger/{borger}/trin", MAY_LADDER_WRITE, ladder_post },
+    { GET, "/borger/{borger}/bero", MAY_CASE_WRITE, break_get },
+    { POST, "/borger/{borger}/bero", MAY_CASE_WRITE, break_post },
+    { POST, "/borger/{borger}/bero/{bero}/slut", MAY_CASE_WRITE, break_end_post },
+    { GET, "/borger/{borger}/team", MAY_CASE_WRITE, team_get },
+    { POST, "/borger/{borger}/team", MAY_CASE_WRITE, team_post },
+    { POST, "/borger/{borger}/team/{plads}/af", MAY_CASE_WRITE, team_off_post },
+    { GET, "/borger/{borger}/ordninger", MAY_CASE_WRITE, enrol_get },
+    { POST, "/borger/{borger}/ordninger", MAY_CASE_WRITE, enrol_post },
+    { POST, "/borger/{borger}/ordninger/{indskrivning}/slut", MAY_CASE_WRITE, enrol_end_post },
     { 0 },
 };
 

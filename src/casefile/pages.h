@@ -1,9 +1,84 @@
 /* SPDX-License-Identifier: MIT
- * pages.h: the feature's row in features.c. */
+ * pages.h: what the pages of a case are given, its handlers by file, and the row in features.c. */
 #ifndef CASEFILE_PAGES_H
 #define CASEFILE_PAGES_H
 
+#include "casefile/casefile.h"
+#include "citizen/citizen.h"
+#include "web/field.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/route.h"
+
+/* A form about one citizen. */
+struct case_view {
+    struct citizen_row citizen;
+    const char *name;
+    struct form form;
+    const char *path; /* Where the form posts to. */
+};
+
+struct ladder_step_view {
+    const struct ladder_row *row;
+    const char *step; /* In words. */
+};
+struct ladder_view {
+    struct case_view of;
+    struct choices steps;
+    struct {
+        const struct ladder_step_view *at;
+        size_t count;
+    } history;
+};
+
+struct break_view {
+    struct case_view of;
+    struct choices reasons;
+    struct suspension_row_list all;
+};
+
+struct team_view {
+    struct case_view of;
+    struct team_row_list team;
+    struct choices roles, staff;
+};
+
+struct enrol_row_view {
+    const struct enrolment_row *row;
+    const char *title;
+    bool is_ended;
+};
+struct enrol_view {
+    struct case_view of;
+    struct choices schemes, outcomes;
+    struct {
+        const struct enrol_row_view *at;
+        size_t count;
+    } all;
+};
+
+/* Loads the citizen of the address and an empty form to `what` ("notat"); false: answer not found. */
+bool case_open(struct request *r, const char *what, struct case_view *view);
+
+/* Back to the citizen's page, or to where the form was opened from. */
+struct reply case_back(struct request *r, const struct case_view *view);
+
+struct reply note_get(struct request *r); /* note.c */
+struct reply note_post(struct request *r);
+struct reply win_get(struct request *r);
+struct reply win_post(struct request *r);
+struct reply win_undo_post(struct request *r);
+struct reply ladder_get(struct request *r); /* ladder.c */
+struct reply ladder_post(struct request *r);
+struct reply break_get(struct request *r); /* break.c */
+struct reply break_post(struct request *r);
+struct reply break_end_post(struct request *r);
+struct reply team_get(struct request *r); /* team.c */
+struct reply team_post(struct request *r);
+struct reply team_off_post(struct request *r);
+struct reply enrol_get(struct request *r); /* enrol.c */
+struct reply enrol_post(struct request *r);
+struct reply enrol_end_post(struct request *r);
 
 extern const struct feature casefile_feature;
 

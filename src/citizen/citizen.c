@@ -207,7 +207,8 @@ bool citizen_update(struct db *db, struct citizen_id citizen, const struct citiz
         return false;
     citizen_words_delete(db, citizen);
     write_words(db, citizen, row.search_name);
-    write_address(db, citizen, facts);
+    if (!facts->is_address_kept)
+        write_address(db, citizen, facts);
     write_changed_facts(db, &before, facts);
     return true;
 }
@@ -237,18 +238,14 @@ static const char *end_of(struct arena *arena, const char *word)
     return end;
 }
 
-static struct citizen_found_list found_by_cpr(struct db *db, const char *digits)
+static bool sees_all(struct db *db)
 {
-    struct citizen_found_list list = { 0 };
-    struct citizen_id citizen = citizen_by_cpr(db, digits);
-    struct citizen_row row;
+    return (db_actor(db).permissions & (PERMISSION_BIT(MAY_CASE_ALL) | PERMISSION_SET_SYSTEM)) != 0;
+}
 
-    if (citizen.n == 0 || !citizen_load(db, citizen, &row))
-        return list;
-    list.at = arena_alloc(db_arena(db), sizeof *list.at);
-    list.count = 1;
-    *list.at = (struct citizen_found){ row.id, row.first_name, row.last_name, row.born_day, row.town, row.unit };
-    return list;
+struct citizen_found_list citizen_page(struct db *db, enum citizen_scope scope, struct citizen_id after, int64_t most)
+{
+    return citizen_listed(db, after, scope, (struct staff_id){ db_actor(db).id }, sees_all(db), most);
 }
 
 struct citizen_found_list citizen_search(struct db *db, const char *typed, int64_t most)
@@ -259,7 +256,7 @@ struct citizen_found_list citizen_search(struct db *db, const char *typed, int64
     const char *three[3] = { "", "", "" };
 
     if (!cpr.is_refused)
-        return found_by_cpr(db, cpr.digits);
+        return citizen_search_cpr(db, cpr.digits, sees_all(db), (struct staff_id){ db_actor(db).id });
     for (size_t i = 0; i < words.count && i < 3; i++)
         three[i] = words.at[i];
     if (*three[0] == 0)
@@ -268,7 +265,7 @@ struct citizen_found_list citizen_search(struct db *db, const char *typed, int64
         .first = three[0], .first_end = end_of(arena, three[0]),
         .second = three[1], .second_end = end_of(arena, three[1]),
         .third = three[2], .third_end = end_of(arena, three[2]),
-        .is_all = (db_actor(db).permissions & (PERMISSION_BIT(MAY_CASE_ALL) | PERMISSION_SET_SYSTEM)) != 0,
+        .is_all = sees_all(db),
         .actor = { db_actor(db).id },
         .most = most,
     });

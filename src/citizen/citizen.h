@@ -10,7 +10,7 @@
 
 /* What is known when a citizen is created or edited; texts may be NULL or "". */
 struct citizen_facts {
-    const char *cpr; /* Ten digits as cpr_check gives them, or NULL. */
+    const char *cpr; /* Ten digits as cpr_check gives them, or NULL: none, or the one that is there. */
     bool has_replacement_cpr;
     const char *first_name, *last_name, *sex;
     day born;
@@ -26,6 +26,7 @@ struct citizen_facts {
     const char *home_note;
     const char *street, *postal_code;
     bool is_protected, has_no_address;
+    bool is_address_kept; /* The one who edits may not see the address: it stays as it is. */
 };
 
 /* A new citizen with search words, address, and the events citizen.arrived, citizen.received and one
@@ -42,6 +43,10 @@ void citizen_house(struct db *db, struct citizen_id citizen, instant housed_at);
 /* Citizens by parts of their name (each word a beginning, up to three words) or by a whole CPR number,
  * those in the actor's reach only; at most `most`. */
 struct citizen_found_list citizen_search(struct db *db, const char *typed, int64_t most);
+
+/* A page of citizens by last name, after one of them (n = 0: from the beginning). */
+enum citizen_scope { CITIZENS_MINE, CITIZENS_OF_MY_UNITS, CITIZENS_ALL, CITIZEN_SCOPE_COUNT };
+struct citizen_found_list citizen_page(struct db *db, enum citizen_scope scope, struct citizen_id after, int64_t most);
 
 /* "Nour Al-Khatib" */
 const char *citizen_name(struct arena *arena, const char *first_name, const char *last_name);

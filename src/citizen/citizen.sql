@@ -13,12 +13,13 @@ VALUES (:cpr, :has_replacement_cpr, :first_name, :last_name, :search_name, :sex,
 RETURNING id;
 
 -- name:  citizen_row_update -> count
--- about: Everything about a citizen that the facts form edits, when nobody has changed it since `version`.
+-- about: Everything about a citizen that the facts form edits, when nobody has changed it since `version`. Without
+-- about: a number the one that is there stays: the form does not show it.
 -- reads: citizen = :id
 -- may:   case_write, import
 UPDATE citizen
-   SET cpr = :cpr, has_replacement_cpr = :has_replacement_cpr, first_name = :first_name,
-       last_name = :last_name, search_name = :search_name, sex = :sex, born_day = :born_day,
+   SET has_replacement_cpr = CASE WHEN :cpr IS NULL THEN has_replacement_cpr ELSE :has_replacement_cpr END,
+       cpr = COALESCE(:cpr, cpr), first_name = :first_name, last_name = :last_name, search_name = :search_name, sex = :sex, born_day = :born_day,
        phone = :phone, contact_note = :contact_note, email = :email, town = :town,
        language = :language, other_languages = :other_languages,
        is_interpreter_needed = :is_interpreter_needed, interpreter_note = :interpreter_note,
@@ -67,11 +68,15 @@ UPDATE citizen SET housed_at = :housed_at, version = version + 1 WHERE id = :id;
 -- name:  citizen_search_words -> many citizen_found
 -- about: Citizens of whom a word of the name begins with each of up to three folded words, in the actor's reach.
 -- takes: text first, text first_end, text second, text second_end, text third, text third_end, int is_all, staff_id actor, int most
+-- gives: text coordinator
 -- reads: each citizen
 -- may:   case_read, case_work, group_read
-SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit
-  FROM citizen_word w JOIN citizen c ON c.id = w.citizen
- WHERE w.word >= :first AND w.word < :first_end
+SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit,
+       (SELECT s.name FROM staffing f JOIN staff s ON s.id = f.staff
+         WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL
+         ORDER BY f.from_at DESC, f.id DESC LIMIT 1) AS coordinator
+  FROM citizen c
+ WHERE c.id IN (SELECT w.citizen FROM citizen_word w WHERE w.word >= :first AND w.word < :first_end)
    AND (:second = '' OR EXISTS (SELECT 1 FROM citizen_word s
                                  WHERE s.citizen = c.id AND s.word >= :second AND s.word < :second_end))
    AND (:third = '' OR EXISTS (SELECT 1 FROM citizen_word t
@@ -79,21 +84,49 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit
    AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f
                     WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
- ORDER BY w.word, c.last_name, c.first_name, c.id
+ ORDER BY c.search_name, c.id
  LIMIT :most;
 
--- name:  citizen_page -> many citizen_found
--- about: One page of the citizens in the actor's reach by name, from a name and id on.
--- takes: int is_all, staff_id actor, text after, citizen_id after_id, int most
+-- name:  citizen_search_cpr -> many citizen_found
+-- about: The citizen who has a number, when she is in the actor's reach.
+-- takes: int is_all, staff_id actor
+-- gives: text coordinator
 -- reads: each citizen
--- may:   case_read, case_work
-SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit
+-- may:   case_read, case_work, group_read
+SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit,
+       (SELECT s.name FROM staffing f JOIN staff s ON s.id = f.staff
+         WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL
+         ORDER BY f.from_at DESC, f.id DESC LIMIT 1) AS coordinator
   FROM citizen c
- WHERE (c.search_name > :after OR (c.search_name = :after AND c.id > :after_id))
-   AND c.erased_at IS NULL
+ WHERE c.cpr = :cpr
    AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f
-                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL));
+
+-- name:  citizen_listed -> many citizen_found
+-- about: One page of the citizens by name, after one of them: the actor's own (scope 0), those of the actor's units
+-- about: (1), or all that the actor may see (2; everybody with is_all).
+-- takes: int scope, int is_all, staff_id actor, citizen_id after, int most
+-- gives: text coordinator
+-- reads: each citizen
+-- may:   case_read, case_work
+SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit,
+       (SELECT s.name FROM staffing f JOIN staff s ON s.id = f.staff
+         WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL
+         ORDER BY f.from_at DESC, f.id DESC LIMIT 1) AS coordinator
+  FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND c.search_name >= COALESCE((SELECT a.search_name FROM citizen a WHERE a.id = :after), '')
+   AND (:after IS NULL
+        OR (c.search_name, c.id) > (SELECT a.search_name, a.id FROM citizen a WHERE a.id = :after))
+   AND CASE :scope
+         WHEN 0 THEN EXISTS (SELECT 1 FROM staffing f
+                              WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL)
+         WHEN 1 THEN c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+         ELSE :is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+              OR EXISTS (SELECT 1 FROM staffing f
+                          WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL)
+       END
  ORDER BY c.search_name, c.id
  LIMIT :most;
 

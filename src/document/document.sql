@@ -68,16 +68,16 @@ UPDATE document
 -- about: The documents of a template that hold now.
 -- reads: citizen = :citizen
 -- may:   case_read, document_write, plan_write, group_write
-SELECT id, citizen, code, number, language
+SELECT id, citizen, scheme, code, number, language
   FROM document
  WHERE citizen = :citizen AND code = :code AND state <> 'outdated'
  ORDER BY number;
 
--- name:  document_with_state -> many document_held
+-- name:  document_holding -> many document_held
 -- about: All of a citizen's documents that hold now, to see which a change makes outdated.
 -- reads: citizen = :citizen
 -- may:   case_read, document_write, plan_write, group_write
-SELECT id, citizen, code, number, language
+SELECT id, citizen, scheme, code, number, language
   FROM document
  WHERE citizen = :citizen AND state <> 'outdated'
  ORDER BY number;

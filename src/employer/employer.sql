@@ -19,6 +19,7 @@ UPDATE company
 
 -- name:  company_load -> one company_row
 -- about: One company, with the names and phones of those who look after it and how many places are taken.
+-- takes: company_id id
 -- gives: text consultant_name, text consultant_phone, text deputy_name, text deputy_phone, int taken_count
 -- reads: nothing, because only the number of placements is told
 -- may:   company_read, company_write, placement_read, placement_write

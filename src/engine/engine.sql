@@ -154,14 +154,20 @@ SELECT role, staff FROM staffing
 -- may:   system
 SELECT unit FROM citizen WHERE id = :citizen;
 
--- name:  engine_role_holders -> many role_holder_row
--- about: The active staff of a unit by role.
+-- name:  engine_role_only -> value
+-- about: The only active person with a role in a unit; 0 when there is none or more than one.
+-- takes: unit_id unit, text role
 -- gives: int staff
 -- may:   system
-SELECT r.code AS role, sr.staff
+SELECT CASE WHEN count(*) = 1 THEN max(sr.staff) ELSE 0 END AS staff
   FROM staff_role sr JOIN role r ON r.id = sr.role JOIN staff s ON s.id = sr.staff
- WHERE sr.unit = :unit AND s.is_active = 1
- ORDER BY r.code, sr.staff;
+ WHERE sr.unit = :unit AND r.code = :role AND s.is_active = 1;
+
+-- name:  engine_unit_of_code -> value
+-- about: The municipality's unit that a scheme calls by a code.
+-- gives: int unit
+-- may:   system
+SELECT id AS unit FROM unit WHERE code = :code;
 
 -- name:  engine_deputy -> value
 -- about: Who acts for somebody on a day: the deputy when away, else the person; 0 when away without one.

@@ -13,17 +13,29 @@
 
 enum { CHUNK = 200, ARENA_LIMIT = 256 * 1024 * 1024 };
 
-/* Who could own a stream's rows, read once a stream. */
+enum { SEATS_MAX = 16 };
+
+/* Where a role sits for this stream, and who alone has it there. */
+struct seat {
+    struct code scheme, role;
+    struct unit_id unit;
+    int64_t only;
+};
+
+/* Who could own a stream's rows; seats are looked up once each. */
 struct owners {
     struct citizen_id citizen;
     struct unit_id unit;
     struct team_member_row_list team;
-    struct role_holder_row_list holders;
+    const struct ruleset *rules;
+    struct seat seats[SEATS_MAX];
+    size_t seat_count;
 };
 
 static struct owners owners_of(struct db *db, struct stream stream)
 {
-    struct owners owners = { .citizen = { stream.kind == STREAM_CITIZEN ? stream.id : 0 } };
+    struct owners owners = { .citizen = { stream.kind == STREAM_CITIZEN ? stream.id : 0 },
+                             .rules = ruleset_current(db) };
     struct company_id company = { stream.kind == STREAM_COMPANY ? stream.id : 0 };
 
     if (owners.citizen.n != 0)
@@ -32,35 +44,57 @@ static struct owners owners_of(struct db *db, struct stream stream)
         owners.unit.n = stream.id;
     if (owners.citizen.n != 0 || company.n != 0)
         owners.team = engine_team(db, owners.citizen, company, db_now(db));
-    if (owners.unit.n != 0)
-        owners.holders = engine_role_holders(db, owners.unit);
     return owners;
 }
 
-/* The citizen's own consultant, coordinator or mentor; else the only one with the role in the unit. */
-static int64_t owner_by_role(const struct owners *owners, struct code role)
+/* The unit in which the scheme seats a role; the citizen's own when it seats it nowhere, or in a unit that
+ * this municipality has not. */
+static struct unit_id unit_of_seat(struct db *db, const struct owners *owners, struct code scheme, struct code role)
 {
-    int64_t only = 0;
-
-    if (code_is_none(role))
-        return 0;
-    for (size_t i = 0; i < owners->team.count; i++)
-        if (text_is(owners->team.at[i].role, role.text))
-            return owners->team.at[i].staff;
-    for (size_t i = 0; i < owners->holders.count; i++) {
-        if (!text_is(owners->holders.at[i].role, role.text))
+    for (size_t i = 0; i < owners->rules->scheme_count; i++) {
+        const struct scheme_policy *policy = &owners->rules->schemes[i];
+        if (!code_is(policy->id, scheme))
             continue;
-        if (only != 0)
-            return 0;
-        only = owners->holders.at[i].staff;
+        for (size_t k = 0; k < policy->seat_count; k++) {
+            if (!code_is(policy->seats[k].role, role))
+                continue;
+            int64_t unit = engine_unit_of_code(db, policy->seats[k].unit.text);
+            return unit == 0 ? owners->unit : (struct unit_id){ unit };
+        }
     }
-    return only;
+    return owners->unit;
+}
+
+static struct seat seat_of(struct db *db, struct owners *owners, const struct obligation *row)
+{
+    for (size_t i = 0; i < owners->seat_count; i++)
+        if (code_is(owners->seats[i].scheme, row->scheme) && code_is(owners->seats[i].role, row->owner_role))
+            return owners->seats[i];
+
+    struct seat seat = { .scheme = row->scheme, .role = row->owner_role, .unit = owners->unit };
+    if (!code_is_none(row->owner_role)) {
+        seat.unit = unit_of_seat(db, owners, row->scheme, row->owner_role);
+        seat.only = engine_role_only(db, seat.unit, row->owner_role.text);
+    }
+    if (owners->seat_count < SEATS_MAX)
+        owners->seats[owners->seat_count++] = seat;
+    return seat;
+}
+
+/* The citizen's own consultant, coordinator or mentor; else the only one with the role in its unit. */
+static int64_t owner_by_role(const struct owners *owners, const struct seat *seat)
+{
+    for (size_t i = 0; i < owners->team.count && !code_is_none(seat->role); i++)
+        if (text_is(owners->team.at[i].role, seat->role.text))
+            return owners->team.at[i].staff;
+    return seat->only;
 }
 
 /* Somebody away is replaced by the deputy, one step only; then it is the unit's. */
-static int64_t owner_of(struct db *db, const struct owners *owners, const struct obligation *row)
+static int64_t owner_of(struct db *db, const struct owners *owners, const struct seat *seat,
+                        const struct obligation *row)
 {
-    int64_t staff = row->assigned_to != 0 ? row->assigned_to : owner_by_role(owners, row->owner_role);
+    int64_t staff = row->assigned_to != 0 ? row->assigned_to : owner_by_role(owners, seat);
 
     return staff == 0 ? 0 : engine_deputy(db, db_today(db), staff);
 }
@@ -70,19 +104,21 @@ static const char *text_of(struct code code)
     return code.text == NULL ? "" : code.text;
 }
 
-static struct obligation_put_in stored_form(struct db *db, const struct owners *owners, const struct obligation *row)
+static struct obligation_put_in stored_form(struct db *db, struct owners *owners, const struct obligation *row)
 {
+    struct seat seat = seat_of(db, owners, row);
+
     return (struct obligation_put_in){
         .name = obligation_key_text(db_arena(db), row->key),
         .stream_kind = row->stream.kind, .stream = row->stream.id,
-        .citizen = owners->citizen, .unit = owners->unit,
+        .citizen = owners->citizen, .unit = seat.unit,
         .scheme = text_of(row->scheme), .rule = text_of(row->rule), .enrolment = { row->enrolment },
         .subject_kind = row->subject.kind, .subject = row->subject.id, .trigger_event = row->trigger,
         .kind = row->kind, .state = row->state, .anchor_at = row->anchor, .due_at = row->due,
         .act_by_at = row->act_by, .suggested_at = row->suggested, .settled_at = row->settled_at,
         .settled_by = row->settled_by, .is_hour_rule = row->is_hour_rule,
         .is_registered_later = row->is_registered_later, .time_left = row->left,
-        .owner = owner_of(db, owners, row), .owner_role = text_of(row->owner_role),
+        .owner = owner_of(db, owners, &seat, row), .owner_role = text_of(row->owner_role),
         .co_owner_role = text_of(row->co_owner_role), .assigned_to = row->assigned_to,
         .severity = row->severity, .duty = text_of(row->duty), .rule_from_day = row->rule_from,
         .is_restricted = row->is_restricted, .changed_at = db_now(db),

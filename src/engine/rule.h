@@ -188,6 +188,10 @@ struct scheme_stance { /* Position on an axis where schemes disagree. */
     struct code axis, value;
 };
 
+struct scheme_seat { /* In which unit a scheme seats a role. */
+    struct code role, unit;
+};
+
 /* What the engine must know of a scheme beside its rules. */
 struct scheme_policy {
     struct code id;
@@ -198,6 +202,8 @@ struct scheme_policy {
     size_t suspend_count;
     const struct scheme_stance *stances;
     size_t stance_count;
+    const struct scheme_seat *seats;
+    size_t seat_count;
 };
 
 /* All that is in force in a municipality. */

@@ -282,6 +282,19 @@ SELECT a.citizen, a.mark, a.note, s.day, g.name
  WHERE a.citizen = :citizen AND s.day >= :since
  ORDER BY s.day DESC, s.id DESC;
 
+-- name:  group_certificates -> many group_certificate_row
+-- about: The newest document of a template that holds, for each who is or was on a group.
+-- takes: course_group_id course_group
+-- reads: each citizen
+-- may:   group_write
+SELECT m.id AS member, d.citizen, d.id AS document, d.handed_over_at
+  FROM group_member m JOIN document d ON d.citizen = m.citizen
+ WHERE m.course_group = :course_group AND d.scheme = :scheme AND d.code = :code AND d.state <> 'outdated'
+   AND NOT EXISTS (SELECT 1 FROM document n
+                    WHERE n.citizen = d.citizen AND n.scheme = d.scheme AND n.code = d.code AND n.number > d.number
+                      AND n.state <> 'outdated')
+ ORDER BY m.id;
+
 -- name:  competence_of_citizen -> many competence_row
 -- about: What a citizen can, as mapped, in the order written.
 -- reads: citizen = :citizen

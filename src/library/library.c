@@ -9,8 +9,11 @@
 #include "base/list.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "engine/journal.h"
+#include "library/scheme_text.h"
+#include "staff/staff.h"
 
-enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024 };
+enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024, AT_ONCE_MAX = 300 };
 
 static const char *directory; /* Set before serving, by --schemes; NULL: those in the program. */
 static struct {
@@ -108,10 +111,46 @@ static struct staff_id actor_staff(struct db *db)
     return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
 }
 
+/* A scheme's units are enrolled in it: their own duties, meetings and reports, begin and end with it. */
+static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
+{
+    for (size_t i = 0; i < scheme->units.count; i++) {
+        struct unit_id unit = unit_by_code(db, scheme->units.at[i].id.text);
+        if (unit.n == 0)
+            continue;
+        journal_append(db, &(struct event_draft){
+            .stream = { STREAM_UNIT, unit.n },
+            .kind = is_on ? EVENT_ENROLMENT_STARTED : EVENT_ENROLMENT_ENDED,
+            .code = scheme->id.text,
+            .subject = { SUBJECT_ENROLMENT, unit.n },
+            .at = db_now(db),
+        });
+    }
+}
+
+/* Other rules from now on. What few they concern is computed before the commit, so that the next page shows
+ * it; the rest when the engine wakes. */
+static void rules_changed(struct db *db, const char *scheme)
+{
+    struct scheme_streams_row_list citizens = scheme_streams(db, scheme, 0, AT_ONCE_MAX);
+    struct scheme_units_row_list units = scheme_units(db);
+
+    ruleset_changed(db);
+    scheme_wake_streams(db, db_now(db));
+    for (size_t i = 0; i < citizens.count; i++)
+        obligation_touch_citizen(db, citizens.at[i].citizen.n);
+    for (size_t i = 0; i < units.count; i++)
+        obligation_touch(db, (struct stream){ STREAM_UNIT, units.at[i].id.n });
+}
+
 void library_switch(struct db *db, const struct scheme *scheme, bool is_on)
 {
-    scheme_use_put(db, scheme->id.text, scheme->version, is_on, db_now(db), actor_staff(db));
-    ruleset_changed(db);
+    if (library_is_on(db, scheme->id.text) == is_on)
+        return;
+    scheme_use_put(db, &(struct scheme_use_put_in){ scheme->id.text, scheme->version, scheme_text(db_arena(db), scheme),
+                                                    is_on, db_now(db), actor_staff(db) });
+    enrol_units(db, scheme, is_on);
+    rules_changed(db, scheme->id.text);
 }
 
 bool library_edit(struct db *db, const struct scheme *scheme, const struct overlay_edit *edit,
@@ -122,14 +161,26 @@ bool library_edit(struct db *db, const struct scheme *scheme, const struct overl
     scheme_edit_insert(db, &(struct scheme_edit_insert_in){ scheme->id.text, edit->path, edit->value,
                                                             edit->valid_from, edit->reason, db_now(db),
                                                             actor_staff(db) });
-    ruleset_changed(db);
+    rules_changed(db, scheme->id.text);
     return true;
 }
 
 void library_withdraw(struct db *db, const char *scheme, const char *path)
 {
     if (scheme_edit_withdraw(db, scheme, path) > 0)
-        ruleset_changed(db);
+        rules_changed(db, scheme);
+}
+
+/* Where each role sits: the scheme's units with their roles. */
+static size_t seats_of(struct arena *arena, const struct scheme *scheme, const struct scheme_seat **seats)
+{
+    LIST_OF(struct scheme_seat) list = { 0 };
+
+    for (size_t i = 0; i < scheme->units.count; i++)
+        for (size_t k = 0; k < scheme->units.at[i].roles.count; k++)
+            *LIST_ADD(arena, &list) = (struct scheme_seat){ scheme->units.at[i].roles.at[k], scheme->units.at[i].id };
+    *seats = list.at;
+    return list.count;
 }
 
 /* What the engine must know of a scheme beside its rules. */
@@ -144,6 +195,8 @@ static struct scheme_policy policy_of(struct arena *arena, const struct scheme *
     }
     for (size_t i = 0; i < scheme->policies.count; i++)
         stances[i] = (struct scheme_stance){ scheme->policies.at[i].axis, scheme->policies.at[i].value };
+    const struct scheme_seat *seats;
+    size_t seat_count = seats_of(arena, scheme, &seats);
     return (struct scheme_policy){
         .id = scheme->id,
         .title = scheme->title.da,
@@ -152,6 +205,8 @@ static struct scheme_policy policy_of(struct arena *arena, const struct scheme *
         .suspend_count = scheme->suspend.count,
         .stances = stances,
         .stance_count = scheme->policies.count,
+        .seats = seats,
+        .seat_count = seat_count,
     };
 }
 
@@ -204,16 +259,25 @@ static void add_scheme(struct rules_building *building, const struct scheme *sch
     *LIST_ADD(building->arena, &building->policies) = policy_of(building->arena, scheme, INSTANT_NONE);
 }
 
+static bool is_used(const struct scheme_use_row_list *uses, const char *scheme)
+{
+    for (size_t i = 0; i < uses->count; i++)
+        if (text_is(uses->at[i].scheme, scheme))
+            return uses->at[i].is_on;
+    return false;
+}
+
 void library_rules_tried(struct db *db, struct arena *arena, const struct library_trial *trial, struct ruleset *rules)
 {
     struct rules_building building = { .arena = arena };
     const struct library *library = library_all();
+    struct scheme_use_row_list uses = scheme_use_all(db);
     bool is_switched = trial != NULL && trial->edit == NULL;
 
     for (size_t i = 0; i < library->schemes.count; i++) {
         const struct scheme *scheme = library->schemes.at[i];
         bool is_tried = is_switched && text_is(scheme->id.text, trial->scheme);
-        if (is_tried ? !trial->is_on : !library_is_on(db, scheme->id.text))
+        if (is_tried ? !trial->is_on : !is_used(&uses, scheme->id.text))
             continue;
         struct overlay overlay = overlay_tried(db, arena, scheme->id.text, trial);
         add_scheme(&building, scheme, &overlay);
@@ -237,4 +301,13 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
         if (text_is(found->items.at[i].id.text, code))
             return words_in(found->items.at[i].text, language);
     return code;
+}
+
+void library_wake(struct db *db, struct arena *arena, instant now)
+{
+    int64_t changed = 0;
+
+    (void)arena;
+    if (!engine_wake(db, now, &changed))
+        log_line(LOG_ERROR, "the engine's wake-up failed");
 }

@@ -61,6 +61,9 @@ struct citation library_citation(struct arena *arena, const char *source);
  * settles it. Never NULL. */
 const char *library_rule_text(struct arena *arena, int language, const struct scheme *scheme, const struct rule *rule);
 
+/* For keeper_tasks, each minute: streams whose time has come are computed again. */
+void library_wake(struct db *db, struct arena *arena, instant now);
+
 /* The label of a list's item in the person's language, or the code itself: {code} of a scheme's list. */
 const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language);
 

@@ -9,7 +9,7 @@
 enum { MINUTES_DEFAULT = 30 };
 
 const char *const meeting_way_codes[MEETING_WAY_COUNT + 1] = {
-    "in_person", "phone", "video", "home", "company", "group", NULL,
+    "person", "phone", "video", "home", "company", "group", NULL,
 };
 
 static const char *or_empty(const char *text)

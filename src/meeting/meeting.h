@@ -8,7 +8,7 @@
 #include "meeting_sql.h"
 
 /* How it is held. Codes as stored; NULL last. */
-enum meeting_way { WAY_IN_PERSON, WAY_PHONE, WAY_VIDEO, WAY_HOME, WAY_COMPANY, WAY_GROUP, MEETING_WAY_COUNT };
+enum meeting_way { WAY_PERSON, WAY_PHONE, WAY_VIDEO, WAY_HOME, WAY_COMPANY, WAY_GROUP, MEETING_WAY_COUNT };
 extern const char *const meeting_way_codes[MEETING_WAY_COUNT + 1];
 
 /* Who is asked or came: a role of the glossary with a member of staff, the citizen, or a name. */

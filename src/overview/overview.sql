@@ -77,7 +77,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
 -- about: What happened to a citizen, newest first, as it stands now: no void events, each in its latest version.
 -- takes: int most
 -- reads: citizen = :citizen
--- may:   case_read
+-- may:   case_read, case_work
 SELECT j.lid, j.kind, j.code, j.subject_kind, j.subject, j.happened_at, j.is_day, j.fields, j.actor_kind,
        s.name AS actor_name
   FROM journal j LEFT JOIN staff s ON s.id = j.actor AND j.actor_kind = 2

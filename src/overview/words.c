@@ -86,10 +86,10 @@ static const char *scheme_words(enum language language, const struct scheme *sch
     const struct scheme_activity *activity = code == NULL ? NULL : scheme_activity(scheme, code);
 
     if (meeting != NULL && (done->kind == EVENT_MEETING_HELD || done->kind == EVENT_MEETING_BOOKED))
-        return words_in(meeting->text, language);
+        return words_in(meeting->text, (int)language);
     if (document != NULL)
-        return words_in(document->text, language);
-    return activity == NULL ? NULL : words_in(activity->text, language);
+        return words_in(document->text, (int)language);
+    return activity == NULL ? NULL : words_in(activity->text, (int)language);
 }
 
 const char *rule_words(struct arena *arena, enum language language, const struct scheme *scheme,

@@ -28,6 +28,14 @@ static struct subject of_citizen(struct citizen_id citizen)
     return (struct subject){ SUBJECT_CITIZEN, citizen.n };
 }
 
+/* Set once at start. */
+static void (*on_change)(struct db *db, struct citizen_id citizen);
+
+void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen))
+{
+    on_change = call;
+}
+
 /* A change after the agreement makes the agreement a draft again, and the contract outdated by its rule. */
 static void plan_has_changed(struct db *db, struct citizen_id citizen)
 {
@@ -37,6 +45,8 @@ static void plan_has_changed(struct db *db, struct citizen_id citizen)
         return;
     plan_put(db, citizen, "changed", plan.agreed_day, plan.agreed_without);
     note(db, citizen, EVENT_PLAN_CHANGED, of_citizen(citizen), NULL);
+    if (on_change != NULL)
+        on_change(db, citizen);
 }
 
 struct own_words_id plan_say(struct db *db, struct citizen_id citizen, const struct own_words_insert_in *words)

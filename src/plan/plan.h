@@ -34,4 +34,8 @@ bool plan_review_goal(struct db *db, const struct goal_row *goal, enum review_de
 /* Agreed with the citizen today; event plan.agreed. `reason_without` may be "". */
 void plan_agree(struct db *db, struct citizen_id citizen, const char *reason_without);
 
+/* Told once at start by those for whom a changed plan matters (the contract becomes outdated): called after
+ * plan.changed was written, in the same transaction. */
+void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen));
+
 #endif

@@ -266,3 +266,11 @@ SELECT u.id, u.code, u.name, u.phone, u.version,
        (SELECT count(*) FROM citizen c WHERE c.unit = u.id AND c.erased_at IS NULL) AS citizens
   FROM unit u
  ORDER BY u.name, u.id;
+
+-- name:  staff_active -> many staff_row
+-- about: Everybody who works here now, by name, to choose from.
+-- may:   logged_in
+SELECT id, login, name, title, phone, email, unit, is_active, has_keys_off, deputy, away_from_day, away_to_day, version
+  FROM staff
+ WHERE is_active = 1
+ ORDER BY name, id;

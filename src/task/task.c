@@ -2,7 +2,9 @@
  * task.c: tasks and the event that settles their obligation. Pages are in pages.c. */
 #include "task/task.h"
 
+#include "base/text.h"
 #include "engine/journal.h"
+#include "staff/staff.h"
 
 struct task_id task_create(struct db *db, struct citizen_id citizen, struct unit_id unit, struct staff_id owner,
                            const char *words, day due)
@@ -30,6 +32,46 @@ struct task_id task_decide(struct db *db, struct meeting_id meeting, const struc
     decided.made_at = db_now(db);
     decided.made_by = (struct staff_id){ db_actor(db).id };
     return task_insert(db, &decided);
+}
+
+/* The unit of the municipality in which a scheme seats a role; its own first unit when it seats none. */
+static struct unit_id unit_of_role(struct db *db, const struct scheme *scheme, struct code role)
+{
+    for (size_t i = 0; i < scheme->units.count; i++)
+        for (size_t k = 0; k < scheme->units.at[i].roles.count; k++)
+            if (code_is(scheme->units.at[i].roles.at[k], role))
+                return unit_by_code(db, scheme->units.at[i].id.text);
+    return (struct unit_id){ 0 };
+}
+
+static bool is_made(const struct task_row_list *tasks, const char *scheme, const char *code)
+{
+    for (size_t i = 0; i < tasks->count; i++)
+        if (text_is(tasks->at[i].scheme, scheme) && text_is(tasks->at[i].code, code))
+            return true;
+    return false;
+}
+
+void task_make_for_scheme(struct db *db, struct citizen_id citizen, const struct scheme *scheme)
+{
+    struct task_row_list there = task_of_citizen(db, citizen);
+
+    for (size_t i = 0; i < scheme->tasks.count; i++) {
+        const struct scheme_task *task = &scheme->tasks.at[i];
+        struct unit_id unit = unit_of_role(db, scheme, task->owner);
+        if (is_made(&there, scheme->id.text, task->id.text) || unit.n == 0)
+            continue;
+        task_insert(db, &(struct task_insert_in){
+            .citizen = citizen,
+            .unit = unit,
+            .scheme = scheme->id.text,
+            .code = task->id.text,
+            .words = task->text.da,
+            .due_day = DAY_NONE,
+            .made_at = db_now(db),
+            .made_by = { db_actor(db).kind == ACTOR_STAFF ? db_actor(db).id : 0 },
+        });
+    }
 }
 
 bool task_finish(struct db *db, const struct task_row *task, instant at)

@@ -5,6 +5,7 @@
 #define TASK_TASK_H
 
 #include "db/db.h"
+#include "engine/scheme.h"
 #include "task_sql.h"
 
 /* A new task, made now by the actor; `due` may be DAY_NONE, `owner` and `citizen` none. */
@@ -16,7 +17,7 @@ struct task_id task_decide(struct db *db, struct meeting_id meeting, const struc
 
 /* The tasks a scheme gives a citizen at enrolment (its `tasks:`), each to its owner role's unit. Those
  * already made for the citizen (same scheme and code) are left alone. */
-void task_make_for_scheme(struct db *db, struct citizen_id citizen, const char *scheme);
+void task_make_for_scheme(struct db *db, struct citizen_id citizen, const struct scheme *scheme);
 
 /* Done at `at`: the row and task.done; false when somebody else has changed the task meanwhile. */
 bool task_finish(struct db *db, const struct task_row *task, instant at);

@@ -10,6 +10,7 @@
 #include "web/clock.h"
 #include "web/session.h"
 #include "web_sql.h"
+#include "web/route.h"
 
 enum { KEEPER_ARENA_MAX = 256 << 20, TASKS_MAX = 32, EXIT_NO_STORE = 78 };
 
@@ -61,6 +62,7 @@ int keeper_run(const char *store)
         log_line(LOG_ERROR, "keeper: %s", why);
         return EXIT_NO_STORE;
     }
+    feature_start_all();
     sigaction(SIGTERM, &action, NULL);
     struct arena *arena = arena_new(KEEPER_ARENA_MAX);
     while (!is_asked_to_end) {

@@ -175,3 +175,10 @@ const struct route *route_find(struct request *r)
         parameters_fill(r, route, &segments);
     return route;
 }
+
+void feature_start_all(void)
+{
+    for (size_t i = 0; i < feature_count; i++)
+        if (features[i]->start != NULL)
+            features[i]->start();
+}

@@ -26,6 +26,10 @@ struct feature {
 extern const struct feature *const features[];
 extern const size_t feature_count;
 
+/* Calls each feature's start, once: for every process that works with a store, commands too. Without it
+ * there is no guard and there are no rules. */
+void feature_start_all(void);
+
 /* Finds the row for a path; fills the parameters of `r`. NULL when there is none. */
 const struct route *route_find(struct request *r);
 

@@ -37,9 +37,7 @@ bool serve_start(const struct serve_options *options, const char **why)
         return false;
     }
     request_number = session_random_number() << REQUEST_NUMBER_BITS;
-    for (size_t i = 0; i < feature_count; i++)
-        if (features[i]->start != NULL)
-            features[i]->start();
+    feature_start_all();
     return true;
 }
 

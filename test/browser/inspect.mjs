@@ -48,15 +48,15 @@ async function scrollsSideways(page) {
   return wide > 0 ? [`scrolls ${wide} px sideways at ${PHONE_SMALL} px: ${widest}`] : [];
 }
 
-// All that is wrong with the page at `path`; pictures are left in `folder`.
-export async function inspect(person, path, folder) {
+// All that is wrong with the page at `path`; pictures are left in `folder`, named after who saw it.
+export async function inspect(person, who, path, folder) {
   const { page, complaints } = person;
   await page.setViewportSize({ width: DESK, height: HEIGHT });
   complaints.length = 0;
   const answer = await page.goto(path);
   if (answer.status() !== 200) return [`answers ${answer.status()}`];
 
-  const name = path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'forside';
+  const name = `${who}-` + (path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'forside');
   const wrong = await invalidHtml(await answer.text());
   wrong.push(...await keepsPeopleOut(page));
   await page.screenshot({ path: join(folder, `${name}-${DESK}.png`), fullPage: true });

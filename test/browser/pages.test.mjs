@@ -5,7 +5,7 @@ import { inspect, walk } from './inspect.mjs';
 import { people } from './site.mjs';
 
 async function inspectAll(t, person, who, begin) {
-  await walk(person, begin, async (path) => t.check(`pages: ${who} ${path}`, await inspect(person, path, t.folder)));
+  await walk(person, begin, async (path) => t.check(`pages: ${who} ${path}`, await inspect(person, who, path, t.folder)));
   person.complaints.length = 0; // Told page by page.
 }
 

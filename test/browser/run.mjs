@@ -3,7 +3,7 @@
 // Each *.test.mjs here has tests by name: `export const tests = { 'says what': async (t) => { ... } }`.
 // A test gets t.sitDown(options) (hands.mjs), t.check(name, wrong) for a finding of its own, t.folder for
 // pictures and t.address. Closing line: N passed, N failed.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -16,6 +16,7 @@ const [program, ...wanted] = process.argv.slice(2);
 if (!program) throw new Error('usage: node test/browser/run.mjs PROGRAM [FILE...]');
 
 const folder = resolve(here, '../../build-test/pictures');
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 let passed = 0, failed = 0;
 

@@ -78,11 +78,11 @@ struct type type_of_word(struct arena *arena, const char *word)
 
 struct type type_of_integer_name(const char *name)
 {
+    if (text_starts(name, "is_") || text_starts(name, "has_") || text_starts(name, "may_"))
+        return (struct type){ TYPE_FLAG, NULL };
     if (text_is(name, "day") || ends(name, "_day"))
         return (struct type){ TYPE_DAY, NULL };
     if (ends(name, "_at"))
         return (struct type){ TYPE_INSTANT, NULL };
-    if (text_starts(name, "is_") || text_starts(name, "has_") || text_starts(name, "may_"))
-        return (struct type){ TYPE_FLAG, NULL };
     return (struct type){ TYPE_INT, NULL };
 }

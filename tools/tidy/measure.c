@@ -76,8 +76,7 @@ static const char *head_of(const struct source *source, const char *body, const 
 {
     const char *begin = body;
 
-    while (begin > source->code && !(begin[-1] == '\n' && (begin[0] == '\n' || begin[-2 + (begin - 1 == source->code)] == ';'
-                                                           || begin[-2 + (begin - 1 == source->code)] == '}')))
+    while (begin > source->code + 1 && (begin[-1] != '\n' || strchr("\n;}", begin[-2]) == NULL))
         begin--;
     *open = memchr(begin, '(', (size_t)(body - begin));
     if (*open == NULL)

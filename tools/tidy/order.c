@@ -128,7 +128,8 @@ void look_at_feature_order(struct tidy *tidy, const struct source *source)
     if (!text_is(source->path, "src/features.c"))
         return;
     for (const char *at = source->code; (at = strchr(at, '&')) != NULL;) {
-        struct word name = { ++at, strcspn(at, ",;\n") };
+        at++;
+        struct word name = { at, strcspn(at, ",;\n") };
         size_t length = name.length - (name.length < sizeof ending - 2 ? name.length : sizeof ending - 2);
         if (length == 0 || memcmp(at + length, ending, sizeof ending - 1) != 0)
             continue;

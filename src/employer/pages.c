@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * pages.c: the routes of companies, and what their pages share. */
+#include "employer/pages.h"
+
+static const struct route routes[] = {
+    { GET, "/virksomheder", MAY_COMPANY_READ, company_list_get },
+    { GET, "/virksomheder/ny", MAY_COMPANY_WRITE, company_new_get },
+    { POST, "/virksomheder/ny", MAY_COMPANY_WRITE, company_new_post },
+    { GET, "/virksomheder/{company}", MAY_COMPANY_READ, company_get },
+    { GET, "/virksomheder/{company}/ret", MAY_COMPANY_WRITE, company_edit_get },
+    { POST, "/virksomheder/{company}/ret", MAY_COMPANY_WRITE, company_edit_post },
+    { POST, "/virksomheder/{company}/kontakter", MAY_COMPANY_WRITE, company_contact_post },
+    { POST, "/virksomheder/{company}/kontakter/{contact}/fjern", MAY_COMPANY_WRITE, company_contact_remove_post },
+    { POST, "/virksomheder/{company}/samtaler", MAY_COMPANY_WRITE, company_talk_post },
+    { 0 },
+};
+
+const struct feature employer_feature = { .name = "employer", .routes = routes };
+
+struct choices glossary_choices(struct request *r, const char *list)
+{
+    size_t count;
+    const struct glossary_row *rows = glossary_list(list, &count);
+    struct choice *choices = arena_array(r->arena, count, sizeof *choices);
+
+    for (size_t i = 0; i < count; i++)
+        choices[i] = (struct choice){ rows[i].code, glossary_label_or_code((int)r->language, list, rows[i].code) };
+    return (struct choices){ choices, count };
+}
+
+bool request_may(const struct request *r, enum permission permission)
+{
+    return (r->actor.permissions & (PERMISSION_BIT(permission) | PERMISSION_SET_SYSTEM)) != 0;
+}

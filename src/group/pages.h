@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT
+ * pages.h: the routes of groups, for features.c. */
+#ifndef GROUP_PAGES_H
+#define GROUP_PAGES_H
+
+#include "web/route.h"
+
+extern const struct feature group_feature;
+
+#endif

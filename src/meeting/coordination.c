@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT
+ * coordination.c: the monthly coordination of a unit (S10, 003:57-72): the first Tuesdays, and the page
+ * of one meeting with agenda, minutes, speaking times and decisions that become tasks. */
+#include "base/list.h"
+#include "base/text.h"
+#include "library/library.h"
+#include "meeting/pages.h"
+#include "meeting/rules.h"
+#include "meeting_coordination_page.h"
+#include "staff/staff.h"
+
+enum { WORDS_MAX = 8000, NAME_MAX = 400, DAYS_BACK = 366, MEETING_HOUR = 13 };
+
+/* The meeting of a unit in the schemes that are on: the one with an agenda. */
+struct unit_scheme {
+    const struct scheme *scheme;
+    const struct scheme_meeting *meeting; /* NULL when there is none. */
+};
+
+static struct unit_scheme unit_scheme_of(struct request *r)
+{
+    struct schemes schemes = library_schemes_on(r->db);
+
+    for (size_t i = 0; i < schemes.count; i++)
+        for (size_t m = 0; m < schemes.at[i]->meetings.count; m++)
+            if (schemes.at[i]->meetings.at[m].agenda.count > 0)
+                return (struct unit_scheme){ schemes.at[i], &schemes.at[i]->meetings.at[m] };
+    return (struct unit_scheme){ 0 };
+}
+
+static struct unit_id own_unit(struct request *r)
+{
+    struct staff_row staff;
+
+    return staff_load(r->db, (struct staff_id){ r->actor.id }, &staff) ? staff.unit : (struct unit_id){ 0 };
+}
+
+/* Everybody with a role that the scheme asks for, over all units, each once. */
+static struct meeting_guest *guests_of(struct request *r, const struct scheme_meeting *meeting, size_t *count)
+{
+    LIST_OF(struct meeting_guest) guests = { 0 };
+
+    for (size_t p = 0; p < meeting->parties.count; p++) {
+        struct staff_row_list staff = staff_with_role(r->db, meeting->parties.at[p].text, (struct unit_id){ 0 });
+        for (size_t i = 0; i < staff.count; i++)
+            *LIST_ADD(r->arena, &guests) =
+                (struct meeting_guest){ .role = meeting->parties.at[p].text, .staff = staff.at[i].id };
+    }
+    *count = guests.count;
+    return guests.at;
+}
+
+static struct coordination_row row_of(day on, const struct meeting_row_list *meetings)
+{
+    struct coordination_row row = { .on = on, .state = "" };
+
+    for (size_t i = 0; i < meetings->count; i++)
+        if (day_of_instant(meetings->at[i].meets_at) == on) {
+            row.meeting = meetings->at[i].id;
+            row.state = meetings->at[i].state;
+        }
+    return row;
+}
+
+struct reply coordination_list_get(struct request *r)
+{
+    struct unit_scheme unit = unit_scheme_of(r);
+    struct coordination_list_view view = { .form = form_new(r) };
+    struct page page = page_new(r);
+    day days[COORDINATION_MONTHS];
+
+    if (unit.meeting != NULL) {
+        view.title = words_in(unit.meeting->text, (int)r->language);
+        view.held = meeting_of_unit(r->db, own_unit(r), unit.meeting->id.text, day_begin(r->today - DAYS_BACK));
+    }
+    coordination_days(r->today, days, COORDINATION_MONTHS);
+    view.days.at = arena_array(r->arena, COORDINATION_MONTHS, sizeof *view.days.at);
+    view.days.count = COORDINATION_MONTHS;
+    for (size_t i = 0; i < COORDINATION_MONTHS; i++)
+        view.days.at[i] = row_of(days[i], &view.held);
+    coordination_list(&page, &view);
+    return reply_page(&page.text);
+}
+
+static struct meeting_id prepare(struct request *r, const struct unit_scheme *unit, day on)
+{
+    const struct scheme_meeting *meeting = unit->meeting;
+    const char **agenda = arena_array(r->arena, meeting->agenda.count, sizeof *agenda);
+    struct unit_meeting_plan plan = {
+        .unit = own_unit(r),
+        .scheme = unit->scheme->id.text,
+        .code = meeting->id.text,
+        .meets_at = instant_of(on, MEETING_HOUR, 0, 0),
+        .place = "",
+        .agenda = agenda,
+        .agenda_count = meeting->agenda.count,
+    };
+
+    for (size_t i = 0; i < meeting->agenda.count; i++)
+        agenda[i] = words_in(meeting->agenda.at[i], LANGUAGE_DA);
+    plan.guests = guests_of(r, meeting, &plan.guest_count);
+    return meeting_book_unit(r->db, &plan);
+}
+
+struct reply coordination_new_post(struct request *r)
+{
+    struct unit_scheme unit = unit_scheme_of(r);
+    struct form form = form_read(r);
+    day on = form_day(&form, "dag", FORM_REQUIRED);
+
+    if (unit.meeting == NULL || on == DAY_NONE || coordination_next(on) != on)
+        return reply_not_found(r);
+    struct meeting_row_list meetings = meeting_of_unit(r->db, own_unit(r), unit.meeting->id.text, day_begin(on));
+    struct meeting_id id = row_of(on, &meetings).meeting;
+    if (id.n == 0)
+        id = prepare(r, &unit, on);
+    return reply_see_other(r, "/koordinering/%lld", (long long)id.n);
+}
+
+static const char *field_name(struct request *r, const char *stem, int64_t number)
+{
+    return arena_format(r->arena, "%s%lld", stem, (long long)number);
+}
+
+static struct meeting_citizen_row_list citizens_of(struct request *r, struct meeting_id meeting)
+{
+    return meeting_citizens(r->db, meeting, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
+}
+
+static void load_points(struct request *r, struct coordination_view *view, const struct meeting_point_row_list *points)
+{
+    view->points.at = arena_array(r->arena, points->count, sizeof *view->points.at);
+    view->points.count = points->count;
+    for (size_t i = 0; i < points->count; i++)
+        view->points.at[i] = (struct point_line){ points->at[i].number, points->at[i].title,
+                                                  field_name(r, "punkt", points->at[i].id.n) };
+}
+
+static void load_citizens(struct request *r, struct coordination_view *view,
+                          const struct meeting_citizen_row_list *rows)
+{
+    struct choice *about = arena_array(r->arena, rows->count, sizeof *about);
+
+    view->citizens.at = arena_array(r->arena, rows->count, sizeof *view->citizens.at);
+    view->citizens.count = rows->count;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct meeting_citizen_row *row = &rows->at[i];
+        const char *name = citizen_name(r->arena, row->first_name, row->last_name);
+        view->citizens.at[i] = (struct citizen_line){ *row, field_name(r, "sagt", row->citizen.n),
+                                                      field_name(r, "taler", row->citizen.n), name };
+        about[i] = (struct choice){ field_name(r, "", row->citizen.n), name };
+    }
+    view->about = (struct choices){ about, rows->count };
+}
+
+static void load_parties(struct request *r, struct coordination_view *view,
+                         const struct meeting_party_row_list *parties)
+{
+    struct choice *choices = arena_array(r->arena, parties->count, sizeof *choices);
+
+    for (size_t i = 0; i < parties->count; i++)
+        choices[i] = (struct choice){ field_name(r, "", parties->at[i].staff.n), parties->at[i].staff_name };
+    view->parties = (struct choices){ choices, parties->count };
+}
+
+static struct reply show(struct request *r, const struct meeting_row *meeting, struct form form)
+{
+    struct meeting_point_row_list points = meeting_points(r->db, meeting->id);
+    struct meeting_citizen_row_list citizens = citizens_of(r, meeting->id);
+    struct meeting_party_row_list parties = meeting_parties(r->db, meeting->id);
+    struct page page = page_new(r);
+    struct coordination_view view = {
+        .meeting = *meeting,
+        .title = arena_format(r->arena, "%s %s", meeting_code_label(r, meeting->code),
+                              say_day_year(r->arena, r->language, day_of_instant(meeting->meets_at))),
+        .path = arena_format(r->arena, "/koordinering/%lld", (long long)meeting->id.n),
+        .form = form,
+        .decisions = task_of_meeting(r->db, meeting->id),
+        .is_booked = text_is(meeting->state, "booked"),
+    };
+
+    load_points(r, &view, &points);
+    load_citizens(r, &view, &citizens);
+    load_parties(r, &view, &parties);
+    coordination(&page, &view);
+    return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+static void fill(struct request *r, struct form *form, const struct meeting_row *meeting)
+{
+    struct meeting_point_row_list points = meeting_points(r->db, meeting->id);
+    struct meeting_citizen_row_list citizens = citizens_of(r, meeting->id);
+    struct meeting_party_row_list parties = meeting_parties(r->db, meeting->id);
+
+    form_set_int(form, "version", meeting->version);
+    for (size_t i = 0; i < points.count; i++)
+        form_set(form, field_name(r, "punkt", points.at[i].id.n), points.at[i].said);
+    for (size_t i = 0; i < citizens.count; i++) {
+        form_set(form, field_name(r, "sagt", citizens.at[i].citizen.n), citizens.at[i].said);
+        form_set(form, field_name(r, "taler", citizens.at[i].citizen.n),
+                 citizens.at[i].speaks_at == INSTANT_NONE ? "" : "1");
+    }
+    for (size_t i = 0; i < parties.count; i++)
+        if (parties.at[i].has_come || text_is(meeting->state, "booked"))
+            *LIST_ADD(r->arena, form) =
+                (struct form_field){ .name = "kom", .value = field_name(r, "", parties.at[i].staff.n) };
+}
+
+struct reply coordination_get(struct request *r)
+{
+    struct meeting_row meeting;
+    struct form form = form_new(r);
+
+    if (!meeting_unit_load(r->db, (struct meeting_id){ request_id(r, "meeting") }, &meeting))
+        return reply_not_found(r);
+    fill(r, &form, &meeting);
+    return show(r, &meeting, form);
+}
+
+/* Minutes to each point, words about each citizen, and speaking times in order, ten minutes each. */
+static void write_minutes(struct request *r, struct form *form, const struct meeting_row *meeting)
+{
+    struct meeting_point_row_list points = meeting_points(r->db, meeting->id);
+    struct meeting_citizen_row_list citizens = citizens_of(r, meeting->id);
+    struct meeting_party_row_list parties = meeting_parties(r->db, meeting->id);
+    int speakers = 0;
+
+    for (size_t i = 0; i < points.count; i++)
+        meeting_point_set_said(
+            r->db, form_text(form, field_name(r, "punkt", points.at[i].id.n), FORM_OPTIONAL, WORDS_MAX),
+            points.at[i].id, meeting->id);
+    for (size_t i = 0; i < citizens.count; i++) {
+        struct citizen_id citizen = citizens.at[i].citizen;
+        bool speaks = form_flag(form, field_name(r, "taler", citizen.n));
+        meeting_citizen_set(r->db, form_text(form, field_name(r, "sagt", citizen.n), FORM_OPTIONAL, WORDS_MAX),
+                            speaks ? coordination_slot(meeting->meets_at, speakers) : INSTANT_NONE, meeting->id,
+                            citizen);
+        speakers += speaks;
+    }
+    for (size_t i = 0; i < parties.count; i++)
+        meeting_party_set_come(r->db, form_has(form, "kom", field_name(r, "", parties.at[i].staff.n)), parties.at[i].id,
+                               meeting->id);
+}
+
+/* A decision is a task for somebody: nothing is decided without an owner. */
+static void decide(struct request *r, struct form *form, const struct meeting_row *meeting)
+{
+    const char *words = form_text(form, "beslutning", FORM_OPTIONAL, NAME_MAX);
+    int64_t owner = 0, about = 0;
+    struct staff_row staff;
+
+    if (text_is_blank(words))
+        return;
+    text_to_int(form_value(form, "hvem"), &owner);
+    text_to_int(form_value(form, "om_borger"), &about);
+    if (owner <= 0 || !staff_load(r->db, (struct staff_id){ owner }, &staff)) {
+        form_error(form, "hvem", say(r->language, "Vælg, hvem der gør det."));
+        return;
+    }
+    day due = form_day(form, "senest", FORM_OPTIONAL);
+    if (form->error_count > 0)
+        return;
+    task_decide(r->db, meeting->id, &(struct task_insert_in){
+        .citizen = { about > 0 ? about : 0 },
+        .unit = staff.unit,
+        .owner = staff.id,
+        .words = words,
+        .due_day = due,
+    });
+}
+
+struct reply coordination_post(struct request *r)
+{
+    struct meeting_row meeting;
+    struct form form = form_read(r);
+    int64_t version = form_int(&form, "version", FORM_REQUIRED, 1, INT64_MAX);
+
+    if (!meeting_unit_load(r->db, (struct meeting_id){ request_id(r, "meeting") }, &meeting))
+        return reply_not_found(r);
+    if (form.error_count == 0 && meeting_set_note(r->db, meeting.note, r->now, (struct staff_id){ r->actor.id },
+                                                  meeting.id, version) == 0) {
+        form_set_int(&form, "version", meeting.version);
+        form_error(&form, "beslutning", say(r->language, "En kollega har skrevet imens. Se siden i et andet vindue, og gem igen."));
+    }
+    if (form.error_count == 0)
+        decide(r, &form, &meeting);
+    if (form.error_count > 0)
+        return show(r, &meeting, form);
+    write_minutes(r, &form, &meeting);
+    meeting.version = version + 1;
+    if (text_is(form_value(&form, "gem"), "holdt") && text_is(meeting.state, "booked"))
+        meeting_hold_unit(r->db, &meeting);
+    request_tell(r, say(r->language, "Referatet er gemt."), NULL);
+    return reply_see_other(r, "/koordinering/%lld", (long long)meeting.id.n);
+}

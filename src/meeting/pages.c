@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ * pages.c: the routes of meetings, and what their pages share. */
+#include "meeting/pages.h"
+
+#include "base/text.h"
+#include "library/library.h"
+
+static const struct route routes[] = {
+    { GET, "/borger/{citizen}/samtale", MAY_MEETING_WRITE, talk_get },
+    { POST, "/borger/{citizen}/samtale", MAY_MEETING_WRITE, talk_post },
+    { GET, "/borger/{citizen}/samtaler", MAY_MEETING_WRITE, meeting_list_get },
+    { GET, "/borger/{citizen}/moede/nyt", MAY_MEETING_WRITE, booking_get },
+    { POST, "/borger/{citizen}/moede/nyt", MAY_MEETING_WRITE, booking_post },
+    { GET, "/moeder/{meeting}", MAY_MEETING_WRITE, meeting_get },
+    { POST, "/moeder/{meeting}/udeblev", MAY_MEETING_WRITE, meeting_miss_post },
+    { POST, "/moeder/{meeting}/aflys", MAY_MEETING_WRITE, meeting_cancel_post },
+    { POST, "/moeder/{meeting}/fortryd", MAY_MEETING_WRITE, meeting_undo_post },
+    { GET, "/koordinering", MAY_MEETING_WRITE, coordination_list_get },
+    { POST, "/koordinering", MAY_MEETING_WRITE, coordination_new_post },
+    { GET, "/koordinering/{meeting}", MAY_MEETING_WRITE, coordination_get },
+    { POST, "/koordinering/{meeting}", MAY_MEETING_WRITE, coordination_post },
+    { 0 },
+};
+
+const struct feature meeting_feature = { .name = "meeting", .routes = routes };
+
+const char *meeting_code_label(struct request *r, const char *code)
+{
+    const char *label = glossary_label((int)r->language, "meeting_code", code);
+    struct schemes schemes = label == NULL ? library_schemes_on(r->db) : (struct schemes){ 0 };
+
+    for (size_t i = 0; i < schemes.count && label == NULL; i++) {
+        const struct scheme_meeting *meeting = scheme_meeting(schemes.at[i], code);
+        if (meeting != NULL)
+            label = words_in(meeting->text, (int)r->language);
+    }
+    return label == NULL ? code : label;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ * pages.h: what the pages of meetings are given, and their handlers. For this folder and features.c. */
+#ifndef MEETING_PAGES_H
+#define MEETING_PAGES_H
+
+#include "citizen/citizen.h"
+#include "employer/pages.h"
+#include "law/glossary.h"
+#include "meeting/meeting.h"
+#include "task/task.h"
+#include "web/field.h"
+#include "web/form.h"
+#include "web/frame.h"
+#include "web/route.h"
+
+extern const struct feature meeting_feature;
+
+enum { MEETINGS_A_PAGE = 50 };
+
+/* A conversation that was held, or a meeting to be booked: the same fields. */
+struct talk_view {
+    struct citizen_row citizen;
+    struct form form;
+    const char *path, *title, *next_from;
+    bool is_booking;
+    struct choices ways, kinds, people, topics;
+};
+
+struct meeting_list_view {
+    struct citizen_row citizen;
+    const char *title;
+    struct meeting_row_list meetings;
+    bool has_more, may_write;
+    int64_t page;
+};
+
+struct meeting_view {
+    struct meeting_row meeting;
+    struct citizen_row citizen;
+    const char *title, *kind;
+    struct meeting_party_row_list parties;
+    struct form form; /* Only its secrets. */
+    bool may_write, may_undo;
+};
+
+/* A first Tuesday, with its meeting when there is one. */
+struct coordination_row {
+    day on;
+    struct meeting_id meeting; /* n = 0: not planned yet. */
+    const char *state;         /* Of the meeting, as stored; "". */
+};
+
+struct coordination_list_view {
+    struct form form;
+    struct {
+        struct coordination_row *at;
+        size_t count;
+    } days;
+    struct meeting_row_list held;
+    const char *title; /* The scheme's word for it; NULL when no scheme that is on has such a meeting. */
+};
+
+struct point_line {
+    int64_t number;
+    const char *title, *name;
+};
+
+struct citizen_line {
+    struct meeting_citizen_row row;
+    const char *said_name, *speaks_name, *name;
+};
+
+struct coordination_view {
+    struct meeting_row meeting;
+    const char *title, *path;
+    struct form form;
+    struct {
+        struct point_line *at;
+        size_t count;
+    } points;
+    struct {
+        struct citizen_line *at;
+        size_t count;
+    } citizens;
+    struct choices parties, about; /* Who came, and may take a task; whom a task is about. */
+    struct task_row_list decisions;
+    bool is_booked, may_undo;
+};
+
+struct reply talk_get(struct request *r);
+struct reply talk_post(struct request *r);
+struct reply booking_get(struct request *r);
+struct reply booking_post(struct request *r);
+struct reply meeting_list_get(struct request *r);
+struct reply meeting_get(struct request *r);
+struct reply meeting_miss_post(struct request *r);
+struct reply meeting_cancel_post(struct request *r);
+struct reply meeting_undo_post(struct request *r);
+struct reply coordination_list_get(struct request *r);
+struct reply coordination_new_post(struct request *r);
+struct reply coordination_get(struct request *r);
+struct reply coordination_post(struct request *r);
+
+/* The label of a meeting's code: the glossary's, else that of the schemes that are on, else the code. */
+const char *meeting_code_label(struct request *r, const char *code);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT
+ * journal_words.c: the journal in words: what kind of thing happened, what there is to say of it, by whom.
+ * Texts themselves stand in their features' rows; the event holds the row's number. */
+#include <string.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "law/glossary.h"
+#include "library/library.h"
+#include "overview/person.h"
+
+/* How an event is told; those without words are not shown to people. */
+static const char *const told[EVENT_KIND_COUNT] = {
+    [EVENT_CITIZEN_HOUSED] = SAY("Boligplaceret"),
+    [EVENT_CITIZEN_ARRIVED] = SAY("Ankommet"),
+    [EVENT_CITIZEN_RECEIVED] = SAY("Modtaget i kommunen"),
+    [EVENT_CITIZEN_MOVED] = SAY("Flyttet"),
+    [EVENT_ENROLMENT_STARTED] = SAY("Indskrevet"),
+    [EVENT_ENROLMENT_ENDED] = SAY("Afsluttet"),
+    [EVENT_LADDER_PLACED] = SAY("Indplaceret"),
+    [EVENT_TASK_DONE] = SAY("Opgave klaret"),
+    [EVENT_ACTIVITY_STARTED] = SAY("Forløb begyndt"),
+    [EVENT_ACTIVITY_ENDED] = SAY("Forløb slut"),
+    [EVENT_ABSENCE_REGISTERED] = SAY("Fravær"),
+    [EVENT_MEETING_BOOKED] = SAY("Møde aftalt"),
+    [EVENT_MEETING_HELD] = SAY("Møde holdt"),
+    [EVENT_MEETING_NO_SHOW] = SAY("Kom ikke"),
+    [EVENT_MEETING_CANCELLED] = SAY("Møde aflyst"),
+    [EVENT_PLACEMENT_AGREED] = SAY("Praktik aftalt"),
+    [EVENT_PLACEMENT_STARTED] = SAY("Praktik begyndt"),
+    [EVENT_PLACEMENT_CHANGED] = SAY("Praktik ændret"),
+    [EVENT_PLACEMENT_ENDED] = SAY("Praktik slut"),
+    [EVENT_HOURS_SET] = SAY("Timer"),
+    [EVENT_JOB_STARTED] = SAY("Job begyndt"),
+    [EVENT_JOB_ENDED] = SAY("Job slut"),
+    [EVENT_FORM_ANSWERED] = SAY("Skema udfyldt"),
+    [EVENT_DOCUMENT_MADE] = SAY("Dokument lavet"),
+    [EVENT_DOCUMENT_HANDED_OVER] = SAY("Udleveret"),
+    [EVENT_DOCUMENT_SIGNED] = SAY("Underskrevet"),
+    [EVENT_DOCUMENT_OUTDATED] = SAY("Forældet"),
+    [EVENT_PLAN_AGREED] = SAY("Plan aftalt"),
+    [EVENT_PLAN_CHANGED] = SAY("Plan ændret"),
+    [EVENT_GOAL_SET] = SAY("Mål sat"),
+    [EVENT_GOAL_REACHED] = SAY("Mål nået"),
+    [EVENT_WISH_EXPRESSED] = SAY("Ønske"),
+    [EVENT_WIN_ADDED] = SAY("Sejr"),
+    [EVENT_CONTACT_MADE] = SAY("Notat"),
+    [EVENT_SUSPENSION_BEGUN] = SAY("Sat i bero"),
+    [EVENT_SUSPENSION_ENDED] = SAY("I gang igen"),
+    [EVENT_RELATION_STARTED] = SAY("Ny på holdet om borgeren"),
+    [EVENT_OUTCOME_SET] = SAY("Udfald"),
+    [EVENT_OBLIGATION_EXCUSED] = SAY("Frist lukket med grund"),
+};
+
+/* The filters of the page: a bit for each kind they show. */
+static bool passes(const char *filter, enum event_kind kind)
+{
+    static const struct {
+        const char *filter;
+        enum event_kind kinds[8];
+        size_t count;
+    } filters[] = {
+        { "samtaler", { EVENT_MEETING_BOOKED, EVENT_MEETING_HELD, EVENT_MEETING_NO_SHOW, EVENT_CONTACT_MADE }, 4 },
+        { "praktik", { EVENT_PLACEMENT_AGREED, EVENT_PLACEMENT_STARTED, EVENT_PLACEMENT_CHANGED, EVENT_PLACEMENT_ENDED,
+                       EVENT_HOURS_SET, EVENT_JOB_STARTED, EVENT_JOB_ENDED }, 7 },
+        { "egne", { EVENT_WIN_ADDED, EVENT_WISH_EXPRESSED, EVENT_GOAL_REACHED }, 3 },
+    };
+
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+        if (!text_is(filters[i].filter, filter))
+            continue;
+        for (size_t k = 0; k < filters[i].count; k++)
+            if (filters[i].kinds[k] == kind)
+                return true;
+        return false;
+    }
+    return true;
+}
+
+/* The value of a field in the event's lines, or NULL. */
+static const char *field(struct arena *arena, const char *lines, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (const char *p = lines == NULL ? "" : lines; *p != 0;) {
+        size_t line = strcspn(p, "\n");
+        if (line > length && strncmp(p, name, length) == 0 && p[length] == '=')
+            return arena_copy(arena, p + length + 1, line - length - 1);
+        p += line + (p[line] == '\n');
+    }
+    return NULL;
+}
+
+/* What the texts of a page are looked up in. */
+struct texts {
+    struct note_row_list notes;
+    struct win_row_list wins;
+    struct schemes schemes;
+};
+
+static const char *text_of(const struct texts *texts, const struct citizen_journal_row *row, int64_t id)
+{
+    for (size_t i = 0; i < texts->notes.count && text_is(row->code, "note"); i++)
+        if (texts->notes.at[i].id.n == id)
+            return texts->notes.at[i].words;
+    for (size_t i = 0; i < texts->wins.count; i++)
+        if (texts->wins.at[i].id.n == id && text_is(row->kind, event_kind_names[EVENT_WIN_ADDED]))
+            return texts->wins.at[i].words;
+    return "";
+}
+
+/* The scheme's own name of a code: a meeting, an activity, a document, a step. */
+static const char *code_words(struct request *r, const struct texts *texts, const char *code)
+{
+    for (size_t i = 0; i < texts->schemes.count; i++) {
+        const struct scheme *scheme = texts->schemes.at[i];
+        const struct scheme_meeting *meeting = scheme_meeting(scheme, code);
+        const struct scheme_activity *activity = scheme_activity(scheme, code);
+        const struct scheme_document *document = scheme_document(scheme, code);
+        const struct scheme_form *form = scheme_form(scheme, code);
+        if (meeting != NULL && meeting->text.da != NULL)
+            return words_in(meeting->text, (int)r->language);
+        if (activity != NULL && activity->text.da != NULL)
+            return words_in(activity->text, (int)r->language);
+        if (document != NULL && document->text.da != NULL)
+            return words_in(document->text, (int)r->language);
+        if (form != NULL && form->text.da != NULL)
+            return words_in(form->text, (int)r->language);
+        if (text_is(scheme->id.text, code))
+            return words_in(scheme->title, (int)r->language);
+    }
+    return NULL;
+}
+
+/* "praktik" is an id of a file, "Virksomhedspraktik" a word: a code without words says nothing. */
+static const char *content_of(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
+{
+    const char *step = field(r->arena, row->fields, "step"), *text = field(r->arena, row->fields, "text");
+    const char *paid = field(r->arena, row->fields, "paid"), *hours = field(r->arena, row->fields, "hours");
+    int64_t id = 0, paid_number = 0, hours_number = 0;
+
+    if (text != NULL && text_to_int(text, &id))
+        return text_of(texts, row, id);
+    for (size_t i = 0; step != NULL && i < texts->schemes.count; i++) {
+        const char *label = library_item_label(texts->schemes.at[i], row->code, step, (int)r->language);
+        if (!text_is(label, step))
+            return label;
+    }
+    if (paid != NULL && hours != NULL && text_to_int(paid, &paid_number) && text_to_int(hours, &hours_number))
+        return say_with(r->arena, r->language, SAY("{1} timer om ugen, {2} med løn"),
+                        say_number(r->arena, r->language, hours_number),
+                        say_number(r->arena, r->language, paid_number), NULL);
+    if (text_starts(row->kind, "absence."))
+        return glossary_label_or_code((int)r->language, "absence", row->code);
+    if (text_starts(row->kind, "relation."))
+        return glossary_label_or_code((int)r->language, "role", row->code);
+    const char *named = *row->code == 0 ? NULL : code_words(r, texts, row->code);
+    return named == NULL ? "" : named;
+}
+
+struct journal_lines journal_lines_of(struct request *r, struct citizen_id citizen, const char *filter, int64_t most)
+{
+    struct citizen_journal_row_list rows = citizen_journal(r->db, citizen, most);
+    struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, most),
+                           library_schemes_on(r->db) };
+    LIST_OF(struct journal_line) lines = { 0 };
+
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct citizen_journal_row *row = &rows.at[i];
+        enum event_kind kind;
+        if (!event_kind_read(row->kind, strlen(row->kind), &kind) || told[kind] == NULL || !passes(filter, kind) ||
+            text_is(row->code, "health_note"))
+            continue;
+        *LIST_ADD(r->arena, &lines) = (struct journal_line){
+            .at = row->happened_at,
+            .is_day = row->is_day,
+            .what = say(r->language, told[kind]),
+            .content = content_of(r, &texts, row),
+            .by = row->actor_name == NULL ? "" : row->actor_name,
+            .is_own = kind == EVENT_WIN_ADDED && text_is(row->code, "own"),
+        };
+    }
+    return (struct journal_lines){ lines.at, lines.count };
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT
+ * person.c: the citizen's page: loads what many features know and fills the view; nothing is decided
+ * here. The way's pictures are in way.c, the journal's words in journal_words.c. */
+#include "overview/person.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "citizen/cpr.h"
+#include "library/library.h"
+#include "overview/pages.h"
+#include "overview_person_page.h"
+
+enum { DUE_SHOWN = 3, WINS_SHOWN = 5, JOURNAL_SHOWN = 60, SEEN_DAYS = 30 };
+
+/* What can be registered from here, by letter; each needs a permission. */
+static const struct {
+    const char *key, *label, *path;
+    enum permission needs;
+} acts[] = {
+    { "S", SAY("Samtale"), "/borger/%lld/samtaler/ny", MAY_MEETING_WRITE },
+    { "P", SAY("Praktik"), "/borger/%lld/praktik/ny", MAY_PLACEMENT_WRITE },
+    { "T", SAY("Trin"), "/borger/%lld/trin", MAY_LADDER_WRITE },
+    { "V", SAY("Sejr"), "/borger/%lld/sejr", MAY_CASE_WRITE },
+    { "N", SAY("Notat"), "/borger/%lld/notat", MAY_CASE_WRITE },
+    { "O", SAY("Opgaver"), "/borger/%lld/opgaver", MAY_TASK_WRITE },
+    { "A", SAY("Hold"), "/borger/%lld/hold", MAY_GROUP_READ },
+    { "B", SAY("Dokumenter"), "/borger/%lld/dokumenter", MAY_DOCUMENT_WRITE },
+    { "U", SAY("Sæt i bero"), "/borger/%lld/bero", MAY_CASE_WRITE },
+};
+
+static bool may(const struct request *r, enum permission permission)
+{
+    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
+}
+
+static struct person_acts acts_of(struct request *r, struct citizen_id citizen)
+{
+    struct person_act *list = arena_array(r->arena, sizeof acts / sizeof *acts, sizeof *list);
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        if (!may(r, acts[i].needs))
+            continue;
+        struct text path = text_new(r->arena);
+        const char *id = strstr(acts[i].path, "%lld");
+        text_add_bytes(&path, acts[i].path, (size_t)(id - acts[i].path));
+        text_add_int(&path, citizen.n);
+        text_add(&path, id + 4);
+        list[count] = (struct person_act){ acts[i].key, acts[i].label, text_done(&path), count == 0 };
+        count++;
+    }
+    return (struct person_acts){ list, count };
+}
+
+static void load_due(struct request *r, struct person_view *view)
+{
+    struct today_row_list rows = obligation_of_citizen(r->db, view->citizen->id);
+    bool is_all = text_is(request_query(r, "frister"), "alle");
+
+    view->due_count = rows.count;
+    view->due.count = is_all || rows.count < DUE_SHOWN ? rows.count : DUE_SHOWN;
+    view->due.at = arena_array(r->arena, view->due.count, sizeof *view->due.at);
+    for (size_t i = 0; i < view->due.count; i++)
+        view->due.at[i] = due_line_of(r, &rows.at[i]);
+}
+
+/* Skills come ordered: what she can, then what work must take into account. */
+static void load_skills(struct request *r, struct person_view *view)
+{
+    struct citizen_skill_row_list skills = citizen_skills(r->db, view->citizen->id);
+    size_t can = 0;
+
+    while (can < skills.count && text_is(skills.at[can].kind, "can"))
+        can++;
+    view->can = (struct citizen_skill_row_list){ skills.at, can };
+    view->considerations = (struct citizen_skill_row_list){ skills.at + can, skills.count - can };
+}
+
+static void load_enrolments(struct request *r, struct person_view *view)
+{
+    struct enrolment_row_list rows = enrolment_of_citizen(r->db, view->citizen->id);
+    struct enrolled *list = arena_array(r->arena, rows.count, sizeof *list);
+    size_t count = 0;
+
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct scheme *scheme = library_find(library_all(), rows.at[i].scheme);
+        if (!text_is(rows.at[i].state, "ended"))
+            list[count++] = (struct enrolled){
+                &rows.at[i], scheme == NULL ? rows.at[i].scheme : words_in(scheme->title, (int)r->language) };
+    }
+    view->enrolled = (struct enrolled_list){ list, count };
+}
+
+static void load_words(struct request *r, struct person_view *view, struct own_words_row *words)
+{
+    view->words = own_words_newest(r->db, view->citizen->id, words) ? words : NULL;
+    view->goals = goal_of_citizen(r->db, view->citizen->id);
+    view->wins = win_of_citizen(r->db, view->citizen->id, WINS_SHOWN);
+}
+
+/* What only those who work with the whole case see. */
+static void load_case(struct request *r, struct person_view *view)
+{
+    view->cpr = cpr_masked(r->arena, citizen_cpr_start(r->db, view->citizen->id));
+    view->seen = citizen_seen_by(r->db, view->citizen->id, r->now - (instant)SEEN_DAYS * 86400);
+    view->journal = journal_lines_of(r, view->citizen->id, view->journal_filter, JOURNAL_SHOWN);
+}
+
+struct reply person_get(struct request *r)
+{
+    struct citizen_row citizen;
+    struct own_words_row words;
+    struct page page = page_new(r);
+
+    if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "borger") }, &citizen))
+        return reply_not_found(r);
+    struct person_view view = {
+        .citizen = &citizen,
+        .name = citizen_name(r->arena, citizen.first_name, citizen.last_name),
+        .cpr = "",
+        .may_show_cpr = may(r, MAY_CPR_SHOW),
+        .team = casefile_team(r->db, citizen.id),
+        .team_changes = casefile_team_changes(r->db, citizen.id),
+        .acts = acts_of(r, citizen.id),
+        .placements = placement_of_citizen(r->db, citizen.id),
+        .journal_filter = request_query(r, "journal"),
+        .is_whole = may(r, MAY_CASE_READ),
+    };
+    if (view.is_whole)
+        load_case(r, &view);
+    load_words(r, &view, &words);
+    load_skills(r, &view);
+    load_due(r, &view);
+    load_enrolments(r, &view);
+    way_of(r, &view);
+    person_page(&page, &view);
+    return reply_page(&page.text);
+}

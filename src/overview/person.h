@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ * person.h: what the citizen's page is given. Her words and goals come first, then the way, the
+ * deadlines, the paid hours, wins, journal; considerations stand beside what she can. */
+#ifndef OVERVIEW_PERSON_H
+#define OVERVIEW_PERSON_H
+
+#include "casefile/casefile.h"
+#include "citizen/citizen.h"
+#include "overview/words.h"
+#include "placement/placement.h"
+#include "plan/plan.h"
+#include "web/chart.h"
+#include "web/frame.h"
+#include "web/timeline.h"
+
+/* A line of the journal in words. */
+struct journal_line {
+    instant at;
+    bool is_day;
+    const char *what, *content, *by;
+    bool is_own; /* The citizen's own words. */
+};
+struct journal_lines {
+    struct journal_line *at;
+    size_t count;
+};
+
+struct person_act {
+    const char *key, *label, *path;
+    bool is_main;
+};
+struct person_acts {
+    const struct person_act *at;
+    size_t count;
+};
+
+struct enrolled {
+    const struct enrolment_row *row;
+    const char *title;
+};
+struct enrolled_list {
+    const struct enrolled *at;
+    size_t count;
+};
+
+struct due_lines {
+    struct due_line *at;
+    size_t count;
+};
+
+struct person_view {
+    const struct citizen_row *citizen;
+    const char *name, *cpr, *language;
+    bool may_show_cpr;
+    bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
+    struct citizen_relative_row_list relatives;
+    struct team_row_list team;
+    int64_t team_changes;
+    struct person_acts acts;
+    const struct own_words_row *words; /* NULL when nothing was said yet. */
+    struct goal_row_list goals;
+    struct citizen_skill_row_list can, considerations;
+    struct due_lines due;              /* The next three. */
+    size_t due_count;
+    bool has_way;
+    struct timeline way;
+    bool has_hours;
+    struct chart_steps hours;
+    const char *hours_now;
+    struct win_row_list wins;
+    struct placement_listed_list placements;
+    struct journal_lines journal;
+    const char *journal_filter;
+    struct enrolled_list enrolled;
+    struct seen_by_row_list seen;
+};
+
+/* What happened, in words; journal_words.c. `kinds` "" for all, else samtaler, praktik, egne. */
+struct journal_lines journal_lines_of(struct request *r, struct citizen_id citizen, const char *filter, int64_t most);
+
+/* The way as phases and points, and the paid hours; way.c. */
+void way_of(struct request *r, struct person_view *view);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * new.h: what is typed about a new placement, read once (new_form.c) for checks and writing (new.c). */
+#ifndef PLACEMENT_NEW_H
+#define PLACEMENT_NEW_H
+
+#include "placement/pages.h"
+
+struct new_placement {
+    struct citizen_row citizen;
+    struct form form;
+    struct company_row company; /* id 0 until one is chosen. */
+    struct placement_agreement agreement;
+    struct placement_step steps[STAIR_STEPS];
+    struct placement_facts facts;
+    const char *const *lesson_names;
+    struct text_pieces parties; /* Roles asked to the first meeting. */
+    bool has_meeting;
+    instant meeting_at;
+};
+
+/* An empty form filled with all that is known: who, where, when, how much, from the citizen's case. */
+void new_placement_fill(struct request *r, struct new_placement *new);
+
+/* Reads what was typed; errors stand at the fields. */
+void new_placement_read(struct request *r, struct new_placement *new);
+
+/* Names of the stair's fields. */
+const char *stair_name(struct request *r, int step, const char *part);
+
+#endif

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT
+ * new_form.c: a new placement's form: filled in from what is known, and read back. */
+#include <string.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "law/workday.h"
+#include "placement/new.h"
+#include "placement/scheme_part.h"
+
+enum { NAME_MAX = 200, WORDS_MAX = 2000, MEETING_HOUR = 13, STAIR_WEEKS = 4, WEEKDAYS_OFFICE = 31, WEEKS_MAX = 520 };
+
+const char *stair_name(struct request *r, int step, const char *part)
+{
+    return arena_format(r->arena, "trin%d_%s", step + 1, part);
+}
+
+/* Lessons as slots to check against, and by name for the page. */
+static void load_lessons(struct request *r, struct new_placement *new)
+{
+    struct placement_slot_list rows = placement_language_slots(r->db, new->citizen.id, new->agreement.from);
+    struct week_slot *slots = arena_array(r->arena, rows.count, sizeof *slots);
+    const char **names = arena_array(r->arena, rows.count, sizeof *names);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct placement_slot *row = &rows.at[i];
+        slots[i] = (struct week_slot){ (enum weekday)row->weekday, (int)row->from_minute, (int)row->to_minute };
+        names[i] = arena_format(r->arena, "%s %s", row->title, working_hours_text(r->arena, row->from_minute, row->to_minute));
+    }
+    new->facts.lessons = slots;
+    new->facts.lesson_count = rows.count;
+    new->lesson_names = names;
+}
+
+/* What work must take into account, in one line. */
+static const char *considerations(struct request *r, struct citizen_id citizen)
+{
+    struct citizen_skill_row_list skills = citizen_skills(r->db, citizen);
+    struct text words = text_new(r->arena);
+
+    for (size_t i = 0; i < skills.count; i++) {
+        if (!text_is(skills.at[i].kind, "consideration"))
+            continue;
+        if (words.length > 0)
+            text_add(&words, ", ");
+        text_add(&words, skills.at[i].words);
+    }
+    return text_done(&words);
+}
+
+static void fill_stair(struct request *r, struct form *form)
+{
+    for (int step = 0; step < STAIR_STEPS; step++) {
+        form_set_int(form, stair_name(r, step, "uge"), 1 + step * STAIR_WEEKS);
+        form_set(form, stair_name(r, step, "loen"), step == 0 ? "0" : "");
+    }
+}
+
+static void fill_company(struct request *r, struct form *form, struct company_id id)
+{
+    struct company_row company;
+    int from, to;
+
+    if (id.n == 0 || !company_load(r->db, id, &company))
+        return;
+    form_set_int(form, "virksomhed", id.n);
+    form_set(form, "transport", company.travel);
+    if (working_hours_read(company.hours, &from, &to))
+        form_set(form, "moedetid", company.hours);
+}
+
+/* The company asked for in the address, else the first that is proposed. */
+static struct company_id company_proposed(struct request *r)
+{
+    int64_t asked;
+    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, 1);
+
+    if (text_to_int(request_query(r, "virksomhed"), &asked) && asked > 0)
+        return (struct company_id){ asked };
+    return near.count > 0 ? near.at[0].id : (struct company_id){ 0 };
+}
+
+void new_placement_fill(struct request *r, struct new_placement *new)
+{
+    struct form *form = &new->form;
+    day course_end = placement_course_end(r->db, new->citizen.id);
+    day from = course_end == DAY_NONE || course_end < r->today ? workday_add(NULL, r->today, 1)
+                                                               : placement_first_day(course_end);
+
+    new->agreement.from = from;
+    load_lessons(r, new);
+    int64_t lesson_hours = placement_check(&(struct placement_facts){ .lessons = new->facts.lessons,
+                                                                      .lesson_count = new->facts.lesson_count },
+                                           CHECK_WEEK).b;
+    fill_company(r, form, company_proposed(r));
+    form_set(form, "slags", placement_kind_codes[PLACEMENT_COMPANY]);
+    form_set_day(form, "fra", from);
+    form_set_day(form, "til", placement_last_day(from));
+    form_set(form, "timer", say_number(r->arena, r->language, WEEK_HOURS_FULL - lesson_hours));
+    fill_stair(r, form);
+    struct choices purposes = placement_purposes(r, new->citizen.id);
+    if (purposes.count > 0)
+        form_set(form, "formaal", purposes.at[0].code);
+    form_set(form, "hensyn", considerations(r, new->citizen.id));
+    form_set(form, "moede", "1");
+    form_set_instant(form, "moede_tid", instant_of(workday_add(NULL, from, -1), MEETING_HOUR, 0, 0));
+    form_set(form, "maal", say(r->language, "Møder til tiden\nForstår beskeder på dansk\nLøser opgaverne på egen hånd"));
+}
+
+/* One line an item; empty lines are left out. */
+static void read_items(struct request *r, struct new_placement *new)
+{
+    const char *typed = form_text(&new->form, "maal", FORM_OPTIONAL, WORDS_MAX);
+    struct text_pieces lines = text_split(r->arena, typed, '\n');
+    const char **items = arena_array(r->arena, lines.count, sizeof *items);
+    size_t count = 0;
+
+    for (size_t i = 0; i < lines.count; i++)
+        if (!text_is_blank(lines.at[i]))
+            items[count++] = text_trim(r->arena, lines.at[i]);
+    new->agreement.items = items;
+    new->agreement.item_count = count;
+}
+
+/* Steps with paid hours, each from the Monday-to-Monday week it begins in, counted from the first day. */
+static void read_stair(struct request *r, struct new_placement *new, int64_t hours)
+{
+    bool is_unpaid = placement_kinds[new->agreement.kind].is_unpaid;
+    size_t count = 0;
+
+    for (int step = 0; step < STAIR_STEPS; step++) {
+        const char *paid_name = stair_name(r, step, "loen");
+        int64_t week = form_int(&new->form, stair_name(r, step, "uge"), FORM_OPTIONAL, 1, WEEKS_MAX);
+        int64_t paid = form_hundredths(&new->form, paid_name, FORM_OPTIONAL);
+        if (step == 0) {
+            week = 1;
+            if (paid == INT64_MIN || (paid == 0 && !is_unpaid))
+                paid = is_unpaid ? 0 : hours;
+        }
+        if (paid == INT64_MIN || week < 1)
+            continue;
+        day from = new->agreement.from + (day)(week - 1) * 7;
+        if (paid < 0 || (hours > 0 && paid > hours))
+            form_error(&new->form, paid_name, say(r->language, "Lønnede timer kan højst være alle timerne."));
+        else if (count > 0 && from <= new->steps[count - 1].from)
+            form_error(&new->form, paid_name, say(r->language, "Hvert trin begynder efter det forrige."));
+        else
+            new->steps[count++] = (struct placement_step){ from, hours, paid };
+    }
+    new->agreement.steps = new->steps;
+    new->agreement.step_count = count;
+}
+
+/* The chosen company, or the one company that the search words fit. */
+static void read_company(struct request *r, struct new_placement *new)
+{
+    int64_t chosen = 0;
+    const char *typed = form_text(&new->form, "anden", FORM_OPTIONAL, NAME_MAX);
+
+    text_to_int(form_value(&new->form, "virksomhed"), &chosen);
+    if (!text_is_blank(typed)) {
+        struct company_listed_list found = employer_search(r->db, typed, 2);
+        chosen = found.count == 1 ? found.at[0].id.n : 0;
+        if (found.count == 0)
+            form_error(&new->form, "anden", say(r->language, "Ingen virksomhed hedder sådan. Opret den først under Virksomheder."));
+        else if (found.count > 1)
+            form_error(&new->form, "anden", say(r->language, "Flere virksomheder hedder sådan. Vælg en herover, eller skriv mere."));
+    } else if (chosen <= 0) {
+        form_error(&new->form, "anden", say(r->language, "Vælg en virksomhed."));
+    }
+    if (chosen > 0 && company_load(r->db, (struct company_id){ chosen }, &new->company))
+        new->agreement.company = new->company.id;
+}
+
+static void read_days(struct request *r, struct new_placement *new)
+{
+    struct placement_agreement *agreement = &new->agreement;
+
+    agreement->from = form_day(&new->form, "fra", FORM_REQUIRED);
+    agreement->to = form_day(&new->form, "til", FORM_OPTIONAL);
+    if (agreement->from != DAY_NONE && agreement->to != DAY_NONE && agreement->to < agreement->from)
+        form_error(&new->form, "til", say(r->language, "Sidste dag ligger før den første."));
+    if (agreement->from == DAY_NONE)
+        agreement->from = r->today;
+    agreement->timetable = form_text(&new->form, "moedetid", FORM_OPTIONAL, NAME_MAX);
+    agreement->weekdays = WEEKDAYS_OFFICE;
+    if (!text_is_blank(agreement->timetable) &&
+        !working_hours_read(agreement->timetable, &agreement->from_minute, &agreement->to_minute))
+        form_error(&new->form, "moedetid", say(r->language, "Skriv tiderne som 7.00-12.00."));
+}
+
+static void read_words(struct new_placement *new)
+{
+    struct placement_agreement *agreement = &new->agreement;
+    struct form *form = &new->form;
+
+    agreement->purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX);
+    agreement->functions = form_text(form, "opgaver", FORM_OPTIONAL, WORDS_MAX);
+    agreement->consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX);
+    agreement->mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX);
+    agreement->transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX);
+    agreement->expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX);
+    agreement->expect_company = form_text(form, "forv_virksomhed", FORM_OPTIONAL, WORDS_MAX);
+    agreement->expect_centre = form_text(form, "forv_kommune", FORM_OPTIONAL, WORDS_MAX);
+}
+
+static int expectation_count(const struct placement_agreement *agreement)
+{
+    return !text_is_blank(agreement->expect_citizen) + !text_is_blank(agreement->expect_company) +
+           !text_is_blank(agreement->expect_centre);
+}
+
+/* What the checks look at, from what was typed and what is known. */
+static void gather_facts(struct request *r, struct new_placement *new, int64_t hours)
+{
+    const struct placement_agreement *agreement = &new->agreement;
+    struct placement_facts *facts = &new->facts;
+
+    load_lessons(r, new);
+    facts->kind = agreement->kind;
+    facts->from = agreement->from;
+    facts->to = agreement->to;
+    facts->course_end = placement_course_end(r->db, new->citizen.id);
+    facts->place_count = new->company.place_count;
+    facts->taken_count = new->company.taken_count;
+    facts->pause_until = new->company.pause_until_day;
+    for (int state = 0; state < COMPANY_STATE_COUNT; state++)
+        if (text_is(company_state_codes[state], new->company.state))
+            facts->company_state = (enum company_state)state;
+    facts->weekdays = agreement->weekdays;
+    facts->from_minute = agreement->from_minute;
+    facts->to_minute = agreement->to_minute;
+    facts->hours = hours;
+    facts->party_count = new->has_meeting ? (int)new->parties.count : 0;
+    facts->has_mentor = !text_is_blank(agreement->mentor);
+    facts->expectation_count = expectation_count(agreement);
+}
+
+static void read_meeting(struct request *r, struct new_placement *new)
+{
+    new->has_meeting = form_flag(&new->form, "moede");
+    new->parties = form_all(&new->form, "part");
+    new->meeting_at = form_instant(&new->form, "moede_tid", new->has_meeting ? FORM_REQUIRED : FORM_OPTIONAL);
+    if (new->has_meeting && new->meeting_at != INSTANT_NONE && new->meeting_at < r->now)
+        form_error(&new->form, "moede_tid", say(r->language, "Tidspunktet er gået."));
+}
+
+void new_placement_read(struct request *r, struct new_placement *new)
+{
+    int kind = form_choice(&new->form, "slags", FORM_REQUIRED, placement_kind_codes);
+
+    new->agreement.citizen = new->citizen.id;
+    new->agreement.consultant = (struct staff_id){ r->actor.id };
+    new->agreement.kind = kind < 0 ? PLACEMENT_COMPANY : (enum placement_kind)kind;
+    read_company(r, new);
+    read_days(r, new);
+    int64_t hours = form_hundredths(&new->form, "timer", FORM_REQUIRED);
+    if (hours != INT64_MIN && (hours <= 0 || hours > 16800))
+        form_error(&new->form, "timer", say(r->language, "Skriv timerne om ugen."));
+    read_stair(r, new, hours == INT64_MIN ? 0 : hours);
+    read_words(new);
+    read_items(r, new);
+    read_meeting(r, new);
+    gather_facts(r, new, hours == INT64_MIN ? 0 : hours);
+}

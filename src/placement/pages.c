@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * pages.c: the routes of placements, and what their pages share. */
+#include "placement/pages.h"
+
+#include "base/text.h"
+
+static const struct route routes[] = {
+    { GET, "/borger/{citizen}/praktik/ny", MAY_PLACEMENT_WRITE, placement_new_get },
+    { POST, "/borger/{citizen}/praktik/ny", MAY_PLACEMENT_WRITE, placement_new_post },
+    { GET, "/praktik/{placement}", MAY_PLACEMENT_READ, placement_get },
+    { POST, "/praktik/{placement}/begyndt", MAY_PLACEMENT_WRITE, placement_begin_post },
+    { POST, "/praktik/{placement}/timer", MAY_PLACEMENT_WRITE, placement_hours_post },
+    { POST, "/praktik/{placement}/punkter", MAY_PLACEMENT_WRITE, placement_item_post },
+    { POST, "/praktik/{placement}/slut", MAY_PLACEMENT_WRITE, placement_end_post },
+    { POST, "/praktik/{placement}/fortryd", MAY_PLACEMENT_WRITE, placement_undo_post },
+    { GET, "/praktik/{placement}/opfolgning", MAY_MEETING_WRITE, follow_up_get },
+    { POST, "/praktik/{placement}/opfolgning", MAY_MEETING_WRITE, follow_up_post },
+    { 0 },
+};
+
+const struct feature placement_feature = { .name = "placement", .routes = routes };
+
+bool placement_of_request(struct request *r, struct placement_row *placement, struct citizen_row *citizen)
+{
+    struct placement_id id = { request_id(r, "placement") };
+
+    return placement_load(r->db, id, placement) && citizen_load(r->db, placement->citizen, citizen);
+}
+
+/* "op" from the score before the last to the last one. */
+static const char *trend(struct request *r, int64_t before, int64_t last)
+{
+    if (last > before)
+        return say(r->language, "op");
+    return last < before ? say(r->language, "ned") : say(r->language, "uændret");
+}
+
+struct item_lines item_lines_of(struct request *r, struct placement_id placement)
+{
+    struct placement_item_row_list items = placement_items(r->db, placement);
+    struct placement_score_row_list scores = placement_scores(r->db, placement);
+    struct item_lines lines = { arena_array(r->arena, items.count, sizeof *lines.at), items.count };
+
+    for (size_t i = 0; i < items.count; i++) {
+        struct text so_far = text_new(r->arena);
+        int64_t before = 0, last = 0;
+        int count = 0;
+        for (size_t s = 0; s < scores.count; s++) {
+            if (scores.at[s].item.n != items.at[i].id.n)
+                continue;
+            if (count++ > 0)
+                text_add(&so_far, " · ");
+            text_add(&so_far, say_number(r->arena, r->language, scores.at[s].score));
+            before = last;
+            last = scores.at[s].score;
+        }
+        lines.at[i] = (struct item_line){
+            .words = items.at[i].words,
+            .scores = text_done(&so_far),
+            .trend = count > 1 ? trend(r, before, last) : "",
+            .name = arena_format(r->arena, "punkt%lld", (long long)items.at[i].id.n),
+        };
+    }
+    return lines;
+}

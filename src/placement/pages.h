@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT
+ * pages.h: what the pages of placements are given, and their handlers. For this folder and features.c. */
+#ifndef PLACEMENT_PAGES_H
+#define PLACEMENT_PAGES_H
+
+#include "citizen/citizen.h"
+#include "employer/pages.h"
+#include "law/glossary.h"
+#include "meeting/meeting.h"
+#include "placement/placement.h"
+#include "web/chart.h"
+#include "web/field.h"
+#include "web/form.h"
+#include "web/frame.h"
+#include "web/route.h"
+
+extern const struct feature placement_feature;
+
+enum { STAIR_STEPS = 4, PLACES_OFFERED = 3 };
+
+/* A row of the right side: what was checked, how it stands, and the arithmetic. */
+struct check_line {
+    enum placement_check check;
+    const char *code;            /* Of the check. */
+    const char *state, *class;   /* "i orden" and its mark. */
+    const char *calculation;     /* In the person's language. */
+    const char *source;          /* Where the rule is from, or "". */
+    const char *reason_name;     /* The field for the reason; NULL unless it says "look". */
+};
+
+struct check_lines {
+    struct check_line *at;
+    size_t count;
+};
+
+struct stair_field {
+    const char *week_name, *hours_name, *paid_name;
+};
+
+struct company_choice {
+    const char *code;
+    const char *name, *note; /* "2 af 4 pladser ledige · bus 34 min". */
+};
+
+struct company_choices {
+    struct company_choice *at;
+    size_t count;
+};
+
+struct placement_new_view {
+    struct citizen_row citizen;
+    const char *path, *title, *subtitle, *own_words;
+    struct form form;
+    struct company_choices companies;
+    struct choices kinds, purposes, parties;
+    struct check_lines checks;
+    struct {
+        struct stair_field at[STAIR_STEPS];
+        size_t count;
+    } stair;
+    const char *summary; /* What saving does, in a sentence. */
+    struct {             /* Finished texts under the fields: where a value came from. */
+        const char *from, *to, *hours, *considerations, *meeting;
+    } origin;
+};
+
+/* One thing to look at with its scores over time. */
+struct item_line {
+    const char *words;
+    const char *scores; /* "2 · 3 · 3,5" */
+    const char *trend;  /* "op", "ned", "uændret" or "". */
+    const char *name;   /* Of its field at a follow-up. */
+};
+
+struct item_lines {
+    struct item_line *at;
+    size_t count;
+};
+
+struct placement_view {
+    struct placement_row placement;
+    struct citizen_row citizen;
+    const char *title, *kind, *purpose, *end_reason, *working_hours;
+    struct chart_steps chart;
+    struct hours_series hours, planned;
+    struct item_lines items;
+    struct meeting_row_list meetings;
+    struct placement_reason_row_list reasons;
+    struct choices end_reasons, next_steps;
+    struct form hours_form, end_form, item_form;
+    day next_due;            /* The latest day for the next follow-up; DAY_NONE when none is due. */
+    struct time_left left;
+    bool may_write, may_meet;
+};
+
+struct follow_up_view {
+    struct placement_row placement;
+    struct citizen_row citizen;
+    const char *path, *title;
+    struct form form;
+    struct item_lines items;
+    struct choices ways, guests, scale;
+};
+
+struct reply placement_new_get(struct request *r);
+struct reply placement_new_post(struct request *r);
+struct reply placement_get(struct request *r);
+struct reply placement_begin_post(struct request *r);
+struct reply placement_hours_post(struct request *r);
+struct reply placement_item_post(struct request *r);
+struct reply placement_end_post(struct request *r);
+struct reply placement_undo_post(struct request *r);
+struct reply follow_up_get(struct request *r);
+struct reply follow_up_post(struct request *r);
+
+/* The placement and its citizen of {placement}; false when it is not there or not theirs to see. */
+bool placement_of_request(struct request *r, struct placement_row *placement, struct citizen_row *citizen);
+
+/* All checks as lines, worded with their numbers. */
+struct check_lines check_lines_of(struct request *r, const struct placement_facts *facts, const char *const *lesson_names);
+
+/* "7.00-12.00", "7-12", "07:30 – 12" as minutes after midnight; false for anything else. */
+bool working_hours_read(const char *typed, int *from_minute, int *to_minute);
+const char *working_hours_text(struct arena *arena, int64_t from_minute, int64_t to_minute);
+
+/* The items of a placement with their scores so far. */
+struct item_lines item_lines_of(struct request *r, struct placement_id placement);
+
+#endif

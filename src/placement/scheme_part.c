@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT
+ * scheme_part.c: asking the citizen's schemes about placements. */
+#include "placement/scheme_part.h"
+
+#include "base/list.h"
+#include "base/text.h"
+#include "casefile/casefile.h"
+#include "law/glossary.h"
+#include "library/library.h"
+
+struct choice_list {
+    struct choice *at;
+    size_t count, room;
+};
+
+/* The scheme of an enrolment that has not ended, or NULL. */
+static const struct scheme *scheme_running(struct db *db, const struct enrolment_row *enrolment)
+{
+    return text_is(enrolment->state, "ended") ? NULL : library_scheme(db, enrolment->scheme);
+}
+
+static const struct scheme_activity *activity_of(const struct scheme *scheme, const char *kind)
+{
+    for (size_t i = 0; i < scheme->activities.count; i++)
+        if (text_is(activity_kind_words[scheme->activities.at[i].kind], kind))
+            return &scheme->activities.at[i];
+    return NULL;
+}
+
+struct placement_activity placement_activity_of(struct db *db, struct citizen_id citizen, enum placement_kind kind)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(db, citizen);
+
+    for (size_t i = 0; i < enrolments.count; i++) {
+        const struct scheme *scheme = scheme_running(db, &enrolments.at[i]);
+        const struct scheme_activity *activity =
+            scheme == NULL ? NULL : activity_of(scheme, placement_kinds[kind].code);
+        if (activity != NULL)
+            return (struct placement_activity){ scheme->id.text, activity->id.text };
+    }
+    return (struct placement_activity){ "", "" };
+}
+
+static bool has_choice(const struct choice_list *choices, const char *code)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        if (text_is(choices->at[i].code, code))
+            return true;
+    return false;
+}
+
+static void add_choice(struct arena *arena, struct choice_list *choices, const char *code, const char *label)
+{
+    if (!has_choice(choices, code))
+        *LIST_ADD(arena, choices) = (struct choice){ code, label };
+}
+
+/* The items of a list in each scheme the citizen is in. */
+static void add_scheme_items(struct request *r, struct choice_list *choices, struct citizen_id citizen,
+                             const char *list_id)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(r->db, citizen);
+
+    for (size_t i = 0; i < enrolments.count; i++) {
+        const struct scheme *scheme = scheme_running(r->db, &enrolments.at[i]);
+        const struct scheme_list *list = scheme == NULL ? NULL : scheme_list(scheme, list_id);
+        for (size_t item = 0; list != NULL && item < list->items.count; item++)
+            add_choice(r->arena, choices, list->items.at[item].id.text,
+                       words_in(list->items.at[item].text, (int)r->language));
+    }
+}
+
+static void add_glossary(struct request *r, struct choice_list *choices, const char *list, const char *const *codes)
+{
+    for (; *codes != NULL; codes++)
+        add_choice(r->arena, choices, *codes, glossary_label_or_code((int)r->language, list, *codes));
+}
+
+struct choices placement_purposes(struct request *r, struct citizen_id citizen)
+{
+    /* S22 (004:173-175): clarify a goal, train competences, recruit. */
+    static const char *const three[] = { "clarify_goal", "train_professional", "train_social", "recruitment", NULL };
+    struct choice_list choices = { 0 };
+
+    add_scheme_items(r, &choices, citizen, "formaal");
+    add_glossary(r, &choices, "purpose", three);
+    return (struct choices){ choices.at, choices.count };
+}
+
+struct choices placement_end_reasons(struct request *r, struct citizen_id citizen)
+{
+    static const char *const ours[] = { "as_planned", "job", "unsolved", "health", "other", NULL };
+    struct choice_list choices = { 0 };
+
+    add_scheme_items(r, &choices, citizen, "frafald");
+    add_glossary(r, &choices, "end_reason", ours);
+    return (struct choices){ choices.at, choices.count };
+}
+
+const char *choice_label(struct choices choices, const char *code)
+{
+    for (size_t i = 0; i < choices.count; i++)
+        if (text_is(choices.at[i].code, code))
+            return choices.at[i].label;
+    return code;
+}

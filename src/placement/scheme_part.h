@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * scheme_part.h: what the citizen's schemes say about placements: which activity a kind is, purposes and
+ * reasons for an end. Where no scheme speaks, the glossary does. For this folder only. */
+#ifndef PLACEMENT_SCHEME_PART_H
+#define PLACEMENT_SCHEME_PART_H
+
+#include "ids.h"
+#include "placement/rules.h"
+#include "web/field.h"
+#include "web/request.h"
+
+/* The scheme and activity id of a kind in the schemes the citizen is enrolled in; "" where none has it. */
+struct placement_activity {
+    const char *scheme, *code;
+};
+struct placement_activity placement_activity_of(struct db *db, struct citizen_id citizen, enum placement_kind kind);
+
+/* The scheme's purposes (formaal), then the three of S22; the scheme's reasons (frafald), then ours. */
+struct choices placement_purposes(struct request *r, struct citizen_id citizen);
+struct choices placement_end_reasons(struct request *r, struct citizen_id citizen);
+
+/* The label of a chosen code among choices, or the code itself. */
+const char *choice_label(struct choices choices, const char *code);
+
+#endif
