@@ -94,6 +94,14 @@ static const char *edit_reason(const struct why *why, const struct figure *figur
     return text_is_blank(figure->edit->reason) ? said : arena_format(r->arena, "%s %s", said, figure->edit->reason);
 }
 
+/* An edit counts for what began on its day or later. */
+static bool is_counting(const struct why *why, const struct overlay_edit *edit)
+{
+    const struct explanation *e = &why->explanation;
+
+    return edit != NULL && (e->rule->is_basis_now || e->anchor == INSTANT_NONE || edit->valid_from <= day_of_instant(e->anchor));
+}
+
 /* The numbers of the rule, and which of them this municipality has changed: who, when and why. */
 static void add_figures(const struct why *why, fact_list *facts)
 {
@@ -105,8 +113,11 @@ static void add_figures(const struct why *why, fact_list *facts)
     struct figures figures = figures_of(&scheme, "rules", why->row->rule, false);
     for (size_t i = 0; i < figures.count; i++) {
         const struct figure *figure = &figures.at[i];
-        struct why_fact *fact = add_fact(why, facts, figure->type->label, figure->used);
-        if (figure->edit == NULL)
+        bool is_edited = is_counting(why, figure->edit);
+        if (!is_edited && figure->source == NULL)
+            continue;
+        struct why_fact *fact = add_fact(why, facts, figure->type->label, is_edited ? figure->used : figure->source);
+        if (!is_edited)
             continue;
         const char *from = say_day_year(r->arena, r->language, figure->edit->valid_from);
         fact->tag_class = "chg";
@@ -149,19 +160,21 @@ static void add_same_duty(const struct why *why, fact_list *facts)
     }
 }
 
-/* A form of the rule that begins on a day to come. */
+/* Forms of the rule that began, or begin, after what this row is counted from. */
 static void add_coming(const struct why *why, fact_list *facts)
 {
     const struct ruleset *rules = ruleset_current(why->r->db);
     struct request *r = why->r;
+    instant anchor = why->explanation.anchor;
+    day since = anchor == INSTANT_NONE || why->explanation.rule->is_basis_now ? r->today : day_of_instant(anchor);
 
     for (size_t i = 0; i < rules->rule_count; i++) {
         const struct rule_line *line = &rules->rules[i];
         if (!code_is(line->scheme, why->explanation.row.scheme) || !code_is(line->id, why->explanation.row.rule))
             continue;
         for (size_t k = 0; k < line->count; k++)
-            if (line->at[k].valid.from != DAY_NONE && line->at[k].valid.from > r->today)
-                add_fact(why, facts, SAY("På vej"),
+            if (line->at[k].valid.from != DAY_NONE && line->at[k].valid.from > since)
+                add_fact(why, facts, SAY("Nyt tal"),
                          say_with(r->arena, r->language, SAY("Fra {1}: {2}. Det, der er begyndt før, beholder sin frist"),
                                   say_day_year(r->arena, r->language, line->at[k].valid.from),
                                   demand_words(r->arena, r->language, &line->at[k].rule), NULL));

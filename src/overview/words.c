@@ -106,7 +106,7 @@ const char *rule_words(struct arena *arena, enum language language, const struct
         return arena_format(arena, "%s: %s", say(language, plain), named);
     if (named != NULL)
         return named;
-    return plain == NULL ? rule->id.text : say(language, plain);
+    return plain == NULL ? library_rule_text(arena, (int)language, scheme, rule) : say(language, plain);
 }
 
 static const char *nth_words(enum language language, const struct calendar *calendar, struct arena *arena)
