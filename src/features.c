@@ -14,6 +14,7 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "web/commands.h"
@@ -40,6 +41,7 @@ const struct command *const commands[] = {
     &library_command,
     &migrate_command,
     &serve_command,
+    &simulate_command,
     &user_command,
     NULL,
 };

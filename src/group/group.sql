@@ -5,13 +5,6 @@ INSERT INTO course_group (scheme, activity, name, unit, place, capacity, from_da
 VALUES (:scheme, :activity, :name, :unit, :place, :capacity, :from_day, :to_day)
 RETURNING id;
 
--- name:  course_group_update -> count
--- about: What is edited of a group, when nobody has since `version`.
--- may:   group_write
-UPDATE course_group
-   SET name = :name, place = :place, capacity = :capacity, to_day = :to_day, version = version + 1
- WHERE id = :id AND version = :version;
-
 -- name:  course_group_load -> one course_group_row
 -- about: One group.
 -- may:   group_read, group_write
@@ -220,11 +213,6 @@ UPDATE group_session SET consultant = :consultant WHERE id = :id;
 -- about: The company that is visited in a session, with the title shown.
 -- may:   group_write
 UPDATE group_session SET company = :company, title = :title, version = version + 1 WHERE id = :id;
-
--- name:  group_session_cancel -> count
--- about: A planned session that will not be held.
--- may:   group_write
-UPDATE group_session SET state = 'cancelled', version = version + 1 WHERE id = :id AND state = 'planned';
 
 -- name:  group_companies -> many group_company
 -- about: Companies that can be visited, by name.
