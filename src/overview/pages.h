@@ -10,7 +10,7 @@ struct reply act_ladder_post(struct request *r);  /* act.c */
 struct reply act_give_post(struct request *r);
 struct reply act_close_post(struct request *r);
 struct reply why_get(struct request *r);          /* why.c */
-struct reply person_get(struct request *r);       /* person.c */
+struct reply citizen_get(struct request *r);      /* person.c */
 
 extern const struct feature overview_feature;
 
