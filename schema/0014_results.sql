@@ -23,16 +23,6 @@ CREATE TABLE interview (
 ) STRICT;
 CREATE INDEX interview_by_report ON interview (report, role);
 
--- Success criteria of a scheme as the municipality set them: a measure and a target.
-CREATE TABLE success_criterion (
-  id      INTEGER PRIMARY KEY,
-  scheme  TEXT NOT NULL,
-  measure TEXT NOT NULL,
-  target  INTEGER NOT NULL,
-  words   TEXT NOT NULL DEFAULT '',
-  UNIQUE (scheme, measure)
-) STRICT;
-
 -- Why a figure changed so much in a month, in the words of the leader. `rule` of `scheme`, in the month that begins on
 -- `month_day`; the unit is NULL for all. Kept with the reports.
 CREATE TABLE swing_cause (

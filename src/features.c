@@ -14,6 +14,7 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "results/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "web/commands.h"
@@ -31,6 +32,7 @@ const struct feature *const features[] = {
     &meeting_feature,
     &document_feature,
     &group_feature,
+    &results_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;

@@ -240,7 +240,7 @@ static void count_rows(const struct taking *taking, const struct unit *unit, int
         const struct measured_obligation *row = &unit->citizen->obligations[i];
         bool is_mine = unit->event == NULL ? row->enrolment == unit->enrolment.id || row->enrolment == 0
                                            : row->subject == unit->event->subject.id;
-        if (!is_mine || !is_named(taking->measure->counts.ids, row->rule) || !is_decided(row))
+        if (!is_mine || !text_is(row->scheme, taking->scheme->id.text) || !is_named(taking->measure->counts.ids, row->rule) || !is_decided(row))
             continue;
         ++*decided;
         *met += row->state == OBLIGATION_MET;
@@ -304,8 +304,10 @@ static size_t make_parts(const struct taking *taking, struct measured_part **par
     for (size_t i = 0; i < count; i++) {
         if (measure->bands.count > 0)
             (*parts)[i].band = &measure->bands.at[i];
-        else
+        else /* A list's item or an outcome. */
             (*parts)[i].code = list != NULL ? list->items.at[i].id.text : taking->scheme->outcomes.counts_as.at[i].id.text;
+        if (list != NULL)
+            (*parts)[i].name = list->items.at[i].text.da;
     }
     return count;
 }
@@ -344,6 +346,8 @@ static void split(const struct taking *taking, struct measured *measured)
     }
     measured->parts = parts;
     measured->part_count = count;
+    measured->rest_name = taking->measure->rest.da;
+    measured->is_banded = taking->measure->bands.count > 0;
     measured->state = count == 0 ? MEASURED_NOT_HERE : MEASURED_FINE;
 }
 
@@ -377,7 +381,8 @@ static void lead_time(const struct taking *taking, struct measured *measured)
         for (size_t k = 0; k < unit->citizen->obligation_count; k++) {
             const struct measured_obligation *row = &unit->citizen->obligations[k];
             bool is_settled = row->state == OBLIGATION_MET || row->state == OBLIGATION_LATE;
-            if (!is_settled || !is_named(taking->measure->counts.ids, row->rule) || row->settled < unit->basis)
+            bool is_ours = text_is(row->scheme, taking->scheme->id.text) && is_named(taking->measure->counts.ids, row->rule);
+            if (!is_settled || !is_ours || row->settled < unit->basis)
                 continue;
             *LIST_ADD(taking->arena, &days) = (row->settled - unit->basis) / DAY_SECONDS;
             break;

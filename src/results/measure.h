@@ -11,7 +11,7 @@
 
 /* An obligation as it is stored; `is_over`: open, and its time has passed on the report's day. */
 struct measured_obligation {
-    const char *rule;
+    const char *scheme, *rule;
     int64_t enrolment, subject;
     enum obligation_state state;
     bool is_over;
@@ -37,6 +37,7 @@ struct measured_period {
 
 struct measured_part {
     const char *code; /* Of a list, an outcome category, or NULL for a band. */
+    const char *name; /* The list's own words (Danish), or NULL. */
     const struct scheme_interval *band;
     int64_t count;
 };
@@ -53,6 +54,8 @@ struct measured {
     const struct measured_part *parts;
     size_t part_count;
     int64_t rest;               /* Of a split: in no part. */
+    const char *rest_name;      /* What the file calls it, or NULL. */
+    bool is_banded;             /* The parts are intervals. */
     int64_t sum;                /* Thousandths, of sum and mean. */
     struct quartiles_found {
         int64_t lower, median, upper;

@@ -142,7 +142,7 @@ SELECT count(DISTINCT e.citizen) AS citizens
 -- about: A scheme's obligations with their states, stream by stream, for its measures.
 -- reads: nothing, because measures count with it and show nobody
 -- may:   result_read
-SELECT stream, rule, COALESCE(enrolment, 0) AS enrolment_id, subject, state, due_at, settled_at
+SELECT stream, scheme, rule, COALESCE(enrolment, 0) AS enrolment_number, subject, state, due_at, settled_at
   FROM obligation
  WHERE stream_kind = 0 AND (:scheme = '' OR scheme = :scheme)
  ORDER BY stream, due_at, id;
@@ -226,3 +226,26 @@ DELETE FROM interview
 -- may:   result_read
 SELECT id, report, role, theme, words FROM interview WHERE report = :report ORDER BY role, id;
 
+
+-- name:  results_late_times -> many results_late_time_row
+-- about: When the deadlines of a rule were due that were not met in time, to say in which weeks.
+-- takes: instant from_at, instant to_at, instant now, int unit_wanted
+-- reads: nothing, because only times leave
+-- may:   result_read
+SELECT o.due_at
+  FROM obligation o
+ WHERE o.scheme = :scheme AND o.rule = :rule AND o.due_at >= :from_at AND o.due_at < :to_at AND o.is_restricted = 0
+   AND (o.state IN (2, 3) OR (o.state = 0 AND o.due_at < :now)) AND (:unit_wanted = 0 OR o.unit = :unit_wanted)
+ ORDER BY o.due_at, o.id;
+
+-- name:  results_outcomes -> many results_outcome_row
+-- about: How enrolments of a scheme ended in a period, by outcome; '' is none stated.
+-- takes: instant from_at, instant to_at, int unit_wanted
+-- gives: int enrolments
+-- reads: nothing, because only numbers leave
+-- may:   result_read
+SELECT e.outcome, count(*) AS enrolments
+  FROM enrolment e JOIN citizen c ON c.id = e.citizen
+ WHERE e.scheme = :scheme AND e.ended_at >= :from_at AND e.ended_at < :to_at AND (:unit_wanted = 0 OR c.unit = :unit_wanted)
+ GROUP BY e.outcome
+ ORDER BY 2 DESC, e.outcome;

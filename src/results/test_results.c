@@ -12,7 +12,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
-#include "results/measure.h"
+#include "results/results.h"
 #include "results/rules.h"
 
 enum { NUMBERS_MAX = 12 };
@@ -212,10 +212,10 @@ static struct measured take(const char *id, day from, day to)
 /* Four people: one in a full job, one in education, one whose placement stopped and who left, one still there. */
 static int tell_stories(void **state)
 {
-    static const struct measured_obligation met = { .rule = "hurtigt", .state = OBLIGATION_MET };
-    static const struct measured_obligation late = { .rule = "hurtigt", .state = OBLIGATION_LATE };
-    static const struct measured_obligation over = { .rule = "hurtigt", .state = OBLIGATION_OPEN, .is_over = true };
-    static const struct measured_obligation open = { .rule = "hurtigt", .state = OBLIGATION_OPEN };
+    static const struct measured_obligation met = { .scheme = "proeve", .rule = "hurtigt", .state = OBLIGATION_MET };
+    static const struct measured_obligation late = { .scheme = "proeve", .rule = "hurtigt", .state = OBLIGATION_LATE };
+    static const struct measured_obligation over = { .scheme = "proeve", .rule = "hurtigt", .state = OBLIGATION_OPEN, .is_over = true };
+    static const struct measured_obligation open = { .scheme = "proeve", .rule = "hurtigt", .state = OBLIGATION_OPEN };
     struct mistakes mistakes = mistakes_new(arena);
     struct subject first = { SUBJECT_ENROLMENT, 1 }, second = { SUBJECT_ENROLMENT, 2 };
     struct subject third = { SUBJECT_ENROLMENT, 3 }, fourth = { SUBJECT_ENROLMENT, 4 };
@@ -331,6 +331,34 @@ static void paid_hours_end_with_the_placement(void **state)
     assert_int_equal(paid_hours_on(view, day_of(2026, 6, 1)), 0);
 }
 
+/* A year after the first of March 2025 the first person had 18.5 hours; begin and end of the quarter count. */
+static void twelve_months_after_the_start(void **state)
+{
+    struct measured_population population = { people, people_count };
+    struct year_after year = year_after_of(&population, day_of(2026, 3, 31));
+
+    (void)state;
+    assert_int_equal(year.rows[YEAR_QUARTERS - 1].quarter, day_of(2025, 1, 1));
+    assert_int_equal(year.rows[YEAR_QUARTERS - 1].all, 2);
+    assert_int_equal(year.all.counts[YEAR_OVER], 1);
+    assert_int_equal(year.all.counts[YEAR_UNDER], 1);
+    assert_int_equal(year_after_of(&population, day_of(2026, 3, 30)).rows[YEAR_QUARTERS - 1].quarter, day_of(2024, 10, 1));
+    assert_int_equal(year_part_on(&people[2].view, day_of(2026, 5, 31)), YEAR_UNDER);
+    assert_int_equal(year_part_on(&people[2].view, day_of(2026, 6, 1)), YEAR_NOT_YET);
+    assert_int_equal(year_part_on(&people[1].view, day_of(2026, 3, 1)), YEAR_OVER); /* Education counts. */
+}
+
+static void months_go_back_a_year(void **state)
+{
+    struct months months = months_to(day_of(2026, 11, 30));
+
+    (void)state;
+    assert_int_equal(months.first[0], day_of(2025, 11, 1));
+    assert_int_equal(months.first[MONTH_NOW], day_of(2026, 11, 1));
+    assert_int_equal(months.first[MONTH_COUNT], day_of(2026, 12, 1));
+    assert_string_equal(month_words(arena, LANGUAGE_DA, months.first[MONTH_NOW]), "november 2026");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tell_stories, forget_stories)
 
 int main(void)
@@ -343,6 +371,8 @@ int main(void)
         TEST(placements_by_the_reason_of_their_end),
         TEST(counts_and_means_on_a_day),
         TEST(paid_hours_end_with_the_placement),
+        TEST(twelve_months_after_the_start),
+        cmocka_unit_test(months_go_back_a_year),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
