@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/access.h"
+#include "access/pages.h"
 #include "casefile/pages.h"
+#include "citizen/holding.h"
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
@@ -14,9 +17,13 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "plan/plan.h"
 #include "results/pages.h"
+#include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/task.h"
+#include "transfer/commands.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -28,10 +35,11 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
-    &placement_feature,
     &meeting_feature,
+    &placement_feature,
     &document_feature,
     &group_feature,
+    &access_feature,
     &results_feature,
     &overview_feature,
 };
@@ -42,7 +50,24 @@ const struct command *const commands[] = {
     &library_command,
     &migrate_command,
     &serve_command,
+    &simulate_command,
     &user_command,
+    &verify_command,
+    NULL,
+};
+
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &task_holding,
+    &casefile_holding,
+    &plan_holding,
+    &meeting_holding,
+    &placement_holding,
+    &documents_holding,
+    &group_holding,
+    &access_holding,
+    &overview_holding,
     NULL,
 };
 

@@ -31,7 +31,7 @@ static const char *csv_of_table(struct arena *arena, const struct table *table)
     text_add(&text, utf8_mark);
     add_cell(&text, table->first, table->columns.count == 0);
     for (size_t i = 0; i < table->columns.count; i++)
-        add_cell(&text, table->columns.at[i], i + 1 == table->columns.count);
+        add_cell(&text, table->columns.at[i].name, i + 1 == table->columns.count);
     for (size_t i = 0; i < table->rows.count; i++) {
         add_cell(&text, table->rows.at[i].name, table->columns.count == 0);
         for (size_t k = 0; k < table->columns.count; k++)

@@ -11,17 +11,7 @@ enum { THOUSAND = 1000, GOAL_COLUMNS = 3, BESIDE_COLUMNS = 3 };
 const char *measure_name(enum language language, const struct scheme_measure *measure)
 {
     const char *text = words_in(measure->text, (int)language);
-    static const struct {
-        const char *by, *name;
-    } names[] = {
-        { "frafald", SAY("Grunde til at praktik sluttede") },
-        { "counts_as", SAY("Udfald ved afslutning") },
-        { "work_or_study_hours", SAY("Timer i arbejde eller uddannelse ved afslutning") },
-    };
 
-    for (size_t i = 0; text == NULL && i < sizeof names / sizeof *names; i++)
-        if (text_is(measure->by, names[i].by))
-            return say(language, names[i].name);
     return text != NULL ? text : measure->id.text;
 }
 
@@ -38,18 +28,30 @@ static const char *share_words(struct arena *arena, enum language language, int6
     return whole < SMALL_COUNT ? of : arena_format(arena, "%d %% (%s)", percent_of(count, whole), of);
 }
 
+/* "ordinært job, deltid eller småjob" */
+static const char *outcomes_words(struct arena *arena, enum language language, struct codes outcomes)
+{
+    struct text text = text_new(arena);
+
+    for (size_t i = 0; i < outcomes.count; i++) {
+        text_add(&text, i == 0 ? "" : say(language, " eller "));
+        text_add(&text, glossary_label_or_code((int)language, "outcome", outcomes.at[i].text));
+    }
+    return text_done(&text);
+}
+
 /* "18,5 timer og derover" of a band; else the list's or the glossary's words. */
 static const char *part_words(struct arena *arena, enum language language, const struct measured_part *part)
 {
-    if (part->name != NULL)
-        return part->name;
+    if (part->name.da != NULL)
+        return words_in(part->name, (int)language);
     if (part->band == NULL)
-        return glossary_label_or_code((int)language, "outcome", part->code);
+        return outcomes_words(arena, language, part->outcomes);
     const char *low = part->band->low == NUMBER_NONE ? NULL : say_number(arena, language, part->band->low / 10);
     const char *high = part->band->high == NUMBER_NONE ? NULL : say_number(arena, language, part->band->high / 10);
     if (high == NULL)
-        return say_with(arena, language, "{1} og derover:", low == NULL ? "0" : low, NULL);
-    return say_with(arena, language, "under {1}:", high, NULL);
+        return say_with(arena, language, "{1} timer og derover", low == NULL ? "0" : low, NULL);
+    return say_with(arena, language, "under {1} timer", high, NULL);
 }
 
 /* The parts of a split in one line: "Lang transport 3, Andet 1". */
@@ -59,10 +61,10 @@ static const char *parts_words(struct arena *arena, enum language language, cons
 
     for (size_t i = 0; i < measured->part_count; i++) {
         const struct measured_part *part = &measured->parts[i];
-        text_add_format(&text, "%s%s %s", i == 0 ? "" : ", ", part_words(arena, language, part),
+        text_add_format(&text, "%s%s %s", i == 0 ? "" : "; ", part_words(arena, language, part),
                         count_words(arena, part->count, is_political));
     }
-    text_add_format(&text, ", %s %s", measured->rest_name == NULL ? say(language, "andet") : measured->rest_name,
+    text_add_format(&text, "; %s %s", measured->rest_name.da == NULL ? say(language, "andet") : words_in(measured->rest_name, (int)language),
                     count_words(arena, measured->rest, is_political));
     return text_done(&text);
 }
@@ -117,13 +119,13 @@ static struct table_row goal_row(struct request *r, const struct leader_view *vi
 static void goal_table(struct request *r, struct leader_view *view, const struct goals *goals)
 {
     struct table_row *rows = arena_array(r->arena, goals->count, sizeof *rows);
-    const char **columns = arena_array(r->arena, GOAL_COLUMNS, sizeof *columns);
+    struct table_column *columns = arena_array(r->arena, GOAL_COLUMNS, sizeof *columns);
 
     for (size_t i = 0; i < goals->count; i++)
         rows[i] = goal_row(r, view, &goals->at[i]);
-    columns[0] = say(r->language, "Ordning");
-    columns[1] = say(r->language, "Mål");
-    columns[2] = say(r->language, "Her");
+    columns[0] = (struct table_column){ say(r->language, "Ordning"), true };
+    columns[1] = (struct table_column){ say(r->language, "Mål"), false };
+    columns[2] = (struct table_column){ say(r->language, "Her"), true };
     view->goal_table = (struct table){
         .id = "maal",
         .title = say(r->language, "Ordningernes egne mål"),
@@ -136,14 +138,35 @@ static void goal_table(struct request *r, struct leader_view *view, const struct
     };
 }
 
-/* The share that a benchmark stands beside: a share itself, or the last band of a split. */
-static struct on_time ours(const struct measured *measured)
+/* Which part of a split a benchmark stands beside: one a part when there are as many, else the last, which is
+ * the highest band. */
+static size_t part_beside(const struct goal *goal, size_t benchmark)
 {
-    if (measured->state == MEASURED_NOT_HERE)
-        return (struct on_time){ 0 };
-    if (measured->kind == MEASURE_SPLIT && measured->part_count > 0)
-        return (struct on_time){ measured->parts[measured->is_banded ? measured->part_count - 1 : 0].count, measured->whole };
-    return measured->kind == MEASURE_SHARE ? (struct on_time){ measured->count, measured->whole } : (struct on_time){ 0 };
+    bool is_one_each = goal->measure->benchmarks.count == goal->measured.part_count;
+
+    return is_one_each ? benchmark : goal->measured.part_count - 1;
+}
+
+static bool is_split(const struct goal *goal)
+{
+    return goal->measured.state == MEASURED_FINE && goal->measured.kind == MEASURE_SPLIT && goal->measured.part_count > 0;
+}
+
+static struct on_time ours(const struct goal *goal, size_t benchmark)
+{
+    const struct measured *measured = &goal->measured;
+
+    if (is_split(goal))
+        return (struct on_time){ measured->parts[part_beside(goal, benchmark)].count, measured->whole };
+    bool is_share = measured->state == MEASURED_FINE && measured->kind == MEASURE_SHARE;
+    return is_share ? (struct on_time){ measured->count, measured->whole } : (struct on_time){ 0 };
+}
+
+static const char *name_beside(struct request *r, const struct goal *goal, size_t benchmark)
+{
+    if (!is_split(goal))
+        return measure_name(r->language, goal->measure);
+    return part_words(r->arena, r->language, &goal->measured.parts[part_beside(goal, benchmark)]);
 }
 
 static const char *who_words(struct request *r, const struct scheme_benchmark *benchmark)
@@ -168,9 +191,10 @@ struct besides {
 };
 
 static void add_benchmark(struct request *r, const struct leader_view *view, struct besides *besides, const struct goal *goal,
-                          const struct scheme_benchmark *benchmark)
+                          size_t number)
 {
-    struct on_time here = ours(&goal->measured);
+    const struct scheme_benchmark *benchmark = &goal->measure->benchmarks.at[number];
+    struct on_time here = ours(goal, number);
     struct share_cell cell = share_cell_of(r->arena, here, view->asked.is_political);
     const char **cells = arena_array(r->arena, BESIDE_COLUMNS, sizeof *cells);
     int theirs = (int)divided_half_up(benchmark->value, THOUSAND);
@@ -178,9 +202,9 @@ static void add_benchmark(struct request *r, const struct leader_view *view, str
     cells[0] = cell.counts == NULL ? cell.percent : arena_format(r->arena, "%s (%s)", cell.percent, cell.counts);
     cells[1] = arena_format(r->arena, "%s%d %%", benchmark->approx ? "ca. " : "", theirs);
     cells[2] = who_words(r, benchmark);
-    *LIST_ADD(r->arena, &besides->rows) = (struct table_row){ .name = measure_name(r->language, goal->measure), .cells = cells };
+    *LIST_ADD(r->arena, &besides->rows) = (struct table_row){ .name = name_beside(r, goal, number), .cells = cells };
     *LIST_ADD(r->arena, &besides->dots) = (struct chart_dot){
-        .label = measure_name(r->language, goal->measure),
+        .label = name_beside(r, goal, number),
         .ours = cell.counts == NULL ? -1 : percent_of(here.met, here.all),
         .others = theirs,
         .others_name = benchmark->who,
@@ -190,14 +214,14 @@ static void add_benchmark(struct request *r, const struct leader_view *view, str
 static void beside(struct request *r, struct leader_view *view, const struct goals *goals)
 {
     struct besides besides = { 0 };
-    const char **columns = arena_array(r->arena, BESIDE_COLUMNS, sizeof *columns);
+    struct table_column *columns = arena_array(r->arena, BESIDE_COLUMNS, sizeof *columns);
 
     for (size_t i = 0; i < goals->count; i++)
         for (size_t k = 0; k < goals->at[i].measure->benchmarks.count; k++)
-            add_benchmark(r, view, &besides, &goals->at[i], &goals->at[i].measure->benchmarks.at[k]);
-    columns[0] = say(r->language, "Her");
-    columns[1] = say(r->language, "Kilden");
-    columns[2] = say(r->language, "Hvem og hvor det står");
+            add_benchmark(r, view, &besides, &goals->at[i], k);
+    columns[0] = (struct table_column){ say(r->language, "Her"), false };
+    columns[1] = (struct table_column){ say(r->language, "Kilden"), false };
+    columns[2] = (struct table_column){ say(r->language, "Hvem og hvor det står"), true };
     view->beside = (struct chart_dots){
         .head = {
             .id = "andre-figur",

@@ -92,6 +92,12 @@ static const struct rule_on_time *rule_to_look_at(const struct on_time_table *ta
     return found;
 }
 
+/* "Opfølgningsmøde" of "Opfølgningsmøde, hver 3. uge". */
+static const char *short_name(struct arena *arena, const char *name)
+{
+    return text_split(arena, name, ',').at[0];
+}
+
 static void chart(struct request *r, struct leader_view *view, const struct on_time_table *table)
 {
     const struct rule_on_time *rule = rule_to_look_at(table);
@@ -102,7 +108,7 @@ static void chart(struct request *r, struct leader_view *view, const struct on_t
     for (int i = 1; i < MONTH_COUNT; i++)
         labels[i - 1] = month_short(r->language, view->asked.months.first[i]);
     if (rule != NULL)
-        lines[count++] = (struct chart_line){ rule->name, percents_of(r->arena, rule->months) };
+        lines[count++] = (struct chart_line){ short_name(r->arena, rule->name), percents_of(r->arena, rule->months) };
     lines[count++] = (struct chart_line){ say(r->language, "alle regler"), percents_of(r->arena, table->months) };
     int now = percent_of(table->months[MONTH_NOW].met, table->months[MONTH_NOW].all);
     view->on_time = (struct chart_lines){

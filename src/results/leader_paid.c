@@ -39,11 +39,11 @@ static struct table changes_table(struct request *r, const struct leader_view *v
     struct table_row *rows = arena_array(r->arena, CHANGE_NAMES + 1, sizeof *rows);
     bool is_political = view->asked.is_political;
     int64_t cells[CHANGE_NAMES];
-    const char **heads = arena_array(r->arena, COLUMNS, sizeof *heads);
+    struct table_column *heads = arena_array(r->arena, COLUMNS, sizeof *heads);
     size_t count = 0;
 
-    heads[0] = say(r->language, "Borgere");
-    heads[1] = say(r->language, "Timer");
+    heads[0].name = say(r->language, "Borgere");
+    heads[1].name = say(r->language, "Timer");
     for (int i = 0; i < CHANGE_NAMES; i++)
         cells[i] = changes->at[change_names[i].kind].citizens;
     if (is_political)

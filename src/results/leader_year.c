@@ -10,6 +10,13 @@ static const char *const part_names[YEAR_PART_COUNT] = {
     [YEAR_PLACEMENT] = SAY("praktik eller kursus"),
     [YEAR_NOT_YET] = SAY("endnu ikke i gang"),
 };
+/* The same, short enough for a column. */
+static const char *const part_heads[YEAR_PART_COUNT] = {
+    [YEAR_OVER] = SAY("Over 18,5"),
+    [YEAR_UNDER] = SAY("Under"),
+    [YEAR_PLACEMENT] = SAY("Praktik"),
+    [YEAR_NOT_YET] = SAY("Endnu ikke"),
+};
 _Static_assert((int)YEAR_PART_COUNT <= (int)CHART_PARTS_MAX, "each part has its place in a bar");
 
 /* "4. kvt. 2025" */
@@ -60,7 +67,7 @@ void leader_year(struct request *r, struct leader_view *view, const struct measu
     struct year_after year = year_after_of(population, view->asked.last);
     struct chart_stack *stacks = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *stacks);
     struct table_row *rows = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *rows);
-    const char **columns = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *columns);
+    struct table_column *columns = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *columns);
     const char *all = say_with(r->arena, r->language, "Alle {1}", count_words(r->arena, year.all.all, view->asked.is_political), NULL);
 
     if (year.all.all == 0)
@@ -86,9 +93,9 @@ void leader_year(struct request *r, struct leader_view *view, const struct measu
     };
     for (int i = 0; i < YEAR_PART_COUNT; i++) {
         view->year.parts[i] = say(r->language, part_names[i]);
-        columns[i] = view->year.parts[i];
+        columns[i].name = say(r->language, part_heads[i]);
     }
-    columns[YEAR_PART_COUNT] = say(r->language, "I alt");
+    columns[YEAR_PART_COUNT].name = say(r->language, "I alt");
     view->year_table = (struct table){
         .id = "aar",
         .title = say(r->language, "Borgere efter startkvartal"),

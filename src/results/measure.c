@@ -307,7 +307,9 @@ static size_t make_parts(const struct taking *taking, struct measured_part **par
         else /* A list's item or an outcome. */
             (*parts)[i].code = list != NULL ? list->items.at[i].id.text : taking->scheme->outcomes.counts_as.at[i].id.text;
         if (list != NULL)
-            (*parts)[i].name = list->items.at[i].text.da;
+            (*parts)[i].name = list->items.at[i].text;
+        else if (measure->bands.count == 0)
+            (*parts)[i].outcomes = taking->scheme->outcomes.counts_as.at[i].outcomes;
     }
     return count;
 }
@@ -346,7 +348,7 @@ static void split(const struct taking *taking, struct measured *measured)
     }
     measured->parts = parts;
     measured->part_count = count;
-    measured->rest_name = taking->measure->rest.da;
+    measured->rest_name = taking->measure->rest;
     measured->is_banded = taking->measure->bands.count > 0;
     measured->state = count == 0 ? MEASURED_NOT_HERE : MEASURED_FINE;
 }

@@ -37,7 +37,8 @@ struct measured_period {
 
 struct measured_part {
     const char *code; /* Of a list, an outcome category, or NULL for a band. */
-    const char *name; /* The list's own words (Danish), or NULL. */
+    struct words name; /* The list's own words; da NULL for none. */
+    struct codes outcomes; /* Of an outcome category: what it counts. */
     const struct scheme_interval *band;
     int64_t count;
 };
@@ -54,7 +55,7 @@ struct measured {
     const struct measured_part *parts;
     size_t part_count;
     int64_t rest;               /* Of a split: in no part. */
-    const char *rest_name;      /* What the file calls it, or NULL. */
+    struct words rest_name;     /* What the file calls it; da NULL for nothing. */
     bool is_banded;             /* The parts are intervals. */
     int64_t sum;                /* Thousandths, of sum and mean. */
     struct quartiles_found {

@@ -45,11 +45,15 @@ struct table_row {
     const char *path;         /* Where the name leads, or NULL. */
     bool is_total;
 };
+struct table_column {
+    const char *name;
+    bool is_text; /* Begins at the side it is read from; figures end at the other. */
+};
 struct table {
     const char *id, *title, *definition; /* What is counted, and of whom. */
     const char *first;                   /* Heading of the names. */
     struct {
-        const char *const *at;
+        const struct table_column *at;
         size_t count;
     } columns;
     struct {
