@@ -18,6 +18,7 @@
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/plan.h"
+#include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -39,6 +40,7 @@ const struct feature *const features[] = {
     &document_feature,
     &group_feature,
     &access_feature,
+    &results_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
