@@ -39,8 +39,8 @@ const struct feature *const features[] = {
     &placement_feature,
     &document_feature,
     &group_feature,
-    &access_feature,
     &results_feature,
+    &access_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
