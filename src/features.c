@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/pages.h"
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
 #include "employer/pages.h"
+#include "engine/scheme_command.h"
 #include "group/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
@@ -13,9 +15,11 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
-#include "simulate/commands.h"
+#include "plan/plan.h"
+#include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/task.h"
 #include "transfer/commands.h"
 #include "web/commands.h"
 #include "web/keeper.h"
@@ -28,18 +32,34 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
-    &meeting_feature,
     &placement_feature,
+    &meeting_feature,
     &document_feature,
     &group_feature,
+    &access_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &casefile_holding,
+    &task_holding,
+    &plan_holding,
+    &placement_holding,
+    &meeting_holding,
+    &documents_holding,
+    &group_holding,
+    &overview_holding,
+    &access_holding,
+    NULL,
+};
+
 const struct command *const commands[] = {
     &init_command,
+    &library_command,
     &migrate_command,
-    &scheme_command,
     &serve_command,
     &simulate_command,
     &user_command,

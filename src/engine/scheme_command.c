@@ -39,7 +39,8 @@ static void list_schemes(struct arena *arena, const char *directory, struct mist
         print_scheme(library.schemes.at[i]);
 }
 
-int scheme_files_run(const struct command_line *line)
+/* 0: all well, 1: mistakes were printed as `file:line:column: text`, 2: misuse. */
+static int run(const struct command_line *line)
 {
     bool is_check = line->rest_count > 1 && text_is(line->rest[0], "check");
     bool is_list = line->rest_count > 0 && line->rest_count < 3 && text_is(line->rest[0], "list");
@@ -59,3 +60,9 @@ int scheme_files_run(const struct command_line *line)
     arena_free(arena);
     return status;
 }
+
+static const struct command_option no_options[] = { { 0 } };
+
+const struct command scheme_command = {
+    "scheme", "check scheme files, or list the library", "check FILE... | list [DIRECTORY]", no_options, run,
+};

@@ -101,8 +101,9 @@ struct reply graduation_post(struct request *r)
         count++;
     }
     const char *number = arena_format(r->arena, "%zu", count);
-    request_tell(r, say_with(r->arena, r->language,
-                             is_handing_over ? "{1} beviser er noteret som udleveret." : "{1} beviser er klar.", number,
-                             NULL), NULL);
+    request_tell(r, is_handing_over
+                        ? say_with(r->arena, r->language, "{1} beviser er noteret som udleveret.", number, NULL)
+                        : say_with(r->arena, r->language, "{1} beviser er klar.", number, NULL),
+                 NULL);
     return reply_see_other(r, "/hold/%lld/dimission", (long long)view.group.id.n);
 }

@@ -4,6 +4,7 @@
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 
+#include "citizen/holding.h"
 #include "db/db.h"
 #include "plan_sql.h"
 
@@ -33,6 +34,9 @@ bool plan_review_goal(struct db *db, const struct goal_row *goal, enum review_de
 
 /* Agreed with the citizen today; event plan.agreed. `reason_without` may be "". */
 void plan_agree(struct db *db, struct citizen_id citizen, const char *reason_without);
+
+/* For features.c: what is told and erased on a citizen's request. */
+extern const struct holding plan_holding;
 
 /* Told once at start by those for whom a changed plan matters (the contract becomes outdated): called after
  * plan.changed was written, in the same transaction. */

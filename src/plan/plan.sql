@@ -19,7 +19,7 @@ SELECT id, citizen, words, words_foreign, language, translated_by, written_at, a
 -- name:  own_words_all -> many own_words_row
 -- about: All that was said, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, plan_write
+-- may:   case_read, plan_write, case_erase
 SELECT id, citizen, words, words_foreign, language, translated_by, written_at, author
   FROM own_words
  WHERE citizen = :citizen
@@ -72,7 +72,7 @@ RETURNING id;
 -- name:  goal_reviews -> many goal_review_row
 -- about: All reviews, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, plan_write
+-- may:   case_read, plan_write, case_erase
 SELECT id, goal, citizen, day, decision, note, author
   FROM goal_review
  WHERE citizen = :citizen
@@ -81,7 +81,7 @@ SELECT id, goal, citizen, day, decision, note, author
 -- name:  plan_load -> one plan_row
 -- about: Whether the plan is agreed.
 -- reads: citizen = :citizen
--- may:   case_read, plan_write
+-- may:   case_read, plan_write, case_erase
 SELECT citizen, state, agreed_day, agreed_without, version FROM plan WHERE citizen = :citizen;
 
 -- name:  plan_put
@@ -93,3 +93,36 @@ VALUES (:citizen, :state, :agreed_day, :agreed_without)
 ON CONFLICT (citizen) DO UPDATE
    SET state = excluded.state, agreed_day = excluded.agreed_day, agreed_without = excluded.agreed_without,
        version = plan.version + 1;
+
+-- name:  goal_told -> many goal_row
+-- about: All goals, also dropped ones, for the citizen's request to see what is held about her.
+-- reads: citizen = :citizen
+-- may:   case_read, plan_write, case_erase
+SELECT id, citizen, parent, words, state, progress, proposed_by, activity, review_day, reached_day, place, version
+  FROM goal
+ WHERE citizen = :citizen
+ ORDER BY id;
+
+-- name:  own_words_erase
+-- about: That she said something stays, her words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE own_words SET words = '', words_foreign = '', translated_by = '' WHERE citizen = :citizen;
+
+-- name:  goal_erase
+-- about: The words of goals go, their dates stay.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE goal SET words = '', progress = '', version = version + 1 WHERE citizen = :citizen;
+
+-- name:  goal_review_erase
+-- about: The words beside a review go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE goal_review SET note = '' WHERE citizen = :citizen;
+
+-- name:  plan_erase
+-- about: The words beside the agreement go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE plan SET agreed_without = '', version = version + 1 WHERE citizen = :citizen;

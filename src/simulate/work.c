@@ -1,199 +1,206 @@
 /* SPDX-License-Identifier: MIT
- * work.c: placements: found, begun the working day after the course, hours that grow and are paid more and
- * more, an early end with its reason, a wage subsidy or a job after it, and leaving the scheme with one. */
+ * work.c: placements, follow-ups, paid hours that grow, and jobs. */
 #include "base/text.h"
 #include "casefile/casefile.h"
 #include "law/workday.h"
-#include "simulate/town.h"
+#include "meeting/meeting.h"
+#include "placement/placement.h"
+#include "simulate/life.h"
+#include "simulate/names.h"
 
-enum {
-    TRIES = 30, WEEKS_LEAST = 13, WEEKS_MOST = 25, FOLLOW_UP_DAYS = 15, DROP_OUT_PERCENT = 16, SUBSIDY_PERCENT = 30,
-    JOB_PERCENT = 48, STEP_WEEKS = 6, HOURS_FULL = 3700, LEAVE_DAYS = 40,
-};
+enum { HOURS_START = 2000, HOURS_PLACED = 2500, FULL_TIME = 3700, TRIES = 40 };
 
-/* A company of the wanted trade with a place left, or else any with one; -1 for none. */
-static int find_company(struct town *town, struct person *person)
+static const char scheme_id[] = "hedensted_model";
+
+/* A workplace with room, preferably one whose consultant is the citizen's own. */
+static int find_place(struct life *life)
 {
-    int any = -1;
-
-    for (int i = 0; i < TRIES; i++) {
-        int number = chance_between(&person->chance, 0, town->company_count - 1);
-        const struct company_place *company = &town->companies[number];
-        if (company->taken >= company->places)
-            continue;
-        if (company->trade == person->trade)
-            return number;
-        any = number;
+    for (int i = 0; i < TRIES && life->company_count > 0; i++) {
+        int at = (int)life_between(life, 0, life->company_count - 1);
+        if (life->companies[at].taken < life->companies[at].places)
+            return at;
     }
-    return any;
+    return -1;
 }
 
-/* What the parties expect, and the first two steps of the stair. */
-static struct placement_id agree(struct town *town, struct person *person, day from, day to)
+/* The first meeting of four, before the placement begins. */
+static void meet_first(struct life *life, struct person *person)
 {
-    static const char *const items[] = { "Møder til tiden", "Taler dansk med kolleger", "Klarer opgaven selv" };
-    const struct company_place *company = &town->companies[person->company];
-    bool is_job = placement_kinds[person->kind].is_job;
-    struct placement_step steps[] = {
-        { from, person->hours, person->paid },
-        { from + STEP_WEEKS * 7, person->hours, is_job ? person->paid : person->paid + 400 },
+    const struct meeting_guest guests[] = {
+        { "citizen", { 0 }, NULL, true },
+        { "company_contact", { 0 }, "Kontaktpersonen", true },
+        { "employment_consultant", life->staff[person->consultant].id, NULL, true },
+        { "cultural_mediator", life->staff[person->mediator].id, NULL, life_of(life, 92) },
     };
 
-    return placement_start(town->db, &(struct placement_agreement){
-        .citizen = person->id, .company = company->id, .kind = person->kind,
-        .scheme = town->scheme->id.text, .code = person->kind == PLACEMENT_COMPANY ? "praktik" : "",
-        .purpose = "ordinary", .functions = company->trade->work, .from = from, .to = to,
-        .weekdays = 0x1f, .from_minute = 8 * 60, .to_minute = 13 * 60, .contact = company->contact,
-        .mentor = words_pick(&person->chance, mentor_names), .transport = "Bus",
-        .consultant = town->staff[person->team[CONSULTANT]].id,
-        .expect_citizen = "At lære arbejdet og dansk", .expect_company = "At blive god til rutinerne",
-        .expect_centre = "Lønnede timer inden tre måneder",
-        .steps = steps, .step_count = is_job ? 1 : 2, .items = items, .item_count = 3,
-    });
+    meeting_hold_unbooked(life->db, &(struct meeting_plan){
+        .citizen = person->id, .scheme = scheme_id, .code = "kontakt", .way = WAY_COMPANY,
+        .meets_at = db_now(life->db), .minutes = 45, .guests = guests, .guest_count = 4 },
+        &(struct meeting_result){ .topics = "", .agreed = "Opgaver, mødetider og busser er gennemgået.",
+                                  .next_at = INSTANT_NONE });
 }
 
-static bool load(struct town *town, const struct person *person, const struct act *act, struct placement_row *placement)
+static void start(struct life *life, struct person *person, enum placement_kind kind, int months, int64_t hours,
+                  int64_t paid)
 {
-    return person->placement.n != 0 && person->placement.n == act->number &&
-           placement_load(town->db, person->placement, placement);
+    struct workplace *w = &life->companies[person->workplace];
+    const struct branch_template *branch = &branch_templates[w->branch];
+    const struct placement_step step = { life->today, hours, paid };
+    const char *const items[] = { "Kommer til tiden", "Siger selv til, når noget er uklart", "Klarer opgaven alene" };
+    bool is_job = placement_kinds[kind].is_job;
+
+    person->placement_end = is_job ? DAY_NONE : day_add_months(life->today, months) - 1;
+    person->placement = placement_start(life->db, &(struct placement_agreement){
+        .citizen = person->id, .company = w->id, .kind = kind, .scheme = is_job ? "" : scheme_id,
+        .code = is_job ? "" : "praktik", .purpose = "ordinaert",
+        .functions = chance_pick(&life->chance, branch->functions, branch->function_count),
+        .from = life->today, .to = person->placement_end, .weekdays = 31, .from_minute = 480, .to_minute = 780,
+        .contact = w->contact, .mentor = "", .transport = "bus 12, 25 minutter",
+        .consultant = life->staff[person->consultant].id,
+        .expect_citizen = "At lære opgaverne og bruge dansk hver dag", .expect_company = "At man kommer og spørger",
+        .expect_centre = "Løn fra anden måned",
+        .steps = &step, .step_count = 1, .items = items, .item_count = is_job ? 0 : 3 });
+    person->hours = hours;
+    person->paid = paid;
 }
 
-/* What happens on the way: the first meeting, the beginning, follow-ups, more hours, wins, an end. */
-static void plan_way(struct town *town, struct person *person, int who)
+/* The match and the first meeting; the placement begins on the next working day. */
+void work_meet(struct life *life, struct person *person)
 {
-    int64_t number = person->placement.n;
-    int days = person->placed_to == DAY_NONE ? 0 : person->placed_to - person->placed_from;
-
-    if (person->placed_from > town->today)
-        town_plan_on(town, person->placed_from, ACT_BEGIN, who, number);
-    town_plan_on(town, workday_add(NULL, person->placed_from, FOLLOW_UP_DAYS - 1), ACT_FOLLOW_UP, who, number);
-    town_plan_on(town, person->placed_from + STEP_WEEKS * 7, ACT_HOURS, who, number);
-    town_plan_on(town, person->placed_from + chance_between(&person->chance, 10, 60), ACT_WIN, who, number);
-    if (days > 0 && chance_is(&person->chance, DROP_OUT_PERCENT))
-        town_plan_on(town, person->placed_from + chance_between(&person->chance, 8, days - 5), ACT_DROP_OUT, who, number);
-    if (days > 0)
-        town_plan_on(town, person->placed_to, ACT_END, who, number);
+    if (person->stage != STAGE_BETWEEN)
+        return;
+    person->workplace = find_place(life);
+    if (person->workplace < 0 || life_is_away(life, person->consultant)) {
+        life_plan(life, life_to_workday(life, 3), 14, HAPPENS_MEET, person);
+        return;
+    }
+    life->companies[person->workplace].taken++;
+    life_act_as(life, person->consultant);
+    meet_first(life, person);
+    day after = life->today < person->course_end ? person->course_end : life->today;
+    life_plan(life, life_to_workday(life, (int)(after - life->today) + 1), 9, HAPPENS_PLACE, person);
 }
 
-static void place(struct town *town, struct person *person, int who, day from)
+static void plan_follow_up(struct life *life, struct person *person, int days)
 {
-    person->placed_from = from;
-    person->placed_to = placement_kinds[person->kind].is_job
-                            ? DAY_NONE
-                            : workday_next(NULL, from + 7 * chance_between(&person->chance, WEEKS_LEAST, WEEKS_MOST));
-    person->placement = agree(town, person, person->placed_from, person->placed_to);
-    person->followed_on = from;
+    int until = life_to_workday(life, days);
+
+    person->follow_up = life->today + until;
+    life_plan(life, until, 13, HAPPENS_FOLLOW_UP, person);
+}
+
+void work_place(struct life *life, struct person *person)
+{
+    life_act_as(life, person->consultant);
+    start(life, person, PLACEMENT_COMPANY, (int)life_between(life, 3, 5), HOURS_START, 0);
+    person->stage = STAGE_PLACED;
     person->placements++;
-    plan_way(town, person, who);
+    plan_follow_up(life, person, (int)life_between(life, 12, 18));
+    life_plan(life, (int)life_between(life, 30, 55), 9, HAPPENS_RISE, person);
+    bool is_dropout = life_of(life, 14);
+    life_plan(life, is_dropout ? (int)life_between(life, 14, 50) : (int)(person->placement_end - life->today), 15,
+              HAPPENS_END, person);
 }
 
-/* The meeting of four parties first; no company with a place means looking on. */
-void act_agree(struct town *town, struct person *person, const struct act *act)
+void work_follow_up(struct life *life, struct person *person)
 {
-    day from = act->number > town->today ? (day)act->number : workday_add(NULL, town->today, 1);
+    const struct meeting_guest guests[] = {
+        { "citizen", { 0 }, NULL, true },
+        { "company_contact", { 0 }, "Kontaktpersonen", true },
+        { "employment_consultant", life->staff[person->consultant].id, NULL, true },
+    };
 
-    person->company = find_company(town, person);
-    if (person->company < 0) {
-        town_plan(town, chance_between(&person->chance, 3, 8), ACT_AGREE, act->who, 0);
+    if (person->stage != STAGE_PLACED || life->today != person->follow_up)
+        return;
+    if (person->is_ill || life_is_away(life, person->consultant)) {
+        plan_follow_up(life, person, (int)life_between(life, 3, 6));
         return;
     }
-    town->companies[person->company].taken++;
-    person->kind = PLACEMENT_COMPANY;
-    person->hours = 100 * chance_between(&person->chance, 18, 30);
-    person->paid = 0;
-    place(town, person, act->who, from);
-    town_plan(town, from > workday_add(NULL, town->today, 1) ? 1 : 0, ACT_FIRST_MEETING, act->who, person->placement.n);
+    life_act_as(life, person->consultant);
+    meeting_hold_unbooked(life->db, &(struct meeting_plan){
+        .citizen = person->id, .placement = person->placement, .scheme = scheme_id, .code = "opfolgning",
+        .way = WAY_COMPANY, .meets_at = db_now(life->db), .minutes = 30, .guests = guests, .guest_count = 3 },
+        &(struct meeting_result){ .topics = "", .next_at = INSTANT_NONE,
+                                  .agreed = chance_pick(&life->chance, word_lists.said.at, word_lists.said.count) });
+    int days = life_of(life, 90) ? (int)life_between(life, 12, 19) : (int)life_between(life, 21, 26);
+    plan_follow_up(life, person, days);
 }
 
-void act_first_meeting(struct town *town, struct person *person, const struct act *act)
-{
-    if (person->placement.n == act->number)
-        town_meet(town, person, "kontakt", person->placement, INSTANT_NONE);
-}
-
-void act_begin(struct town *town, struct person *person, const struct act *act)
+/* Paid hours grow a little at a time. */
+void work_rise(struct life *life, struct person *person)
 {
     struct placement_row placement;
 
-    if (load(town, person, act, &placement) && placement.started_day == DAY_NONE)
-        placement_begin(town->db, &placement, person->placed_from);
-}
-
-/* Another step up the stair, now and then; with full hours and pay there is none. */
-void act_hours(struct town *town, struct person *person, const struct act *act)
-{
-    struct placement_row placement;
-
-    if (!load(town, person, act, &placement) || placement.started_day == DAY_NONE || placement.ended_day != DAY_NONE)
+    if (person->stage != STAGE_PLACED && person->stage != STAGE_JOB)
         return;
-    person->paid += 100 * chance_between(&person->chance, 2, 6);
-    person->hours += 100 * chance_between(&person->chance, 0, 3);
-    if (person->hours > HOURS_FULL)
-        person->hours = HOURS_FULL;
-    if (person->paid > person->hours)
-        person->paid = person->hours;
-    placement_change_hours(town->db, &placement, town->today, person->hours, person->paid, "");
-    if (person->paid < person->hours)
-        town_plan_on(town, town->today + 7 * chance_between(&person->chance, 4, 8), ACT_HOURS, act->who, act->number);
-}
-
-static void leave_company(struct town *town, struct person *person)
-{
-    town->companies[person->company].taken--;
-    person->company = -1;
-    person->placement.n = 0;
-}
-
-void act_drop_out(struct town *town, struct person *person, const struct act *act)
-{
-    static const char *const reasons[] = { "transport", "meeting_times", "culture", "health", "other" };
-    struct placement_row placement;
-
-    if (!load(town, person, act, &placement) || placement.ended_day != DAY_NONE)
+    life_act_as(life, person->consultant);
+    if (!placement_load(life->db, person->placement, &placement))
         return;
-    placement_end(town->db, &placement, town->today, reasons[chance_between(&person->chance, 0, 4)], "Ny praktik");
-    leave_company(town, person);
-    town_plan_due(town, 1, ACT_AGREE, act->who, 0);
-}
-
-/* The same company takes her on, with a wage subsidy or in an ordinary job; the place is still hers. */
-static void take_on(struct town *town, struct person *person, int who, enum placement_kind kind)
-{
-    person->kind = kind;
-    person->hours = kind == PLACEMENT_JOB ? 100 * chance_between(&person->chance, 20, 37) : person->hours;
-    person->paid = person->hours;
-    place(town, person, who, workday_add(NULL, town->today, 1));
-    if (kind == PLACEMENT_JOB)
-        town_plan(town, LEAVE_DAYS, ACT_LEAVE, who, person->placement.n);
-}
-
-void act_end(struct town *town, struct person *person, const struct act *act)
-{
-    struct placement_row placement;
-    int dice = chance_between(&person->chance, 1, 100);
-    bool is_job = dice <= JOB_PERCENT || person->kind == PLACEMENT_WAGE_SUBSIDY;
-    bool is_subsidy = !is_job && dice <= JOB_PERCENT + SUBSIDY_PERCENT;
-
-    if (!load(town, person, act, &placement) || placement.ended_day != DAY_NONE)
-        return;
-    placement_end(town->db, &placement, town->today, is_job ? "job" : "as_planned", "");
-    if (is_job || is_subsidy) {
-        take_on(town, person, act->who, is_job ? PLACEMENT_JOB : PLACEMENT_WAGE_SUBSIDY);
-        return;
+    if (life_of(life, 70) && !person->is_ill && person->paid < FULL_TIME) {
+        person->paid += 100 * life_between(life, 2, 5);
+        if (person->hours < HOURS_PLACED)
+            person->hours = HOURS_PLACED;
+        if (person->hours < person->paid)
+            person->hours = person->paid;
+        placement_change_hours(life->db, &placement, life->today, person->hours, person->paid, "");
+        if (life_of(life, 50))
+            life_plan(life, 2, 14, HAPPENS_WIN, person);
     }
-    leave_company(town, person);
-    town_plan_due(town, 1, ACT_AGREE, act->who, 0);
+    life_plan(life, (int)life_between(life, 25, 50), 9, HAPPENS_RISE, person);
 }
 
-/* In work and following no scheme any more. */
-void act_leave(struct town *town, struct person *person, const struct act *act)
+static const char *dropout_reason(struct life *life)
 {
-    struct enrolment_row_list all = enrolment_of_citizen(town->db, person->id);
-    const char *outcome = person->hours >= HOURS_FULL - 300 ? "job_full" : "job_part";
+    static const char *const reasons[] = { "transport", "moedetid", "kultur" };
 
-    (void)act;
-    for (size_t i = 0; i < all.count; i++)
-        if (!text_is(all.at[i].state, "ended"))
-            casefile_end_enrolment(town->db, &all.at[i], "job", outcome);
-    person->has_left = true;
+    return chance_pick(&life->chance, reasons, 3);
+}
+
+void work_end(struct life *life, struct person *person)
+{
+    struct placement_row placement;
+    bool is_early = person->placement_end != DAY_NONE && life->today < person->placement_end;
+
+    if (person->stage != STAGE_PLACED)
+        return;
+    life_act_as(life, person->consultant);
+    if (!placement_load(life->db, person->placement, &placement))
+        return;
+    bool is_job = !is_early && life_of(life, person->paid > 0 ? 60 : 30);
+    placement_end(life->db, &placement, life->today, is_early ? dropout_reason(life) : "as_planned", is_job ? "job" : "praktik");
+    life->companies[person->workplace].taken--;
+    person->stage = STAGE_BETWEEN;
+    if (is_job)
+        life_plan(life, life_to_workday(life, 1), 9, HAPPENS_JOB, person);
+    else
+        life_plan(life, life_of(life, 75) ? 0 : life_to_workday(life, (int)life_between(life, 4, 15)), 16, HAPPENS_MEET,
+                  person);
+}
+
+void work_job(struct life *life, struct person *person)
+{
+    int64_t hours = life_of(life, 40) ? FULL_TIME : 100 * life_between(life, 12, 30);
+
+    if (person->stage != STAGE_BETWEEN)
+        return;
+    life_act_as(life, person->consultant);
+    start(life, person, life_of(life, 25) ? PLACEMENT_WAGE_SUBSIDY : PLACEMENT_JOB, 6, hours, hours);
+    person->stage = STAGE_JOB;
+    life_plan(life, (int)life_between(life, 40, 80), 9, HAPPENS_RISE, person);
+    life_plan(life, (int)life_between(life, 90, 200), 14, HAPPENS_LEAVE, person);
+}
+
+void work_leave(struct life *life, struct person *person)
+{
+    struct enrolment_row_list enrolments;
+
+    if (person->stage != STAGE_JOB)
+        return;
+    life_act_as(life, person->caseworker);
+    enrolments = enrolment_of_citizen(life->db, person->id);
+    for (size_t i = 0; i < enrolments.count; i++)
+        if (!text_is(enrolments.at[i].state, "ended"))
+            casefile_end_enrolment(life->db, &enrolments.at[i], "selvforsørgende",
+                                   person->paid >= 3000 ? "job_full" : "job_part");
+    person->stage = STAGE_GONE;
 }

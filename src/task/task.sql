@@ -17,7 +17,7 @@ SELECT id, citizen, unit, owner, scheme, code, words, due_day, meeting, made_at,
 -- name:  task_of_citizen -> many task_row
 -- about: A citizen's tasks, open ones first by day, then done ones, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, task_write
+-- may:   case_read, task_write, case_erase
 SELECT id, citizen, unit, owner, scheme, code, words, due_day, meeting, made_at, made_by, done_at, done_by, done_event, version
   FROM task
  WHERE citizen = :citizen
@@ -62,3 +62,10 @@ UPDATE task SET done_at = :done_at, done_by = :done_by, done_event = :done_event
 -- reads: nothing, because the row was loaded, guarded and logged by task_load
 -- may:   task_write, obligation_assign
 UPDATE task SET owner = :owner, version = version + 1 WHERE id = :id AND version = :version;
+
+-- name:  task_erase
+-- about: The words of tasks go; one that was open is nobody's any more.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE task SET words = '', done_at = COALESCE(done_at, :now), version = version + 1 WHERE citizen = :citizen;
