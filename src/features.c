@@ -57,6 +57,8 @@ const struct holding *const holdings[] = {
 };
 
 const struct command *const commands[] = {
+    &export_command,
+    &import_command,
     &init_command,
     &library_command,
     &migrate_command,
