@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/access.h"
 #include "access/pages.h"
 #include "casefile/pages.h"
+#include "citizen/holding.h"
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
@@ -32,8 +34,8 @@ const struct feature *const features[] = {
     &citizen_feature,
     &casefile_feature,
     &employer_feature,
-    &placement_feature,
     &meeting_feature,
+    &placement_feature,
     &document_feature,
     &group_feature,
     &access_feature,
@@ -66,6 +68,21 @@ const struct command *const commands[] = {
     &simulate_command,
     &user_command,
     &verify_command,
+    NULL,
+};
+
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &task_holding,
+    &casefile_holding,
+    &plan_holding,
+    &meeting_holding,
+    &placement_holding,
+    &documents_holding,
+    &group_holding,
+    &access_holding,
+    &overview_holding,
     NULL,
 };
 
