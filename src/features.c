@@ -45,21 +45,6 @@ const struct feature *const features[] = {
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
-/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
-const struct holding *const holdings[] = {
-    &citizen_holding,
-    &casefile_holding,
-    &task_holding,
-    &plan_holding,
-    &placement_holding,
-    &meeting_holding,
-    &documents_holding,
-    &group_holding,
-    &overview_holding,
-    &access_holding,
-    NULL,
-};
-
 const struct command *const commands[] = {
     &export_command,
     &import_command,
