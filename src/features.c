@@ -13,6 +13,7 @@
 #include "placement/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -22,6 +23,7 @@ const struct feature *const features[] = {
     &staff_feature,
     &library_feature,
     &citizen_feature,
+    &task_feature,
     &casefile_feature,
     &employer_feature,
     &meeting_feature,
