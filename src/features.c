@@ -11,6 +11,7 @@
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "plan/pages.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "task/pages.h"
@@ -28,6 +29,7 @@ const struct feature *const features[] = {
     &employer_feature,
     &meeting_feature,
     &placement_feature,
+    &plan_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;

@@ -45,7 +45,7 @@ static struct reply show(struct request *r, struct form form)
         list[i] = (struct task_tab){ tabs[i].code, tabs[i].label, i == tab };
     view.tabs.at = list;
     view.tabs.count = TAB_COUNT;
-    my_tasks_page(&page, &view);
+    task_mine_page(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 

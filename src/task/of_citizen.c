@@ -126,7 +126,7 @@ static struct reply show(struct request *r, struct citizen_tasks_view *v, struct
     for (size_t i = 0; i < v->units.count; i++)
         for (size_t k = 0; k < v->units.at[i].free.count; k++)
             errors += v->units.at[i].free.at[k].form.error_count;
-    citizen_tasks_page(&page, v);
+    task_citizen_page(&page, v);
     return errors > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 
