@@ -96,6 +96,14 @@ CREATE TABLE obligation_history (
 ) STRICT;
 CREATE INDEX obligation_history_of ON obligation_history (name, until_at);
 
+-- A day on which the municipality's offices are closed although it is no public holiday (24 December, a day between).
+-- Working days skip it. Written by whoever may edit schemes; an old one stays, since it explains old dates.
+CREATE TABLE closed_day (
+  id   INTEGER PRIMARY KEY,
+  day  INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL -- "Juleaftensdag"
+) STRICT;
+
 -- Numbers of things that processes hold in memory and read again when they change: the rules in force. Written by
 -- whoever changes a scheme or its overlay; never deleted.
 CREATE TABLE engine_version (

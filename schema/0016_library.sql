@@ -1,8 +1,10 @@
--- Which schemes of the library the municipality runs. One row a scheme that was ever switched on.
+-- Which schemes of the library the municipality runs. One row a scheme that was ever switched on. `text` is the
+-- scheme as it was then, as a file, so that a newer one of the library can be shown beside it.
 CREATE TABLE scheme_use (
   id             INTEGER PRIMARY KEY,
   scheme         TEXT NOT NULL UNIQUE,
   scheme_version INTEGER NOT NULL,
+  text           TEXT NOT NULL DEFAULT '',
   is_on          INTEGER NOT NULL,
   changed_at     INTEGER NOT NULL,
   changed_by     INTEGER REFERENCES staff (id)

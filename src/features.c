@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/pages.h"
 #include "casefile/pages.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "document/pages.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "group/pages.h"
+#include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
+#include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "task/pages.h"
@@ -26,19 +31,23 @@ const struct feature *const features[] = {
     &citizen_feature,
     &task_feature,
     &casefile_feature,
-    &employer_feature,
-    &meeting_feature,
-    &placement_feature,
     &plan_feature,
+    &employer_feature,
+    &placement_feature,
+    &meeting_feature,
+    &document_feature,
+    &group_feature,
+    &access_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
 const struct command *const commands[] = {
     &init_command,
+    &library_command,
     &migrate_command,
-    &scheme_command,
     &serve_command,
+    &simulate_command,
     &user_command,
     NULL,
 };

@@ -208,6 +208,7 @@ static void input(struct reader *reader, const struct tag *tag)
         .is_password = text_is(type, "password"),
         .is_hidden = text_is(type, "hidden"),
         .is_choice = is_choice,
+        .is_radio = text_is(type, "radio"),
         .is_sent = attribute(tag, "disabled") == NULL && (!is_choice || attribute(tag, "checked") != NULL),
     });
 }

@@ -12,6 +12,7 @@ struct html_field {
     const char *name, *value;
     bool is_password, is_sent; /* An unchecked box or radio is not sent. */
     bool is_choice;            /* A box or radio: giving its value checks it. */
+    bool is_radio;             /* Checking it takes the mark from the others of its name. */
     bool is_hidden;
 };
 

@@ -105,11 +105,17 @@ static bool open_page(struct journey *j, const struct words *words)
     return ask(j, words->at[1], NULL);
 }
 
+/* "?alle=1" is the same page with another query. */
+static const char *absolute(struct journey *j, const char *path)
+{
+    return path[0] == '?' ? arena_format(j->arena, "%.*s%s", (int)strcspn(j->path, "?"), j->path, path) : path;
+}
+
 static bool follow(struct journey *j, const struct words *words)
 {
     for (size_t i = 0; i < j->page.links.count; i++)
         if (text_is(j->page.links.at[i].words, words->at[1]))
-            return ask(j, j->page.links.at[i].path, NULL);
+            return ask(j, absolute(j, j->page.links.at[i].path), NULL);
     return no(j, "no link", words->at[1]);
 }
 
@@ -128,7 +134,7 @@ static bool field_clear(struct html_form *form, const char *name)
     return is_found;
 }
 
-/* Gives a field its value; a box or radio with that value is checked, the others of its name are not. */
+/* Gives a field its value; a box or radio with that value is checked, and of radios no other of its name. */
 static bool field_give(struct journey *j, struct html_form *form, const char *name, const char *value)
 {
     bool is_found = value[0] == 0 && field_clear(form, name);
@@ -141,6 +147,8 @@ static bool field_give(struct journey *j, struct html_form *form, const char *na
             continue;
         if (!field->is_choice)
             field->value = value;
+        if (field->is_radio)
+            field_clear(form, name);
         field->is_sent = true;
         is_found = true;
     }

@@ -42,10 +42,60 @@ RETURNING id;
 -- takes: int most
 -- reads: each citizen
 -- may:   access_log_read
-SELECT b.id, b.staff, s.name AS staff_name, b.citizen, b.reason, b.begun_at, b.until_at
-  FROM break_glass b JOIN staff s ON s.id = b.staff
+SELECT b.id, b.staff, s.name AS staff_name, u.name AS unit_name, b.citizen, c.first_name, c.last_name, b.reason,
+       b.begun_at, b.until_at
+  FROM break_glass b JOIN staff s ON s.id = b.staff JOIN unit u ON u.id = s.unit LEFT JOIN citizen c ON c.id = b.citizen
  ORDER BY b.begun_at DESC, b.id DESC
  LIMIT :most;
+
+-- name:  casefile_break_glass_reason -> value
+-- about: Why the actor opened this case, for the access log of each look at it.
+-- takes: citizen_id citizen, staff_id actor, instant now
+-- reads: nothing, because it is the actor's own words
+-- may:   anyone
+SELECT b.reason
+  FROM break_glass b
+ WHERE b.citizen = :citizen AND b.staff = :actor AND b.begun_at <= :now AND b.until_at > :now
+ ORDER BY b.id DESC
+ LIMIT 1;
+
+-- name:  enrolment_running -> value
+-- about: How many enrolments of the citizen have not ended; while there is one, the case is not erased.
+-- gives: int running
+-- reads: citizen = :citizen
+-- may:   case_erase
+SELECT count(*) AS running FROM enrolment WHERE citizen = :citizen AND state <> 'ended';
+
+-- name:  note_erase
+-- about: That there was a note stays, its words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE note SET words = '' WHERE citizen = :citizen;
+
+-- name:  win_erase
+-- about: That there was a win stays, its words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE win SET words = '' WHERE citizen = :citizen;
+
+-- name:  suspension_erase
+-- about: The words beside a break go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE suspension SET note = '' WHERE citizen = :citizen;
+
+-- name:  ladder_erase
+-- about: The words beside a step go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE ladder_placement SET note = '' WHERE citizen = :citizen;
+
+-- name:  staffing_erase
+-- about: Nobody is on the team any more.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE staffing SET to_at = :now WHERE citizen = :citizen AND to_at IS NULL;
 
 -- name:  enrolment_insert -> id
 -- about: One citizen in one scheme.
@@ -66,7 +116,7 @@ SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, 
 -- name:  enrolment_of_citizen -> many enrolment_row
 -- about: All enrolments of a citizen, running ones first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, case_write, group_read
+-- may:   case_read, case_work, case_write, group_read, case_erase
 SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, end_reason, outcome, version
   FROM enrolment
  WHERE citizen = :citizen
@@ -97,7 +147,7 @@ RETURNING id;
 -- name:  suspension_of_citizen -> many suspension_row
 -- about: All breaks, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, case_write
+-- may:   case_read, case_write, case_erase
 SELECT id, citizen, reason, note, from_day, to_day, approved_by, version
   FROM suspension
  WHERE citizen = :citizen
@@ -121,7 +171,7 @@ RETURNING id;
 -- name:  note_of_citizen -> many note_row
 -- about: Notes without those about health, newest first.
 -- reads: citizen = :citizen
--- may:   case_read
+-- may:   case_read, case_erase
 SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, n.is_health
   FROM note n JOIN staff s ON s.id = n.author
  WHERE n.citizen = :citizen AND n.is_health = 0
@@ -130,7 +180,7 @@ SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, 
 -- name:  note_about_health -> many note_row
 -- about: Notes about health, for those with that duty.
 -- reads: citizen = :citizen
--- may:   health_read
+-- may:   health_read, case_erase
 SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, n.is_health
   FROM note n JOIN staff s ON s.id = n.author
  WHERE n.citizen = :citizen AND n.is_health = 1
@@ -148,7 +198,7 @@ RETURNING id;
 -- about: A citizen's newest wins.
 -- takes: int most
 -- reads: citizen = :citizen
--- may:   case_read, case_work, placement_read, group_read
+-- may:   case_read, case_work, placement_read, group_read, case_erase
 SELECT id, citizen, day, words, is_own, author
   FROM win
  WHERE citizen = :citizen
@@ -183,7 +233,7 @@ RETURNING id;
 -- name:  ladder_of_citizen -> many ladder_row
 -- about: Steps the citizen has stood on, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, ladder_write, placement_read
+-- may:   case_read, case_work, ladder_write, placement_read, case_erase
 SELECT id, citizen, ladder, step, placed_at, placed_by, note
   FROM ladder_placement
  WHERE citizen = :citizen
@@ -192,7 +242,7 @@ SELECT id, citizen, ladder, step, placed_at, placed_by, note
 -- name:  casefile_team -> many team_row
 -- about: Who holds on to this citizen now: coordinator first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, group_read, placement_read
+-- may:   case_read, case_work, group_read, placement_read, case_erase
 SELECT f.id, f.citizen, f.role, f.staff, s.name, s.phone, s.title, f.from_at
   FROM staffing f JOIN staff s ON s.id = f.staff
  WHERE f.citizen = :citizen AND f.to_at IS NULL

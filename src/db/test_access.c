@@ -9,6 +9,8 @@
 
 #include "db/test/store.h"
 
+#include "sample_sql.h"
+
 static struct citizen_id amal, bo;
 
 static void add_two(void)
@@ -55,13 +57,13 @@ static void the_guard_is_asked_once(void **state)
     db_set_guard(only_amal);
     asked = 0;
     begin_read();
-    assert_string_equal(citizen_name(store.db, amal), "Amal");
-    assert_string_equal(citizen_name(store.db, amal), "Amal");
+    assert_string_equal(sample_name(store.db, amal), "Amal");
+    assert_string_equal(sample_name(store.db, amal), "Amal");
     assert_true(citizen_called(store.db, "Amal", &found));
     assert_string_equal(found.name, "Amal");
     assert_int_equal(asked, 1);
     assert_int_equal(citizens(store.db).count, 2); /* A list is logged, not guarded. */
-    assert_null(citizen_name(store.db, bo));
+    assert_null(sample_name(store.db, bo));
     assert_int_equal(asked, 2);
     assert_int_equal(db_failure(store.db), DB_REFUSED);
     assert_false(db_commit(store.db));
@@ -82,7 +84,7 @@ static void the_system_is_neither_asked_nor_logged(void **state)
     asked = 0;
     begin_read();
     struct actor actor = db_become_system(store.db);
-    assert_string_equal(citizen_name(store.db, bo), "Bo");
+    assert_string_equal(sample_name(store.db, bo), "Bo");
     db_set_actor(store.db, actor);
     assert_true(db_commit(store.db));
     assert_int_equal(asked, 0);
@@ -99,15 +101,15 @@ static void a_write_logs_in_its_transaction(void **state)
     db_set_request(store.db, 4711);
     db_set_reason(store.db, "vagt\tlørdag");
     assert_int_equal(citizen_rename(store.db, "Amal B.", amal), 1);
-    citizen_name(store.db, amal);
-    citizen_name(store.db, bo);
+    sample_name(store.db, amal);
+    sample_name(store.db, bo);
     citizens(store.db);
     assert_true(db_commit(store.db));
 
     struct access_short_row_list rows = log_now();
     assert_int_equal(rows.count, 3);
     assert_int_equal(rows.at[0].whose.n, amal.n);
-    assert_string_equal(rows.at[0].statement, "citizen_rename citizen_name");
+    assert_string_equal(rows.at[0].statement, "citizen_rename sample_name");
     assert_int_equal(rows.at[0].actor, 7);
     assert_int_equal(rows.at[0].request, 4711);
     assert_int_equal(rows.at[1].whose.n, bo.n);
@@ -127,7 +129,7 @@ static void a_read_is_spooled_and_taken_once(void **state)
     add_two();
     for (int i = 0; i < 3; i++) {
         begin_read();
-        citizen_name(store.db, amal);
+        sample_name(store.db, amal);
         citizens(store.db);
         assert_true(db_commit(store.db));
     }
@@ -150,7 +152,7 @@ static void a_read_survives_a_kill(void **state)
     if (child == 0) {
         struct db *db = store_again();
         db_begin(db, DB_READ, store.arena, caseworker(), 0);
-        citizen_name(db, bo);
+        sample_name(db, bo);
         if (db_commit(db))
             kill(getpid(), SIGKILL);
         _exit(1);
@@ -172,8 +174,8 @@ static void taking_may_fail_anywhere(void **state)
 
     add_two();
     begin_read();
-    citizen_name(store.db, amal);
-    citizen_name(store.db, bo);
+    sample_name(store.db, amal);
+    sample_name(store.db, bo);
     assert_true(db_commit(store.db));
     for (;; nth++) {
         db_fail_at(store.db, nth);
@@ -194,7 +196,7 @@ static void a_spool_that_cannot_be_written_fails_the_read(void **state)
 
     add_two();
     begin_read();
-    citizen_name(store.db, amal);
+    sample_name(store.db, amal);
     db_fail_at(store.db, 1); /* The next call is the spool. */
     assert_false(db_commit(store.db));
     db_fail_at(store.db, 0);
@@ -215,7 +217,7 @@ static void half_a_record_does_not_hide_the_next(void **state)
 
     struct db *db = store_again();
     db_begin(db, DB_READ, store.arena, caseworker(), 0);
-    citizen_name(db, amal);
+    sample_name(db, amal);
     assert_true(db_commit(db));
     db_close(db);
     assert_int_equal(db_access_ingest(store.db), 2);
@@ -239,13 +241,13 @@ static void a_large_spool_is_replaced(void **state)
         reason = arena_alloc(store.arena, 40001);
         memset(reason, 'x', 40000);
         db_set_reason(store.db, reason);
-        citizen_name(store.db, amal);
+        sample_name(store.db, amal);
         assert_true(db_commit(store.db));
     }
     assert_int_equal(db_access_ingest(store.db), READS);
     arena_reset(store.arena);
     db_begin(other, DB_READ, store.arena, caseworker(), 0);
-    citizen_name(other, bo);
+    sample_name(other, bo);
     assert_true(db_commit(other));
     db_close(other);
     assert_int_equal(db_access_ingest(store.db), 1);

@@ -7,6 +7,8 @@
 
 #include "db/test/store.h"
 
+#include "sample_sql.h"
+
 static struct sample_row sample_round_trip(const struct sample_add_in *in)
 {
     struct sample_row row;

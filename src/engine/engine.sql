@@ -188,3 +188,18 @@ SELECT version FROM engine_version WHERE name = :name;
 -- may:   system
 INSERT INTO engine_version (name, version) VALUES (:name, 1)
     ON CONFLICT (name) DO UPDATE SET version = engine_version.version + 1;
+
+-- name:  closed_day_all -> many closed_day_row
+-- about: The municipality's own closed days, first one first.
+-- may:   logged_in
+SELECT id, day, name FROM closed_day ORDER BY day;
+
+-- name:  closed_day_put
+-- about: One more closed day, or another name for it. Whoever writes here calls ruleset_changed.
+-- may:   scheme_write
+INSERT INTO closed_day (day, name) VALUES (:day, :name) ON CONFLICT (day) DO UPDATE SET name = excluded.name;
+
+-- name:  closed_day_delete -> count
+-- about: The day is an ordinary one again. Whoever writes here calls ruleset_changed.
+-- may:   scheme_write
+DELETE FROM closed_day WHERE day = :day;

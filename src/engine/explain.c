@@ -101,6 +101,7 @@ bool explain_row(struct arena *arena, const struct view *view, const struct rule
     *explanation = (struct explanation){
         .rule = trace.promise.rule, .valid = trace.promise.valid, .anchor = trace.promise.anchor,
         .span = trace.promise.span, .first_due = trace.first_due, .stopped_due = trace.stopped_due, .due = trace.due,
+        .nth = trace.promise.k2,
     };
     for (size_t i = 0; i < run.rows.count; i++)
         if (obligation_key_is(run.rows.at[i].key, key))
@@ -119,5 +120,56 @@ bool explain(struct db *db, struct stream stream, struct obligation_key key, ins
     struct view *view = arena_alloc(db_arena(db), sizeof *view);
 
     *view = journal_view(db, stream, now, INSTANT_NEVER);
-    return explain_row(db_arena(db), view, ruleset_current(db), NULL, key, explanation);
+    return explain_row(db_arena(db), view, ruleset_current(db), workdays_current(db), key, explanation);
+}
+
+/* The line of a row's rule, as a ruleset of its own. */
+static struct ruleset only_rule_of(const struct ruleset *rules, const struct obligation *row)
+{
+    struct ruleset only = *rules;
+
+    only.rule_count = 0;
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        if (!code_is(rules->rules[i].scheme, row->scheme) || !code_is(rules->rules[i].id, row->rule))
+            continue;
+        only.rules = &rules->rules[i];
+        only.rule_count = 1;
+    }
+    return only;
+}
+
+/* An event that would settle a row. */
+static struct event imagined(struct arena *arena, const struct explanation *explanation, instant at)
+{
+    const struct pattern *done = &explanation->rule->done.at[0];
+    const struct obligation *row = &explanation->row;
+    struct event_field *subject = arena_alloc(arena, sizeof *subject);
+    const char *id = arena_format(arena, "%lld", (long long)row->subject.id);
+
+    *subject = (struct event_field){ code_of(subject_kind_names[row->subject.kind]), datum_read(id) };
+    return (struct event){
+        .lid = INT64_MAX, .version = 1, .kind = done->kind, .code = done->code, .at = at, .recorded_at = at,
+        .fields = subject, .field_count = row->subject.id == 0 ? 0 : 1,
+    };
+}
+
+instant explain_next(struct db *db, const struct explanation *explanation, instant at)
+{
+    const struct obligation *row = &explanation->row;
+    struct ruleset only = only_rule_of(ruleset_current(db), row);
+    struct event_versions known = journal_load(db, row->stream);
+    struct event *events = arena_array(db_arena(db), known.count + 1, sizeof *events);
+
+    if (explanation->rule->kind != RULE_EVERY || explanation->rule->done.count == 0)
+        return INSTANT_NONE;
+    for (size_t i = 0; i < known.count; i++)
+        events[i] = known.at[i];
+    events[known.count] = imagined(db_arena(db), explanation, at);
+
+    struct view view = view_of(db_arena(db), row->stream, events, known.count + 1, at, INSTANT_NEVER);
+    struct evaluation evaluation = evaluate(db_arena(db), &view, &only, workdays_current(db));
+    for (size_t i = 0; i < evaluation.count; i++)
+        if (evaluation.at[i].trigger == INT64_MAX && evaluation.at[i].due != INSTANT_NEVER)
+            return evaluation.at[i].due;
+    return INSTANT_NONE;
 }

@@ -32,6 +32,7 @@ struct explanation {
     const struct explained_stop *stops;
     size_t stop_count;
     instant stopped_due, due;    /* After stops; and after the roll. */
+    int64_t nth;                 /* Of a quota: which one, from 1. Of `missed: each`: how many were missed. */
     const struct event *settled; /* NULL when open, or ended by scope or time. */
     const struct explained_bell *bells;
     size_t bell_count;
@@ -44,6 +45,10 @@ bool explain(struct db *db, struct stream stream, struct obligation_key key, ins
 /* The same, purely. */
 bool explain_row(struct arena *arena, const struct view *view, const struct ruleset *rules,
                  const struct workdays *workdays, struct obligation_key key, struct explanation *explanation);
+
+/* What if: the due of the row that would follow in the chain of an `every` rule, were it settled at `at`.
+ * INSTANT_NONE for other rules, and when nothing would follow. */
+instant explain_next(struct db *db, const struct explanation *explanation, instant at);
 
 /* When a bell rings for a row with this due and anchor. The default ladder, for a rule without bells: to
  * the owner at 20 percent of the span before due (at most 7 days), at due, and to the team leader a

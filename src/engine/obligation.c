@@ -187,6 +187,7 @@ static struct {
     ruleset_loader *load;
     struct arena *arena;
     struct ruleset rules;
+    struct workdays workdays;
     int64_t version;
 } cache = { .version = -1 };
 
@@ -194,6 +195,16 @@ void ruleset_set_loader(ruleset_loader *load)
 {
     cache.load = load;
     cache.version = -1;
+}
+
+static struct workdays load_workdays(struct db *db, struct arena *arena)
+{
+    struct closed_day_row_list rows = closed_day_all(db);
+    day *closed = arena_array(arena, rows.count, sizeof *closed);
+
+    for (size_t i = 0; i < rows.count; i++)
+        closed[i] = rows.at[i].day;
+    return (struct workdays){ .closed = closed, .closed_count = rows.count };
 }
 
 static void load_rules(struct db *db, int64_t version)
@@ -204,6 +215,7 @@ static void load_rules(struct db *db, int64_t version)
     cache.rules = (struct ruleset){ .version = version };
     if (cache.load != NULL)
         cache.load(db, cache.arena, &cache.rules);
+    cache.workdays = load_workdays(db, cache.arena);
     cache.rules.version = cache.version = version;
 }
 
@@ -218,6 +230,12 @@ const struct ruleset *ruleset_current(struct db *db)
     return &cache.rules;
 }
 
+const struct workdays *workdays_current(struct db *db)
+{
+    ruleset_current(db);
+    return &cache.workdays;
+}
+
 void ruleset_changed(struct db *db)
 {
     struct actor actor = db_become_system(db);
@@ -226,11 +244,12 @@ void ruleset_changed(struct db *db)
     db_set_actor(db, actor);
 }
 
+/* With the days of the last ruleset_current, which each caller has asked for. */
 static struct evaluation evaluate_stream(struct db *db, struct stream stream, const struct ruleset *rules, instant now)
 {
     struct view view = journal_view(db, stream, now, INSTANT_NEVER);
 
-    return evaluate(db_arena(db), &view, rules, NULL);
+    return evaluate(db_arena(db), &view, rules, &cache.workdays);
 }
 
 int64_t engine_recompute_stream(struct db *db, struct stream stream)

@@ -21,8 +21,13 @@ void ruleset_set_loader(ruleset_loader *load);
  * earlier call are stale after the number has changed, so ask once a request. */
 const struct ruleset *ruleset_current(struct db *db);
 
-/* A scheme, an overlay or a law was switched on, off or edited: all processes read the rules again, and
- * streams are computed with the new ones when engine_wake or engine_recompute_all comes to them. */
+/* When this municipality works: public holidays and its own closed days (table closed_day). Kept with the
+ * rules, and as stale as they are. */
+const struct workdays *workdays_current(struct db *db);
+
+/* A scheme, an overlay, a law or a closed day was switched on, off or edited: all processes read
+ * the rules again, and streams are computed with the new ones when engine_wake or engine_recompute_all
+ * comes to them. */
 void ruleset_changed(struct db *db);
 
 /* Has the stream's obligations computed before the transaction commits; once, however often. */

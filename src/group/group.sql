@@ -5,13 +5,6 @@ INSERT INTO course_group (scheme, activity, name, unit, place, capacity, from_da
 VALUES (:scheme, :activity, :name, :unit, :place, :capacity, :from_day, :to_day)
 RETURNING id;
 
--- name:  course_group_update -> count
--- about: What is edited of a group, when nobody has since `version`.
--- may:   group_write
-UPDATE course_group
-   SET name = :name, place = :place, capacity = :capacity, to_day = :to_day, version = version + 1
- WHERE id = :id AND version = :version;
-
 -- name:  course_group_load -> one course_group_row
 -- about: One group.
 -- may:   group_read, group_write
@@ -221,11 +214,6 @@ UPDATE group_session SET consultant = :consultant WHERE id = :id;
 -- may:   group_write
 UPDATE group_session SET company = :company, title = :title, version = version + 1 WHERE id = :id;
 
--- name:  group_session_cancel -> count
--- about: A planned session that will not be held.
--- may:   group_write
-UPDATE group_session SET state = 'cancelled', version = version + 1 WHERE id = :id AND state = 'planned';
-
 -- name:  group_companies -> many group_company
 -- about: Companies that can be visited, by name.
 -- takes: int most
@@ -282,6 +270,19 @@ SELECT a.citizen, a.mark, a.note, s.day, g.name
  WHERE a.citizen = :citizen AND s.day >= :since
  ORDER BY s.day DESC, s.id DESC;
 
+-- name:  group_certificates -> many group_certificate_row
+-- about: The newest document of a template that holds, for each who is or was on a group.
+-- takes: course_group_id course_group
+-- reads: each citizen
+-- may:   group_write
+SELECT m.id AS member, d.citizen, d.id AS document, d.handed_over_at
+  FROM group_member m JOIN document d ON d.citizen = m.citizen
+ WHERE m.course_group = :course_group AND d.scheme = :scheme AND d.code = :code AND d.state <> 'outdated'
+   AND NOT EXISTS (SELECT 1 FROM document n
+                    WHERE n.citizen = d.citizen AND n.scheme = d.scheme AND n.code = d.code AND n.number > d.number
+                      AND n.state <> 'outdated')
+ ORDER BY m.id;
+
 -- name:  competence_of_citizen -> many competence_row
 -- about: What a citizen can, as mapped, in the order written.
 -- reads: citizen = :citizen
@@ -309,3 +310,41 @@ RETURNING id;
 -- reads: citizen = :citizen
 -- may:   group_write, case_write, form_write
 DELETE FROM competence WHERE citizen = :citizen AND id <= :stamp;
+
+-- name:  group_told -> many group_told_row
+-- about: The groups a citizen has been in, for her own request.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT g.name, m.from_day, m.to_day, m.ended_day
+  FROM group_member m JOIN course_group g ON g.id = m.course_group
+ WHERE m.citizen = :citizen
+ ORDER BY m.from_day, m.id;
+
+-- name:  attendance_told -> many attendance_told_row
+-- about: A citizen's attendance, for her own request.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT s.day, a.mark, a.note
+  FROM attendance a JOIN group_session s ON s.id = a.session
+ WHERE a.citizen = :citizen
+ ORDER BY s.day, a.id;
+
+-- name:  competence_told -> many competence_told_row
+-- about: A citizen's competences, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT id, kind, words, years FROM competence WHERE citizen = :citizen ORDER BY kind, place, id;
+
+-- name:  attendance_erase
+-- about: The words beside attendance go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE attendance SET note = '' WHERE citizen = :citizen;
+
+-- name:  competence_erase
+-- about: The CV goes.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM competence WHERE citizen = :citizen;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "law/glossary.h"
 #include "library/figure_words.h"
 
 static const struct figure_type types[] = {
@@ -67,7 +68,7 @@ static struct choices role_choices(const struct scheme_case *about)
     for (size_t i = 0; i < about->library->units.count; i++)
         for (size_t k = 0; k < about->library->units.at[i].roles.count; k++) {
             const char *code = about->library->units.at[i].roles.at[k].text;
-            *LIST_ADD(about->arena, &roles) = (struct choice){ code, glossary_label_or_code(LANGUAGE_DA, "role", code) };
+            *LIST_ADD(about->arena, &roles) = (struct choice){ code, glossary_label_or_code(about->language, "role", code) };
         }
     return (struct choices){ roles.at, roles.count };
 }

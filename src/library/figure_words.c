@@ -108,15 +108,22 @@ static const char *translate(struct arena *arena, const char *value, enum column
     return text_done(&text);
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 const char *figure_words(struct arena *arena, enum language language, const char *value)
 {
     if (value == NULL)
         return NULL;
     const char *said = translate(arena, value, COLUMN_FILE, language == LANGUAGE_EN ? COLUMN_ENGLISH : COLUMN_DANISH);
     struct text text = text_new(arena);
-    for (const char *p = said; *p != 0; p++) /* Brackets and underscores belong to the file. */
+    for (const char *p = said; *p != 0; p++) { /* Brackets and underscores belong to the file. */
+        bool is_decimal = *p == '.' && p > said && is_digit(p[-1]) && is_digit(p[1]);
         if (*p != '[' && *p != ']')
-            text_add_char(&text, *p == '_' ? ' ' : *p);
+            text_add_char(&text, *p == '_' ? ' ' : is_decimal && language != LANGUAGE_EN ? ',' : *p);
+    }
     return text_done(&text);
 }
 
@@ -126,7 +133,7 @@ static char *plain(struct arena *arena, const char *typed)
     char *copy = text_trim(arena, typed);
 
     for (char *p = copy; *p != 0; p++) {
-        bool is_decimal = *p == ',' && p > copy && p[-1] >= '0' && p[-1] <= '9' && p[1] >= '0' && p[1] <= '9';
+        bool is_decimal = *p == ',' && p > copy && is_digit(p[-1]) && is_digit(p[1]);
         if (*p >= 'A' && *p <= 'Z')
             *p = (char)(*p - 'A' + 'a');
         else if (is_decimal)

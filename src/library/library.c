@@ -10,9 +10,10 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "engine/journal.h"
+#include "library/scheme_text.h"
 #include "staff/staff.h"
 
-enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024 };
+enum { LIBRARY_ARENA_LIMIT = 256 * 1024 * 1024, AT_ONCE_MAX = 300 };
 
 static const char *directory; /* Set before serving, by --schemes; NULL: those in the program. */
 static struct {
@@ -110,12 +111,24 @@ static struct staff_id actor_staff(struct db *db)
     return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
 }
 
-/* A scheme's units are enrolled in it: their own duties, meetings and reports, begin and end with it. */
+/* Does a unit have duties of its own in a scheme: a rule of scope unit whose owner sits in it? */
+static bool has_duties(const struct scheme *scheme, const struct scheme_unit *unit)
+{
+    for (size_t i = 0; i < scheme->rules.count; i++) {
+        const struct rule *rule = &scheme->rules.at[i].rule;
+        for (size_t k = 0; rule->scope == SUBJECT_UNIT && k < unit->roles.count; k++)
+            if (code_is(unit->roles.at[k], rule->owner))
+                return true;
+    }
+    return false;
+}
+
+/* Units are enrolled in the schemes that give them duties: meetings and reports begin and end with it. */
 static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
 {
     for (size_t i = 0; i < scheme->units.count; i++) {
         struct unit_id unit = unit_by_code(db, scheme->units.at[i].id.text);
-        if (unit.n == 0)
+        if (unit.n == 0 || !has_duties(scheme, &scheme->units.at[i]))
             continue;
         journal_append(db, &(struct event_draft){
             .stream = { STREAM_UNIT, unit.n },
@@ -127,13 +140,29 @@ static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
     }
 }
 
+/* Other rules from now on. What few they concern is computed before the commit, so that the next page shows
+ * it; the rest when the engine wakes. */
+static void rules_changed(struct db *db, const char *scheme)
+{
+    struct scheme_streams_row_list citizens = scheme_streams(db, scheme, 0, AT_ONCE_MAX);
+    struct scheme_units_row_list units = scheme_units(db);
+
+    ruleset_changed(db);
+    scheme_wake_streams(db, db_now(db));
+    for (size_t i = 0; i < citizens.count; i++)
+        obligation_touch_citizen(db, citizens.at[i].citizen.n);
+    for (size_t i = 0; i < units.count; i++)
+        obligation_touch(db, (struct stream){ STREAM_UNIT, units.at[i].id.n });
+}
+
 void library_switch(struct db *db, const struct scheme *scheme, bool is_on)
 {
     if (library_is_on(db, scheme->id.text) == is_on)
         return;
-    scheme_use_put(db, scheme->id.text, scheme->version, is_on, db_now(db), actor_staff(db));
-    ruleset_changed(db);
+    scheme_use_put(db, &(struct scheme_use_put_in){ scheme->id.text, scheme->version, scheme_text(db_arena(db), scheme),
+                                                    is_on, db_now(db), actor_staff(db) });
     enrol_units(db, scheme, is_on);
+    rules_changed(db, scheme->id.text);
 }
 
 bool library_edit(struct db *db, const struct scheme *scheme, const struct overlay_edit *edit,
@@ -144,14 +173,14 @@ bool library_edit(struct db *db, const struct scheme *scheme, const struct overl
     scheme_edit_insert(db, &(struct scheme_edit_insert_in){ scheme->id.text, edit->path, edit->value,
                                                             edit->valid_from, edit->reason, db_now(db),
                                                             actor_staff(db) });
-    ruleset_changed(db);
+    rules_changed(db, scheme->id.text);
     return true;
 }
 
 void library_withdraw(struct db *db, const char *scheme, const char *path)
 {
     if (scheme_edit_withdraw(db, scheme, path) > 0)
-        ruleset_changed(db);
+        rules_changed(db, scheme);
 }
 
 /* Where each role sits: the scheme's units with their roles. */
@@ -242,16 +271,25 @@ static void add_scheme(struct rules_building *building, const struct scheme *sch
     *LIST_ADD(building->arena, &building->policies) = policy_of(building->arena, scheme, INSTANT_NONE);
 }
 
+static bool is_used(const struct scheme_use_row_list *uses, const char *scheme)
+{
+    for (size_t i = 0; i < uses->count; i++)
+        if (text_is(uses->at[i].scheme, scheme))
+            return uses->at[i].is_on;
+    return false;
+}
+
 void library_rules_tried(struct db *db, struct arena *arena, const struct library_trial *trial, struct ruleset *rules)
 {
     struct rules_building building = { .arena = arena };
     const struct library *library = library_all();
+    struct scheme_use_row_list uses = scheme_use_all(db);
     bool is_switched = trial != NULL && trial->edit == NULL;
 
     for (size_t i = 0; i < library->schemes.count; i++) {
         const struct scheme *scheme = library->schemes.at[i];
         bool is_tried = is_switched && text_is(scheme->id.text, trial->scheme);
-        if (is_tried ? !trial->is_on : !library_is_on(db, scheme->id.text))
+        if (is_tried ? !trial->is_on : !is_used(&uses, scheme->id.text))
             continue;
         struct overlay overlay = overlay_tried(db, arena, scheme->id.text, trial);
         add_scheme(&building, scheme, &overlay);

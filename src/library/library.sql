@@ -11,11 +11,11 @@ SELECT id, scheme, scheme_version, is_on, changed_at, changed_by FROM scheme_use
 -- name:  scheme_use_put
 -- about: A scheme on or off.
 -- may:   scheme_write
-INSERT INTO scheme_use (scheme, scheme_version, is_on, changed_at, changed_by)
-VALUES (:scheme, :scheme_version, :is_on, :changed_at, :changed_by)
+INSERT INTO scheme_use (scheme, scheme_version, text, is_on, changed_at, changed_by)
+VALUES (:scheme, :scheme_version, :text, :is_on, :changed_at, :changed_by)
 ON CONFLICT (scheme) DO UPDATE
-   SET scheme_version = excluded.scheme_version, is_on = excluded.is_on, changed_at = excluded.changed_at,
-       changed_by = excluded.changed_by;
+   SET scheme_version = excluded.scheme_version, text = excluded.text, is_on = excluded.is_on,
+       changed_at = excluded.changed_at, changed_by = excluded.changed_by;
 
 -- name:  scheme_edits -> many scheme_edit_row
 -- about: The edits of a scheme that stand, in the order they were made.
@@ -92,3 +92,24 @@ SELECT c.id AS citizen, c.first_name, c.last_name
    AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY c.id;
+
+-- name:  scheme_wake_streams
+-- about: Other rules than before: every stream is looked at again, by whoever wakes them.
+-- takes: instant now
+-- may:   scheme_write
+UPDATE stream SET next_look_at = :now;
+
+-- name:  scheme_units -> many scheme_units_row
+-- about: All units, whose duties follow from the schemes too.
+-- may:   scheme_read
+SELECT id, name FROM unit ORDER BY name, id;
+
+-- name:  scheme_use_set_version
+-- about: The library's newer version has been looked through; its text is kept, to compare the next one with.
+-- may:   scheme_write
+UPDATE scheme_use SET scheme_version = :scheme_version, text = :text WHERE scheme = :scheme;
+
+-- name:  scheme_use_text -> value
+-- about: The scheme as it was when it was switched on or last looked through, "" when it never was.
+-- may:   scheme_read
+SELECT text FROM scheme_use WHERE scheme = :scheme;

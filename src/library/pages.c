@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * pages.c: the library's feature: the engine gets its rules from here. */
+ * pages.c: the library's feature: its routes; the engine gets its rules from here. */
 #include "library/pages.h"
 
-#include "library/library.h"
-
 static const struct route routes[] = {
+    { GET, "/ordninger", MAY_SCHEME_READ, library_list_get },
+    { GET, "/ordninger/{scheme}", MAY_SCHEME_READ, scheme_get },
+    { GET, "/ordninger/{scheme}/forskelle", MAY_SCHEME_READ, scheme_upgrade_get },
+    { POST, "/ordninger/{scheme}/forskelle", MAY_SCHEME_WRITE, scheme_upgrade_post },
+    { GET, "/ordninger/{scheme}/ret/{path}", MAY_SCHEME_WRITE, scheme_edit_get },
+    { POST, "/ordninger/{scheme}/ret/{path}", MAY_SCHEME_WRITE, scheme_edit_post },
+    { POST, "/ordninger/{scheme}/ret/{path}/tilbage", MAY_SCHEME_WRITE, scheme_withdraw_post },
+    { GET, "/ordninger/{scheme}/proev", MAY_SCHEME_WRITE, scheme_try_get },
+    { POST, "/ordninger/{scheme}/{tilstand}", MAY_SCHEME_WRITE, library_switch_post },
     { 0 },
 };
 

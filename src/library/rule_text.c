@@ -2,6 +2,7 @@
  * rule_text.c: what a rule is called. Many rules of the library have no text of their own: the meeting,
  * document or activity that settles them has one. */
 #include "base/text.h"
+#include "law/glossary.h"
 #include "library/figure_words.h"
 #include "library/library.h"
 

@@ -115,3 +115,18 @@ SELECT o.id, o.citizen, o.words, o.written_at, s.name AS author_name
   FROM obligation_reason o JOIN staff s ON s.id = o.author
  WHERE o.name = :name
  ORDER BY o.id DESC;
+
+-- name:  obligation_reason_told -> many obligation_reason_told_row
+-- about: Why a citizen's deadlines were closed without being met, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT o.id, o.words, o.written_at, s.name AS author_name
+  FROM obligation_reason o JOIN staff s ON s.id = o.author
+ WHERE o.citizen = :citizen
+ ORDER BY o.written_at, o.id;
+
+-- name:  obligation_reason_erase
+-- about: The words go; the journal still has that the deadline was closed.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE obligation_reason SET words = '' WHERE citizen = :citizen;

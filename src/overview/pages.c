@@ -4,7 +4,7 @@
 
 static const struct route routes[] = {
     { GET, "/", MAY_LOGGED_IN, today_get },
-    { GET, "/borger/{borger}", MAY_LOGGED_IN, person_get },
+    { GET, "/borger/{borger}", MAY_LOGGED_IN, overview_person_get },
     { POST, "/frist/{frist}/trin", MAY_LADDER_WRITE, act_ladder_post },
     { POST, "/frist/{frist}/giv-videre", MAY_OBLIGATION_ASSIGN, act_give_post },
     { POST, "/frist/{frist}/luk", MAY_OBLIGATION_ASSIGN, act_close_post },

@@ -3,14 +3,16 @@
 #ifndef OVERVIEW_PAGES_H
 #define OVERVIEW_PAGES_H
 
+#include "citizen/holding.h"
 #include "web/route.h"
 
 struct reply today_get(struct request *r);        /* today.c */
 struct reply act_ladder_post(struct request *r);  /* act.c */
 struct reply act_give_post(struct request *r);
 struct reply act_close_post(struct request *r);
-struct reply person_get(struct request *r);       /* person.c */
+struct reply overview_person_get(struct request *r);       /* person.c */
 
 extern const struct feature overview_feature;
+extern const struct holding overview_holding; /* holding.c */
 
 #endif

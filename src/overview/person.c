@@ -107,7 +107,7 @@ static void load_case(struct request *r, struct person_view *view)
     view->journal = journal_lines_of(r, view->citizen->id, view->journal_filter, JOURNAL_SHOWN);
 }
 
-struct reply person_get(struct request *r)
+struct reply overview_person_get(struct request *r)
 {
     struct citizen_row citizen;
     struct own_words_row words;
@@ -134,6 +134,6 @@ struct reply person_get(struct request *r)
     load_due(r, &view);
     load_enrolments(r, &view);
     way_of(r, &view);
-    person_page(&page, &view);
+    overview_person_page(&page, &view);
     return reply_page(&page.text);
 }

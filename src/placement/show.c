@@ -54,6 +54,7 @@ static struct chart_steps chart_of(struct request *r, const struct placement_row
         .today = r->today,
         .at = steps,
         .count = hours->count,
+        .top = WEEK_HOURS_FULL,
         .main_name = say(r->language, "Lønnet"),
         .thin_name = say(r->language, "Timer i alt"),
         .now_label = say_with(r->arena, r->language, "{1} lønnede", say_number(r->arena, r->language, now), NULL),

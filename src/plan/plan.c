@@ -5,11 +5,11 @@
 
 #include "base/text.h"
 
-static plan_listener *listener; /* Set once at start. */
+static void (*on_change)(struct db *db, struct citizen_id citizen); /* Set once at start. */
 
-void plan_when_changed(plan_listener *given)
+void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen))
 {
-    listener = given;
+    on_change = call;
 }
 
 int64_t plan_note(struct db *db, struct citizen_id citizen, enum event_kind kind, struct subject subject,
@@ -38,8 +38,8 @@ static void plan_has_changed(struct db *db, struct citizen_id citizen)
         return;
     plan_put(db, citizen, "changed", plan.agreed_day, plan.before_day, plan.agreed_without);
     plan_note(db, citizen, EVENT_PLAN_CHANGED, of_citizen(citizen), NULL);
-    if (listener != NULL)
-        listener(db, citizen);
+    if (on_change != NULL)
+        on_change(db, citizen);
 }
 
 static const char *or_else(const char *text, const char *otherwise)

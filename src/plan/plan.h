@@ -4,6 +4,7 @@
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 
+#include "citizen/holding.h"
 #include "db/db.h"
 #include "plan_sql.h"
 
@@ -60,8 +61,9 @@ void plan_move_goal(struct db *db, const struct goal_row *goal, bool is_up);
 /* A review of one sub-goal as it stands in `goal`. */
 struct goal_reviewed {
     enum review_decision decision;
-    const char *progress, *note; /* May be "". */
-    day next;                    /* DAY_NONE: in three months. */
+    const char *progress; /* How far she is; NULL: as it was. */
+    const char *note;     /* May be "". */
+    day next;             /* DAY_NONE: in three months. */
 };
 
 /* The review and what follows (plan_after_review). Events goal.reviewed, goal.reached, win.added. n = 0,
@@ -78,8 +80,11 @@ void plan_agree(struct db *db, struct citizen_id citizen, const char *reason_wit
 /* The newest agreement never was: draft, or changed when there was one before. */
 void plan_undo_agree(struct db *db, struct citizen_id citizen);
 
-/* Set once at start by whoever makes something of the plan: called when an agreed plan has changed. */
-typedef void plan_listener(struct db *db, struct citizen_id citizen);
-void plan_when_changed(plan_listener *listener);
+/* For features.c: what is told and erased on a citizen's request. */
+extern const struct holding plan_holding;
+
+/* Told once at start by those for whom a changed plan matters (the contract becomes outdated): called after
+ * plan.changed was written, in the same transaction. */
+void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen));
 
 #endif

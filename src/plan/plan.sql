@@ -19,7 +19,7 @@ SELECT id, citizen, topic, words, words_foreign, language, translated_by, writte
 -- name:  own_words_all -> many own_words_shown
 -- about: All that was said, newest first, with who wrote it down.
 -- reads: citizen = :citizen
--- may:   case_read, plan_write
+-- may:   case_read, plan_write, case_erase
 SELECT w.id, w.citizen, w.topic, w.words, w.words_foreign, w.language, w.translated_by, w.written_at, w.author,
        s.name AS author_name
   FROM own_words w JOIN staff s ON s.id = w.author
@@ -101,7 +101,7 @@ RETURNING id;
 -- name:  goal_reviews -> many goal_review_row
 -- about: All reviews, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, plan_write
+-- may:   case_read, plan_write, case_erase
 SELECT r.id, r.goal, r.citizen, r.day, r.decision, r.note, r.author, s.name AS author_name, r.reviewed_event,
        r.reached_event, r.win, r.task, r.before_day
   FROM goal_review r JOIN staff s ON s.id = r.author
@@ -117,7 +117,7 @@ DELETE FROM goal_review WHERE id = :id AND citizen = :citizen AND author = :auth
 -- name:  plan_load -> one plan_row
 -- about: Whether the plan is agreed.
 -- reads: citizen = :citizen
--- may:   case_read, plan_write
+-- may:   case_read, plan_write, case_erase
 SELECT citizen, state, agreed_day, before_day, agreed_without, version FROM plan WHERE citizen = :citizen;
 
 -- name:  plan_put
@@ -129,3 +129,36 @@ VALUES (:citizen, :state, :agreed_day, :before_day, :agreed_without)
 ON CONFLICT (citizen) DO UPDATE
    SET state = excluded.state, agreed_day = excluded.agreed_day, before_day = excluded.before_day,
        agreed_without = excluded.agreed_without, version = plan.version + 1;
+
+-- name:  goal_told -> many goal_row
+-- about: All goals, also dropped ones, for the citizen's request to see what is held about her.
+-- reads: citizen = :citizen
+-- may:   case_read, plan_write, case_erase
+SELECT id, citizen, parent, words, state, progress, proposed_by, activity, review_day, reached_day, place, version
+  FROM goal
+ WHERE citizen = :citizen
+ ORDER BY id;
+
+-- name:  own_words_erase
+-- about: That she said something stays, her words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE own_words SET words = '', words_foreign = '', translated_by = '' WHERE citizen = :citizen;
+
+-- name:  goal_erase
+-- about: The words of goals go, their dates stay.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE goal SET words = '', progress = '', activity = '', version = version + 1 WHERE citizen = :citizen;
+
+-- name:  goal_review_erase
+-- about: The words beside a review go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE goal_review SET note = '' WHERE citizen = :citizen;
+
+-- name:  plan_erase
+-- about: The words beside the agreement go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE plan SET agreed_without = '', version = version + 1 WHERE citizen = :citizen;

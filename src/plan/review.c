@@ -12,7 +12,8 @@ static struct goal_update_in goal_after(const struct goal_row *goal, const struc
 {
     struct goal_update_in after = goal_as_is(goal);
 
-    after.progress = review->progress;
+    if (review->progress != NULL)
+        after.progress = review->progress;
     after.state = outcome->state;
     after.review_day = outcome->review_day;
     after.reached_day = outcome->reached_day;

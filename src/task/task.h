@@ -4,6 +4,7 @@
 #ifndef TASK_TASK_H
 #define TASK_TASK_H
 
+#include "citizen/holding.h"
 #include "db/db.h"
 #include "engine/scheme.h"
 #include "task_sql.h"
@@ -37,5 +38,8 @@ bool task_finish(struct db *db, const struct task_row *task, instant at);
 
 /* Open again: the event is voided, so that its obligation is open again too. False when it is open. */
 bool task_reopen(struct db *db, const struct task_row *task);
+
+/* For features.c: what is told and erased on a citizen's request. */
+extern const struct holding task_holding;
 
 #endif

@@ -17,7 +17,7 @@ SELECT id, citizen, unit, owner, scheme, code, words, due_day, meeting, made_at,
 -- name:  task_of_citizen -> many task_row
 -- about: A citizen's tasks, open ones first by day, then done ones, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, task_write
+-- may:   case_read, task_write, case_erase
 SELECT id, citizen, unit, owner, scheme, code, words, due_day, meeting, made_at, made_by, done_at, done_by, done_event, version
   FROM task
  WHERE citizen = :citizen
@@ -103,3 +103,10 @@ DELETE FROM task WHERE id = :id AND made_by = :actor AND done_at IS NULL;
 -- gives: flag is_there
 -- may:   task_write
 SELECT EXISTS (SELECT 1 FROM staff_role WHERE staff = :staff AND unit = :unit) AS is_there;
+
+-- name:  task_erase
+-- about: The words of tasks go; one that was open is nobody's any more.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE task SET words = '', done_at = COALESCE(done_at, :now), version = version + 1 WHERE citizen = :citizen;

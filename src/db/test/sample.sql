@@ -6,7 +6,7 @@
 -- may:   case_write
 INSERT INTO citizen (name) VALUES (:name) RETURNING id;
 
--- name:  citizen_name -> value
+-- name:  sample_name -> value
 -- about: What somebody is called.
 -- reads: citizen = :citizen
 -- may:   case_read, case_write

@@ -12,7 +12,6 @@
 #include <cmocka.h>
 
 #include "db/private.h"
-#include "sample_sql.h"
 
 struct store {
     struct db *db;

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * group.h: groups (hold) that run an activity of a scheme: their week, who is on them and how long, their
+ * sessions, attendance, what the participants can, and the graduation. Hours, language share, length and
+ * size are the scheme's. Statements are in group.sql, pure rules in rules.h. */
+#ifndef GROUP_GROUP_H
+#define GROUP_GROUP_H
+
+#include "db/db.h"
+#include "document/document.h"
+#include "engine/scheme.h"
+#include "group_sql.h"
+#include "web/say.h"
+
+/* The activity a group runs, or NULL when its scheme no longer has it. */
+const struct scheme_activity *group_activity(struct db *db, const char *scheme, const char *activity);
+
+/* A new group, event group.opened. A capacity of 0 becomes the scheme's size. n = 0 when the scheme has no
+ * such activity. */
+struct course_group_id group_create(struct db *db, const struct course_group_insert_in *group);
+
+enum join_why { JOIN_FINE, JOIN_IS_MEMBER, JOIN_GROUP_ENDED, JOIN_NO_GROUP, JOIN_WHY_COUNT };
+struct join {
+    enum join_why why;
+    struct group_member_id member; /* n = 0 unless fine. */
+    bool is_over_capacity;         /* Soft: the citizen is on the group all the same. */
+};
+
+/* Puts a citizen on a group from a day on, for the scheme's own length (rolling intake) or the group's.
+ * Events activity.planned now, activity.started on the first day and activity.ended on the last. */
+struct join group_join(struct db *db, struct course_group_id group, struct citizen_id citizen, day from);
+
+/* Off the group: `last` is the last day, `reason` a code of the glossary's list end_reason. The event
+ * activity.ended moves with it. False when somebody has changed the membership since it was loaded. */
+bool group_leave(struct db *db, const struct group_member_row *member, day last, const char *reason);
+
+/* Plans sessions of the week's slots on the working days from one day to another, event session.planned
+ * each; those planned before are left alone. How many were planned. */
+size_t group_plan_sessions(struct db *db, struct course_group_id group, day first, day last);
+
+/* Attendance is taken once a day, for all of the day's sessions; `mark` is a code of the glossary's list
+ * `absence`. Event session.attended, or absence.registered with the mark; another mark corrects it. False
+ * when the member is not on the group that day or the group does not meet. */
+bool attendance_set(struct db *db, struct course_group_id group, day on, struct group_member_id member,
+                    const char *mark, const char *note);
+
+/* The day's sessions were held: events session.held with their minutes, once, and session.staffed when a
+ * consultant was there (n = 0 for none). `version` is the first session's; false when somebody else has
+ * taken attendance since. */
+bool group_hold_day(struct db *db, struct course_group_id group, day on, struct staff_id consultant, int64_t version);
+
+/* What meets today in the units of a person. */
+struct group_day_row_list group_today(struct db *db, struct staff_id staff);
+
+/* The profile as lines, replacing what was written before; event form.answered. False when somebody has
+ * saved since `stamp` (competence_stamp). */
+struct competence_line {
+    const char *kind, *words, *years;
+};
+struct competence_lines {
+    const struct competence_line *at;
+    size_t count;
+};
+bool competence_save(struct db *db, struct citizen_id citizen, struct competence_lines lines, int64_t stamp);
+
+/* The profile as sections of a document: CV and certificate show the same, never typed twice. */
+struct document_sections competence_sections(struct db *db, struct citizen_id citizen, enum language language);
+
+/* The certificate of a member, with her own competences and her own period. Once: a second call answers
+ * the same document as long as nothing of it has changed. */
+struct document_id group_certify(struct db *db, const struct group_member_row *member);
+
+/* The document that the scheme hands out at the end of the group's activity, or NULL. */
+const struct scheme_document *group_certificate(struct db *db, const struct course_group_row *group);
+
+#endif

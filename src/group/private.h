@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT
+ * private.h: what the files of src/group tell each other: fixed codes, the views of the pages, handlers. */
+#ifndef GROUP_PRIVATE_H
+#define GROUP_PRIVATE_H
+
+#include "citizen/citizen.h"
+#include "group/group.h"
+#include "group/rules.h"
+#include "staff/staff.h"
+#include "web/field.h"
+#include "web/form.h"
+
+enum { CAPACITY_DEFAULT = 12, CANDIDATES_MAX = 50, COMPANIES_MAX = 500, EMPTY_ROWS = 10, LINE_LENGTH_MAX = 300 };
+
+/* Codes of the glossary, of the roles and of the library's schemes. */
+#define REASON_AS_PLANNED "as_planned"
+#define ROLE_AT_THE_SITE "employment_consultant"
+#define MARK_PRESENT "attended"
+#define KIND_BRANCH "branch"
+#define COMPETENCE_FORM "kompetence"
+
+/* A kind of competence that is written as lines; `hint` says how. Branches are chosen from a list. */
+struct competence_kind {
+    const char *code, *label, *hint; /* Danish. */
+};
+extern const struct competence_kind competence_kinds[];
+extern const size_t competence_kind_count;
+
+/* The lines of one kind, as typed. */
+const char *competence_words(struct arena *arena, const struct competence_row_list *rows, const char *kind,
+                             enum language language);
+
+struct choice_list {
+    struct choice *at;
+    size_t count;
+};
+
+/* --- the list of groups, and a new one --- */
+
+struct group_today_row {
+    struct course_group_id group;
+    const char *name, *place, *hours;
+    bool is_taken;
+};
+struct group_today_rows {
+    struct group_today_row *at;
+    size_t count;
+};
+struct groups_view {
+    struct group_today_rows today;
+    struct course_group_listed_list groups;
+    bool may_write;
+};
+struct group_new_view {
+    struct choices activities, units;
+    struct form form;
+};
+
+/* --- one group --- */
+
+struct member_line {
+    struct group_member_row row;
+    const char *name;
+    day last;
+    bool is_over; /* Not on the group any more. */
+};
+struct member_lines {
+    struct member_line *at;
+    size_t count;
+};
+struct candidate_line {
+    struct group_candidate row;
+    const char *name;
+    bool is_new; /* Housed within the last 96 hours: must begin now. */
+};
+struct candidate_lines {
+    struct candidate_line *at;
+    size_t count;
+};
+struct session_line {
+    struct group_session_row row;
+    const char *hours;
+};
+struct session_lines {
+    struct session_line *at;
+    size_t count;
+};
+struct group_view {
+    struct course_group_row group;
+    const char *scheme_title, *activity_name;
+    struct member_lines members;
+    size_t member_count;
+    struct candidate_lines candidates;
+    struct session_lines sessions;
+    day next_day;
+    struct week week;
+    struct week_verdict week_verdict;
+    struct form join_form, plan_form;
+    bool may_write, has_week, has_certificate;
+};
+struct member_end_view {
+    struct course_group_row group;
+    struct group_member_row member;
+    const char *name;
+    struct choices reasons;
+    struct form form;
+};
+struct visit_view {
+    struct course_group_row group;
+    struct group_session_row session;
+    const char *hours;
+    struct choices companies;
+    struct form form;
+};
+
+/* --- the week --- */
+
+struct slot_line {
+    int64_t weekday; /* -1: nothing chosen. */
+    const char *from, *to, *title; /* As typed. */
+    bool is_language;
+    const char *number; /* Of the line's fields: "0", "1" ... */
+    const char *error;
+};
+struct slot_lines {
+    struct slot_line *at;
+    size_t count;
+};
+struct week_view {
+    struct course_group_row group;
+    struct slot_lines slots;
+    struct week week;
+    struct week_verdict verdict;
+    struct form form;
+    bool is_changed_meanwhile;
+};
+
+/* --- attendance --- */
+
+struct past_mark {
+    const char *letter; /* ✓ for present. */
+    bool is_worth_seeing; /* Sick or unlawful: bold. */
+};
+struct past_marks {
+    struct past_mark at[5];
+    size_t count;
+};
+struct attendance_choice {
+    const char *code, *letter, *rest, *label, *spoken;
+    bool is_chosen;
+};
+struct attendance_choices {
+    struct attendance_choice *at;
+    size_t count;
+};
+struct attendance_line {
+    struct group_member_row row;
+    const char *name, *field, *note_field, *note, *note_label, *spoken;
+    struct past_marks past;
+    struct attendance_choices choices;
+};
+struct attendance_lines {
+    struct attendance_line *at;
+    size_t count;
+};
+struct attendance_view {
+    struct course_group_row group;
+    day on;
+    const char *hours, *scheme_title, *topics, *iso;
+    struct attendance_lines lines;
+    struct choices consultants;
+    int64_t marked, present;
+    struct form form;
+    bool may_write, is_changed_meanwhile;
+    day day_before, day_after;
+};
+
+/* --- competences, CV, graduation --- */
+
+struct competence_field {
+    const struct competence_kind *kind;
+    struct field field;
+};
+struct competence_fields {
+    struct competence_field *at;
+    size_t count;
+};
+struct profile_view {
+    struct citizen_row citizen;
+    const char *name;
+    struct competence_fields fields;
+    struct choices branches;
+    struct form form;
+    bool is_changed_meanwhile;
+};
+struct cv_section {
+    const char *title;
+    struct text_pieces lines;
+};
+struct cv_sections {
+    struct cv_section *at;
+    size_t count;
+};
+struct cv_view {
+    struct citizen_row citizen;
+    const char *name;
+    struct cv_sections sections;
+    struct form form;
+    bool may_make;
+};
+struct graduate {
+    struct group_member_row row;
+    const char *name, *id;
+    day last;
+    struct document_id document; /* n = 0: not made yet. */
+    instant handed_over_at;
+};
+struct graduates {
+    struct graduate *at;
+    size_t count;
+};
+struct graduation_view {
+    struct course_group_row group;
+    const char *title;
+    struct graduates graduates;
+    struct form form;
+};
+
+struct reply groups_get(struct request *r);
+struct reply group_new_get(struct request *r);
+struct reply group_new_post(struct request *r);
+struct reply group_get(struct request *r);
+struct reply group_join_post(struct request *r);
+struct reply group_plan_post(struct request *r);
+struct reply member_end_get(struct request *r);
+struct reply member_end_post(struct request *r);
+struct reply group_visit_get(struct request *r);
+struct reply group_visit_post(struct request *r);
+struct reply group_week_get(struct request *r);
+struct reply group_week_post(struct request *r);
+struct reply attendance_get(struct request *r);
+struct reply attendance_post(struct request *r);
+struct reply competence_get(struct request *r);
+struct reply competence_post(struct request *r);
+struct reply cv_get(struct request *r);
+struct reply cv_post(struct request *r);
+struct reply graduation_get(struct request *r);
+struct reply graduation_post(struct request *r);
+
+/* "9.00–15.30" */
+const char *hours_words(struct request *r, int64_t from_minute, int64_t to_minute);
+
+/* "8.30" in the page's language. */
+const char *minute_words(struct request *r, int64_t minute);
+
+/* Loads the group named in the path; false when there is none. */
+bool group_of_path(struct request *r, struct course_group_row *group);
+
+/* The week's slots as the rules want them. */
+struct week group_week(struct db *db, const struct course_group_row *group);
+
+/* The activity's name in the page's language, or the group's own. */
+const char *activity_words(struct request *r, const struct course_group_row *group);
+
+bool may_write_groups(const struct request *r);
+
+#endif

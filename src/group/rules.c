@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ * rules.c: the week's hours and the participant's own weeks. Pure. */
+#include "group/rules.h"
+
+#include "law/workday.h"
+
+enum { THOUSANDTHS = 1000, MINUTES_AN_HOUR = 60 };
+
+static int64_t minutes_of(const struct amount *amount)
+{
+    return amount->high * MINUTES_AN_HOUR / THOUSANDTHS;
+}
+
+static int64_t language_wanted(int64_t minutes, const struct amount *language)
+{
+    switch (language->kind) {
+    case AMOUNT_PERCENT:
+        return minutes * language->high / (100 * THOUSANDTHS);
+    case AMOUNT_HOURS:
+        return minutes_of(language);
+    case AMOUNT_ALL:
+        return minutes;
+    case AMOUNT_NONE:
+    case AMOUNT_NUMBER:
+    case AMOUNT_SPAN:
+    case AMOUNT_KIND_COUNT:
+        break;
+    }
+    return 0;
+}
+
+struct week week_of(const struct week_slot *slots, size_t count, const struct amount *hours,
+                    const struct amount *language)
+{
+    struct week week = { .minutes_wanted = hours->kind == AMOUNT_HOURS ? minutes_of(hours) : 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        int64_t minutes = slots[i].to - slots[i].from;
+        week.minutes += minutes;
+        week.language_minutes += slots[i].is_language ? minutes : 0;
+    }
+    week.language_wanted = language_wanted(week.minutes_wanted > 0 ? week.minutes_wanted : week.minutes, language);
+    return week;
+}
+
+static enum hours_why compare(int64_t minutes, int64_t wanted)
+{
+    if (wanted == 0 || minutes == wanted)
+        return HOURS_FINE;
+    return minutes < wanted ? HOURS_FEWER : HOURS_MORE;
+}
+
+struct week_verdict week_check(const struct week *week)
+{
+    return (struct week_verdict){
+        .hours = compare(week->minutes, week->minutes_wanted),
+        .language = compare(week->language_minutes, week->language_wanted),
+    };
+}
+
+int week_clash(const struct week_slot *slots, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool is_after_another = i > 0 && slots[i - 1].weekday == slots[i].weekday;
+        if (slots[i].to <= slots[i].from || slots[i].to > MINUTES_A_DAY)
+            return (int)i;
+        if (is_after_another && slots[i].from < slots[i - 1].to)
+            return (int)i;
+    }
+    return -1;
+}
+
+day own_last_day(day from, struct span own_length, day group_ends)
+{
+    if (own_length.unit == SPAN_NONE)
+        return group_ends;
+
+    /* The due day of a span is its first day after; the course's last day is the one before. */
+    day last = day_of_instant(span_due(own_length, day_begin(from), false, NULL)) - 1;
+    return group_ends != DAY_NONE && group_ends < last ? group_ends : last;
+}
+
+bool group_meets_on(day on)
+{
+    return workday_is(NULL, on);
+}

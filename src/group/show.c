@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT
+ * show.c: one group: who is on it, who may fill it up, its next sessions, and putting citizens on and
+ * taking them off. */
+#include "base/text.h"
+#include "library/library.h"
+#include "group/private.h"
+#include "group_show_page.h"
+#include "law/glossary.h"
+
+enum { DAYS_SHOWN = 14, NEW_SECONDS = 96 * 60 * 60, PLAN_WEEKS = 8 };
+
+static day member_last(const struct group_member_row *row)
+{
+    return row->ended_day != DAY_NONE ? row->ended_day : row->to_day;
+}
+
+static struct member_lines members_of(struct request *r, struct course_group_id group)
+{
+    struct group_member_row_list rows = group_members(r->db, group, r->today);
+    struct member_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        day last = member_last(&rows.at[i]);
+        lines[i] = (struct member_line){
+            .row = rows.at[i],
+            .name = citizen_name(r->arena, rows.at[i].first_name, rows.at[i].last_name),
+            .last = last,
+            .is_over = last != DAY_NONE && last < r->today,
+        };
+    }
+    return (struct member_lines){ lines, rows.count };
+}
+
+static size_t count_now(const struct member_lines *members, day today)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < members->count; i++)
+        count += !members->at[i].is_over && members->at[i].row.from_day <= today;
+    return count;
+}
+
+static struct candidate_lines candidates_of(struct request *r, const struct course_group_row *group)
+{
+    bool is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
+    struct group_candidate_list rows =
+        group_top_up(r->db, group->scheme, group->activity, is_all, (struct staff_id){ r->actor.id }, CANDIDATES_MAX);
+    struct candidate_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+
+    for (size_t i = 0; i < rows.count; i++)
+        lines[i] = (struct candidate_line){
+            .row = rows.at[i],
+            .name = citizen_name(r->arena, rows.at[i].first_name, rows.at[i].last_name),
+            .is_new = rows.at[i].housed_at != INSTANT_NONE && r->now - rows.at[i].housed_at <= NEW_SECONDS,
+        };
+    return (struct candidate_lines){ lines, rows.count };
+}
+
+static struct session_lines sessions_of(struct request *r, struct course_group_id group)
+{
+    struct group_session_row_list rows = group_sessions(r->db, group, r->today, r->today + DAYS_SHOWN);
+    struct session_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+
+    for (size_t i = 0; i < rows.count; i++)
+        lines[i] = (struct session_line){ rows.at[i], hours_words(r, rows.at[i].from_minute, rows.at[i].to_minute) };
+    return (struct session_lines){ lines, rows.count };
+}
+
+/* Forms filled in beforehand: from the next working day, sessions for the coming eight weeks. */
+static void fill_forms(struct request *r, struct group_view *view)
+{
+    view->join_form = form_new(r);
+    form_set_day(&view->join_form, "fra", view->next_day != DAY_NONE ? view->next_day : r->today);
+    view->plan_form = form_new(r);
+    form_set_day(&view->plan_form, "fra", view->group.from_day > r->today ? view->group.from_day : r->today);
+    form_set_day(&view->plan_form, "til", r->today + 7 * PLAN_WEEKS);
+}
+
+static struct group_view view_of_group(struct request *r, const struct course_group_row *group)
+{
+    const struct scheme *scheme = library_scheme(r->db, group->scheme);
+    struct group_view view = {
+        .group = *group,
+        .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
+        .activity_name = activity_words(r, group),
+        .members = members_of(r, group->id),
+        .sessions = sessions_of(r, group->id),
+        .next_day = group_next_day(r->db, group->id, r->today),
+        .week = group_week(r->db, group),
+        .has_certificate = group_certificate(r->db, group) != NULL,
+        .may_write = may_write_groups(r),
+    };
+
+    if (view.may_write)
+        view.candidates = candidates_of(r, group);
+    view.member_count = count_now(&view.members, r->today);
+    view.week_verdict = week_check(&view.week);
+    view.has_week = view.week.minutes > 0;
+    fill_forms(r, &view);
+    return view;
+}
+
+static struct reply show(struct request *r, const struct group_view *view)
+{
+    struct page page = page_new(r);
+
+    group_page(&page, view);
+    return view->join_form.error_count + view->plan_form.error_count > 0 ? reply_form_again(&page.text)
+                                                                         : reply_page(&page.text);
+}
+
+struct reply group_get(struct request *r)
+{
+    struct course_group_row group;
+
+    if (!group_of_path(r, &group))
+        return reply_not_found(r);
+    struct group_view view = view_of_group(r, &group);
+    return show(r, &view);
+}
+
+/* What stands in the way of joining, in words; NULL for nothing. */
+static const char *join_problem(struct request *r, enum join_why why)
+{
+    static const char *const words[JOIN_WHY_COUNT] = {
+        [JOIN_IS_MEMBER] = SAY("Borgeren er på holdet allerede."),
+        [JOIN_GROUP_ENDED] = SAY("Holdet er slut på den dag."),
+        [JOIN_NO_GROUP] = SAY("Holdet findes ikke."),
+    };
+
+    return words[why] == NULL ? NULL : say(r->language, words[why]);
+}
+
+static void tell_joined(struct request *r, const struct course_group_row *group, bool is_over_capacity)
+{
+    const char *capacity = arena_format(r->arena, "%lld", (long long)group->capacity);
+
+    if (is_over_capacity)
+        request_tell(r, say_with(r->arena, r->language,
+                                 "Borgeren er på holdet. Der er nu flere end {1}; det stopper ikke noget.", capacity, NULL),
+                     NULL);
+    else
+        request_tell(r, say(r->language, "Borgeren er på holdet."), NULL);
+}
+
+struct reply group_join_post(struct request *r)
+{
+    struct form form = form_read(r);
+    struct citizen_id citizen = { form_int(&form, "borger", FORM_REQUIRED, 1, INT64_MAX) };
+    day from = form_day(&form, "fra", FORM_REQUIRED);
+    struct course_group_row group;
+    struct citizen_row person;
+
+    if (!group_of_path(r, &group))
+        return reply_not_found(r);
+    if (form.error_count == 0 && !citizen_load(r->db, citizen, &person))
+        return reply_not_found(r);
+    struct join join = form.error_count > 0 ? (struct join){ 0 } : group_join(r->db, group.id, citizen, from);
+    if (join.why != JOIN_FINE)
+        form_error(&form, "borger", join_problem(r, join.why));
+    if (form.error_count > 0) {
+        struct group_view view = view_of_group(r, &group);
+        view.join_form = form;
+        return show(r, &view);
+    }
+    tell_joined(r, &group, join.is_over_capacity);
+    return reply_see_other(r, "/hold/%lld", (long long)group.id.n);
+}
+
+struct reply group_plan_post(struct request *r)
+{
+    enum { DAYS_MAX = 366 };
+    struct form form = form_read(r);
+    day first = form_day(&form, "fra", FORM_REQUIRED), last = form_day(&form, "til", FORM_REQUIRED);
+    struct course_group_row group;
+
+    if (!group_of_path(r, &group))
+        return reply_not_found(r);
+    if (form.error_count == 0 && (last < first || last - first > DAYS_MAX))
+        form_error(&form, "til", say(r->language, "Vælg en dag efter den første, højst et år frem."));
+    if (form.error_count > 0) {
+        struct group_view view = view_of_group(r, &group);
+        view.plan_form = form;
+        return show(r, &view);
+    }
+    size_t count = group_plan_sessions(r->db, group.id, first, last);
+    const char *number = arena_format(r->arena, "%zu", count);
+    request_tell(r, say_with(r->arena, r->language, "{1} mødegange er lagt i kalenderen. Helligdage er sprunget over.",
+                             number, NULL), NULL);
+    return reply_see_other(r, "/hold/%lld", (long long)group.id.n);
+}
+
+/* --- the end of a membership --- */
+
+static struct choices reason_choices(struct request *r)
+{
+    size_t count;
+    const struct glossary_row *rows = glossary_list("end_reason", &count);
+    struct choice *choices = arena_array(r->arena, count + 1, sizeof *choices);
+
+    for (size_t i = 0; i < count; i++)
+        choices[i] = (struct choice){ rows[i].code, glossary_label((int)r->language, rows[i].list, rows[i].code) };
+    return (struct choices){ choices, count };
+}
+
+static bool member_of_path(struct request *r, struct member_end_view *view)
+{
+    if (!group_of_path(r, &view->group) ||
+        !group_member_load(r->db, (struct group_member_id){ request_id(r, "deltager") }, &view->member) ||
+        view->member.course_group.n != view->group.id.n)
+        return false;
+    view->name = citizen_name(r->arena, view->member.first_name, view->member.last_name);
+    view->reasons = reason_choices(r);
+    return true;
+}
+
+static struct reply end_again(struct request *r, const struct member_end_view *view)
+{
+    struct page page = page_new(r);
+
+    member_end_page(&page, view);
+    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+struct reply member_end_get(struct request *r)
+{
+    struct member_end_view view = { 0 };
+
+    if (!member_of_path(r, &view))
+        return reply_not_found(r);
+    view.form = form_new(r);
+    form_set_day(&view.form, "sidste", member_last(&view.member) == DAY_NONE ? r->today : member_last(&view.member));
+    form_set(&view.form, "grund", REASON_AS_PLANNED);
+    form_set_int(&view.form, "version", view.member.version);
+    return end_again(r, &view);
+}
+
+struct reply member_end_post(struct request *r)
+{
+    struct member_end_view view = { .form = form_read(r) };
+    day last = form_day(&view.form, "sidste", FORM_REQUIRED);
+    const char *reason = form_text(&view.form, "grund", FORM_REQUIRED, 40);
+    int64_t version = form_int(&view.form, "version", FORM_REQUIRED, 0, INT64_MAX);
+
+    if (!member_of_path(r, &view))
+        return reply_not_found(r);
+    if (*reason != 0 && glossary_find("end_reason", reason) == NULL)
+        form_error(&view.form, "grund", say(r->language, "Vælg en grund fra listen."));
+    if (view.form.error_count > 0)
+        return end_again(r, &view);
+    view.member.version = version;
+    if (!group_leave(r->db, &view.member, last, reason))
+        return reply_conflict(r, view.name);
+    request_tell(r, say(r->language, "Den sidste dag er gemt."), NULL);
+    return reply_see_other(r, "/hold/%lld", (long long)view.group.id.n);
+}

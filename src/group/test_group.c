@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: MIT
+ * test_group.c: the course of the Hedensted model over both databases: rolling intake, top-up, sessions,
+ * attendance, certificates, and the folder and contract beside it (S03, S04, S06, S13). */
+#include "db/test/store.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "casefile/casefile.h"
+#include "citizen/citizen.h"
+#include "document/document.h"
+#include "document/pages.h"
+#include "engine/journal.h"
+#include "group/group.h"
+#include "library/library.h"
+#include "plan/plan.h"
+#include "staff/staff.h"
+
+enum { PEOPLE = 3 };
+
+static struct staff_id consultant;
+static struct unit_id unit;
+static struct citizen_id people[PEOPLE];
+static struct course_group_id group;
+static day monday; /* 2 March 2026. */
+
+static struct actor actor(void)
+{
+    return (struct actor){ ACTOR_STAFF, consultant.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 };
+}
+
+static void begin(day on)
+{
+    arena_reset(store.arena);
+    db_begin(store.db, DB_WRITE, store.arena, actor(), instant_of(on, 9, 0, 0));
+}
+
+static void commit(void)
+{
+    assert_int_equal(db_failure(store.db), DB_FINE);
+    assert_true(db_commit(store.db));
+}
+
+static struct citizen_id person(const char *name)
+{
+    struct citizen_id citizen = citizen_create(store.db, &(struct citizen_facts){
+        .first_name = name, .last_name = "Prøve", .town = "Juelsminde", .language = "ar",
+        .law_basis = "integrationsloven", .unit = unit, .born = DAY_NONE, .permit_from = DAY_NONE,
+        .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE, .received_at = INSTANT_NONE });
+
+    casefile_enrol(store.db, citizen, "hedensted_model", 1, db_now(store.db));
+    return citizen;
+}
+
+/* A week of 37 hours, 18.5 of them Danish: 8.00-11.42 Danish and 11.42-15.24 the rest, five days. */
+static void plan_week(void)
+{
+    for (int weekday = MONDAY; weekday <= FRIDAY; weekday++) {
+        group_slot_insert(store.db, &(struct group_slot_insert_in){ group, weekday, 480, 702, "Virksomhedsdansk", true });
+        group_slot_insert(store.db, &(struct group_slot_insert_in){ group, weekday, 702, 924, "Arbejdsmarked", false });
+    }
+}
+
+/* A municipality with a consultant, a group with its week, and three newcomers; left inside a write. */
+static void set_up(void)
+{
+    static const char *const names[PEOPLE] = { "Amal", "Bilal", "Daryna" };
+
+    monday = day_of(2026, 3, 2);
+    arena_reset(store.arena);
+    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(monday, 8, 0, 0));
+    staff_found(store.db);
+    unit = unit_by_code(store.db, "integration");
+    consultant = staff_add(store.db, &(struct staff_insert_in){ "jonas", "Jonas Bech", "", "", "", unit }, NULL,
+                           "employment_consultant");
+    commit();
+    document_feature.start();
+    begin(monday);
+    for (int i = 0; i < PEOPLE; i++)
+        people[i] = person(names[i]);
+    group = group_create(store.db, &(struct course_group_insert_in){
+        .scheme = "hedensted_model", .activity = "introforlob", .name = "Introforløb, hold 50", .unit = unit,
+        .place = "Sprogskolen", .from_day = monday, .to_day = DAY_NONE });
+    plan_week();
+}
+
+static size_t count_events(struct citizen_id citizen, enum event_kind kind, day on)
+{
+    struct view view = journal_view(store.db, (struct stream){ STREAM_CITIZEN, citizen.n }, day_end(on), INSTANT_NEVER);
+
+    return view.kind_begin[kind + 1] - view.kind_begin[kind];
+}
+
+static void each_has_weeks_of_her_own(void **state)
+{
+    (void)state;
+    struct group_member_row row;
+
+    set_up();
+    struct join first = group_join(store.db, group, people[0], monday);
+    struct join second = group_join(store.db, group, people[1], monday + 7);
+    assert_int_equal(first.why, JOIN_FINE);
+    assert_true(group_member_load(store.db, first.member, &row));
+    assert_int_equal(row.to_day, day_of(2026, 3, 29));
+    assert_true(group_member_load(store.db, second.member, &row));
+    assert_int_equal(row.to_day, day_of(2026, 4, 5));
+    assert_int_equal(group_join(store.db, group, people[0], monday + 3).why, JOIN_IS_MEMBER);
+    commit();
+
+    begin(monday);
+    assert_int_equal(count_events(people[0], EVENT_ACTIVITY_STARTED, monday), 1);
+    assert_int_equal(count_events(people[1], EVENT_ACTIVITY_STARTED, monday + 6), 0);
+    assert_int_equal(count_events(people[1], EVENT_ACTIVITY_STARTED, monday + 7), 1);
+    assert_int_equal(count_events(people[0], EVENT_ACTIVITY_ENDED, day_of(2026, 3, 28)), 0);
+    assert_int_equal(count_events(people[0], EVENT_ACTIVITY_ENDED, day_of(2026, 3, 29)), 1);
+    commit();
+}
+
+static void the_thirteenth_is_told_not_stopped(void **state)
+{
+    (void)state;
+    struct course_group_row row;
+
+    set_up();
+    assert_true(course_group_load(store.db, group, &row));
+    assert_int_equal(row.capacity, 12);
+    for (int i = 0; i < 12; i++)
+        assert_false(group_join(store.db, group, person("Fulde"), monday).is_over_capacity);
+    struct join thirteenth = group_join(store.db, group, people[0], monday);
+    assert_int_equal(thirteenth.why, JOIN_FINE);
+    assert_true(thirteenth.is_over_capacity);
+    commit();
+}
+
+static size_t top_up_count(void)
+{
+    return group_top_up(store.db, "hedensted_model", "introforlob", 0, consultant, 50).count;
+}
+
+static void top_up_needs_both_conditions(void **state)
+{
+    (void)state;
+
+    set_up();
+    assert_int_equal(top_up_count(), 3);
+    casefile_place_on_ladder(store.db, people[0], "trappe", "praktik", db_now(store.db), "");
+    assert_int_equal(top_up_count(), 2);
+    group_join(store.db, group, people[1], monday);
+    assert_int_equal(top_up_count(), 1);
+    assert_int_equal(group_top_up(store.db, "hedensted_model", "introforlob", 0, consultant, 50).at[0].citizen.n, people[2].n);
+    commit();
+
+    /* Who has been on a course is not proposed again, also after it has ended. */
+    begin(day_of(2026, 5, 4));
+    assert_int_equal(top_up_count(), 1);
+    commit();
+}
+
+static void sessions_skip_holidays_and_are_planned_once(void **state)
+{
+    (void)state;
+
+    set_up();
+    /* Easter 2026: Thursday 2, Friday 3 and Monday 6 April are holidays. */
+    assert_int_equal(group_plan_sessions(store.db, group, day_of(2026, 3, 30), day_of(2026, 4, 10)), 7 * 2);
+    assert_int_equal(group_plan_sessions(store.db, group, day_of(2026, 3, 30), day_of(2026, 4, 10)), 0);
+    assert_int_equal(group_sessions(store.db, group, day_of(2026, 4, 2), day_of(2026, 4, 6)).count, 0);
+    assert_int_equal(group_next_day(store.db, group, day_of(2026, 4, 2)), day_of(2026, 4, 7));
+    commit();
+}
+
+static const char *mark_of(struct group_member_id member, day on)
+{
+    struct attendance_row row;
+    struct group_session_row_list sessions = group_sessions(store.db, group, on, on);
+
+    return attendance_load(store.db, sessions.at[0].id, member, &row) ? row.mark : "";
+}
+
+static void a_late_mark_corrects_the_event(void **state)
+{
+    (void)state;
+
+    set_up();
+    struct group_member_id member = group_join(store.db, group, people[0], monday).member;
+    group_plan_sessions(store.db, group, monday, monday + 4);
+    assert_true(attendance_set(store.db, group, monday, member, "unlawful", "Ring"));
+    assert_false(attendance_set(store.db, group, monday, member, "borte", ""));
+    assert_false(attendance_set(store.db, group, monday + 5, member, "attended", ""));
+    commit();
+
+    begin(monday + 1);
+    assert_int_equal(count_events(people[0], EVENT_ABSENCE_REGISTERED, monday), 1);
+    assert_true(attendance_set(store.db, group, monday, member, "attended", ""));
+    assert_string_equal(mark_of(member, monday), "attended");
+    commit();
+
+    begin(monday + 1);
+    assert_int_equal(count_events(people[0], EVENT_ABSENCE_REGISTERED, monday), 0);
+    assert_int_equal(count_events(people[0], EVENT_SESSION_ATTENDED, monday), 1);
+    commit();
+}
+
+static void a_day_is_held_once(void **state)
+{
+    (void)state;
+
+    set_up();
+    group_plan_sessions(store.db, group, monday, monday);
+    assert_int_equal(group_today(store.db, consultant).count, 1);
+    assert_int_equal(group_today(store.db, consultant).at[0].held_count, 0);
+    assert_true(group_hold_day(store.db, group, monday, consultant, 1));
+    assert_false(group_hold_day(store.db, group, monday, consultant, 1));
+    assert_true(group_hold_day(store.db, group, monday, consultant, 2));
+    struct view view = journal_view(store.db, (struct stream){ STREAM_GROUP, group.n }, day_end(monday), INSTANT_NEVER);
+    assert_int_equal(view.kind_begin[EVENT_SESSION_HELD + 1] - view.kind_begin[EVENT_SESSION_HELD], 2);
+    assert_int_equal(view.kind_begin[EVENT_SESSION_STAFFED + 1] - view.kind_begin[EVENT_SESSION_STAFFED], 2);
+    commit();
+}
+
+static void leaving_moves_the_end(void **state)
+{
+    (void)state;
+    struct group_member_row row;
+
+    set_up();
+    struct group_member_id member = group_join(store.db, group, people[0], monday).member;
+    struct group_member_id never = group_join(store.db, group, people[1], monday + 7).member;
+    assert_true(group_member_load(store.db, member, &row));
+    assert_true(group_leave(store.db, &row, monday + 10, "job"));
+    assert_false(group_leave(store.db, &row, monday + 11, "job"));
+    assert_true(group_member_load(store.db, never, &row));
+    assert_true(group_leave(store.db, &row, monday, "other"));
+    assert_int_equal(count_events(people[0], EVENT_ACTIVITY_ENDED, monday + 9), 0);
+    assert_int_equal(count_events(people[0], EVENT_ACTIVITY_ENDED, monday + 200), 1);
+    assert_int_equal(count_events(people[1], EVENT_ACTIVITY_STARTED, monday + 200), 0);
+    assert_int_equal(group_members_on(store.db, group, monday + 11).count, 0);
+    commit();
+}
+
+static void twelve_certificates_each_their_own_and_once(void **state)
+{
+    (void)state;
+    struct group_member_row row;
+    struct document_row document;
+    static const struct competence_line baker[] = { { "experience", "Bager i eget bageri", "2015–2019" } };
+    static const struct competence_line nurse[] = { { "education", "Sygeplejerske", "2011" }, { "branch", "care", "" } };
+
+    set_up();
+    assert_true(competence_save(store.db, people[0], (struct competence_lines){ baker, 1 }, 0));
+    assert_true(competence_save(store.db, people[1], (struct competence_lines){ nurse, 2 }, 0));
+    assert_false(competence_save(store.db, people[1], (struct competence_lines){ nurse, 1 }, 0));
+    assert_true(group_member_load(store.db, group_join(store.db, group, people[0], monday).member, &row));
+    struct document_id first = group_certify(store.db, &row);
+    assert_int_equal(group_certify(store.db, &row).n, first.n);
+    assert_true(document_load(store.db, first, &document));
+    assert_non_null(strstr(document.content, "2015–2019: Bager i eget bageri"));
+    assert_null(strstr(document.content, "Sygeplejerske"));
+    assert_true(group_member_load(store.db, group_join(store.db, group, people[1], monday).member, &row));
+    assert_true(document_load(store.db, group_certify(store.db, &row), &document));
+    assert_non_null(strstr(document.content, "plejeområdet og SOSU"));
+    assert_int_equal(document_of_citizen(store.db, people[0]).count, 1);
+    commit();
+}
+
+static void the_folder_has_eleven_sections_and_is_handed_over_once(void **state)
+{
+    (void)state;
+    struct document_row row;
+
+    set_up();
+    document_section_put(store.db, &(struct document_section_put_in){ "hedensted_model", "mappe", 4, "da", "", "Bykort over kommunen", 0 });
+    document_section_put(store.db, &(struct document_section_put_in){ "hedensted_model", "mappe", 4, "da", "Juelsminde", "Bykort over Juelsminde", 0 });
+    struct document_order order = { .citizen = people[0], .scheme = "hedensted_model", .code = "mappe", .language = "ar",
+                                    .variant = "Juelsminde" };
+    struct document_id folder = document_make(store.db, &order);
+    assert_int_equal(document_make(store.db, &order).n, folder.n);
+    assert_true(document_load(store.db, folder, &row));
+    struct document_sections sections = document_sections_of(store.arena, row.content);
+    assert_int_equal(sections.count, 11);
+    assert_string_equal(sections.at[0].title, "Plan for den første tid");
+    assert_string_equal(sections.at[3].words, "Bykort over Juelsminde");
+    assert_string_equal(sections.at[10].title, "Danskundervisning");
+    assert_true(document_hand_over(store.db, folder));
+    assert_true(document_hand_over(store.db, folder));
+    assert_int_equal(count_events(people[0], EVENT_DOCUMENT_MADE, monday), 1);
+    assert_int_equal(count_events(people[0], EVENT_DOCUMENT_HANDED_OVER, monday), 1);
+    assert_true(document_load(store.db, folder, &row));
+    assert_string_equal(row.handed_over_by_name, "Jonas Bech");
+    commit();
+}
+
+static struct goal_id goal(const char *words)
+{
+    return plan_add_goal(store.db, &(struct goal_insert_in){ .citizen = people[0], .words = words,
+                                                             .proposed_by = "citizen", .activity = "introforlob",
+                                                             .review_day = DAY_NONE });
+}
+
+static void a_changed_plan_outdates_the_contract(void **state)
+{
+    (void)state;
+    struct document_row row;
+    struct document_order order = { .scheme = "hedensted_model", .code = "kontrakt", .language = "da" };
+
+    set_up();
+    order.citizen = people[0];
+    goal("Blive bager");
+    plan_agree(store.db, people[0], "");
+    struct document_id contract = document_make(store.db, &order);
+    assert_int_equal(document_sign(store.db, contract, "citizen", "Amal Prøve"), SIGN_FINE);
+    assert_int_equal(document_sign(store.db, contract, "citizen", "Amal Prøve"), SIGN_ALREADY);
+    assert_int_equal(document_sign(store.db, contract, "leader", "Ole"), SIGN_NOT_A_PARTY);
+    goal("Tage kørekort");
+    assert_true(document_load(store.db, contract, &row));
+    assert_string_equal(row.state, "outdated");
+    assert_non_null(strstr(row.content, "Blive bager (Introduktionsforløb)"));
+    assert_non_null(strstr(row.content, "37 timer om ugen"));
+    assert_null(strstr(row.content, "kørekort"));
+    assert_int_equal(document_sign(store.db, contract, "caseworker", "Jonas Bech"), SIGN_OUTDATED);
+    struct document_id next = document_make(store.db, &order);
+    assert_true(document_load(store.db, next, &row));
+    assert_int_equal(row.number, 2);
+    assert_non_null(strstr(row.content, "kørekort"));
+    commit();
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_has_weeks_of_her_own),
+        cmocka_unit_test(the_thirteenth_is_told_not_stopped),
+        cmocka_unit_test(top_up_needs_both_conditions),
+        cmocka_unit_test(sessions_skip_holidays_and_are_planned_once),
+        cmocka_unit_test(a_late_mark_corrects_the_event),
+        cmocka_unit_test(a_day_is_held_once),
+        cmocka_unit_test(leaving_moves_the_end),
+        cmocka_unit_test(twelve_certificates_each_their_own_and_once),
+        cmocka_unit_test(the_folder_has_eleven_sections_and_is_handed_over_once),
+        cmocka_unit_test(a_changed_plan_outdates_the_contract),
+    };
+
+    store_migrations = migrations;
+    store_migration_count = migration_count;
+    return run_on_both("group", tests, sizeof tests / sizeof tests[0]);
+}

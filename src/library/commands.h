@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT
+ * commands.h: schemes from the command line: on and off, beside the checking of files in engine/. */
+#ifndef LIBRARY_COMMANDS_H
+#define LIBRARY_COMMANDS_H
+
+#include "command.h"
+
+extern const struct command library_command;
+
+#endif

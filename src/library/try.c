@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ * try.c: what a change of a scheme would do to all cases, some hundred a page, so that no answer takes
+ * long; the sums go on from page to page in the address. Nothing is stored. */
+#include "base/list.h"
+#include "library/pages.h"
+#include "library_try_page.h"
+
+enum { TRIED_A_PAGE = 400, TRIED_MAX = 10000000 };
+
+struct trying {
+    struct request *request;
+    struct try_view *view;
+    const struct ruleset *rules;
+    struct scheme_names_row_list names;
+    LIST_OF(struct tried_row) rows;
+};
+
+static int64_t query_int(const struct request *r, const char *name)
+{
+    int64_t number = 0;
+
+    return text_to_int(request_query(r, name), &number) && number > 0 && number < TRIED_MAX ? number : 0;
+}
+
+/* Rows that nobody waits for are not news: what is settled stays as it is. */
+static bool is_waiting(const struct obligation *row)
+{
+    return row != NULL && (row->state == OBLIGATION_OPEN || row->state == OBLIGATION_SUSPENDED);
+}
+
+static const char *name_of(const struct trying *trying, int64_t citizen)
+{
+    for (size_t i = 0; i < trying->names.count; i++)
+        if (trying->names.at[i].citizen.n == citizen)
+            return arena_format(trying->request->arena, "%s %s", trying->names.at[i].first_name,
+                                trying->names.at[i].last_name);
+    return NULL;
+}
+
+static const char *due_said(const struct trying *trying, const struct obligation *row)
+{
+    const struct request *r = trying->request;
+
+    if (!is_waiting(row))
+        return NULL;
+    if (row->due == INSTANT_NEVER)
+        return say(r->language, "sat på pause");
+    return row->is_hour_rule ? say_when(r->arena, r->language, row->due)
+                             : say_weekday_day(r->arena, r->language, day_of_instant(row->due));
+}
+
+static const char *rule_said(const struct trying *trying, const struct obligation *row)
+{
+    const struct request *r = trying->request;
+    const struct scheme *scheme = library_find(library_all(), row->scheme.text);
+    const struct scheme_rule *rule = scheme == NULL ? NULL : scheme_rule_find(scheme, row->rule.text);
+
+    return rule == NULL ? row->rule.text : library_rule_text(r->arena, (int)r->language, scheme, &rule->rule);
+}
+
+static void add_difference(struct trying *trying, int64_t citizen, const struct row_difference *difference)
+{
+    struct try_view *view = trying->view;
+    bool was = is_waiting(difference->before), will = is_waiting(difference->after);
+    bool is_moved = was && will && difference->before->due != difference->after->due;
+
+    if (was == will && !is_moved)
+        return;
+    enum row_difference_kind kind = is_moved ? ROW_CHANGED : will ? ROW_NEW : ROW_GONE;
+    view->counts[kind]++;
+    if (trying->rows.count == TRIED_SHOWN_MAX) {
+        view->hidden++;
+        return;
+    }
+    const char *name = name_of(trying, citizen);
+    *LIST_ADD(trying->request->arena, &trying->rows) = (struct tried_row){
+        .who = name != NULL ? name : say(trying->request->language, "en borger uden for dine sager"),
+        .path = name == NULL ? NULL : arena_format(trying->request->arena, "/borger/%lld", (long long)citizen),
+        .what = rule_said(trying, was ? difference->before : difference->after),
+        .before = due_said(trying, difference->before),
+        .after = due_said(trying, difference->after),
+        .kind = kind,
+    };
+}
+
+/* One page of citizens; view->next is where the following one begins. */
+static void try_page_of(struct trying *trying, const char *scheme)
+{
+    struct request *r = trying->request;
+    struct try_view *view = trying->view;
+    struct scheme_streams_row_list citizens = scheme_streams(r->db, scheme, query_int(r, "efter"), TRIED_A_PAGE);
+
+    if (citizens.count == 0)
+        return;
+    int64_t first = citizens.at[0].citizen.n, last = citizens.at[citizens.count - 1].citizen.n;
+    if (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ))
+        trying->names = scheme_names(r->db, first, last, scheme,
+                                     r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL) ? 1 : 0,
+                                     (struct staff_id){ r->actor.id });
+    for (size_t i = 0; i < citizens.count; i++) {
+        struct stream stream = { STREAM_CITIZEN, citizens.at[i].citizen.n };
+        struct row_differences differences = engine_try(r->db, stream, trying->rules, r->now);
+        for (size_t k = 0; k < differences.count; k++)
+            add_difference(trying, stream.id, &differences.at[k]);
+    }
+    view->tried += (int64_t)citizens.count;
+    view->next = citizens.count == TRIED_A_PAGE ? last : 0;
+}
+
+/* The edit in the query; false when there is none that may be. */
+static bool edit_read(struct request *r, const struct scheme_case *about, struct overlay_edit *edit, struct figure *figure)
+{
+    struct mistakes mistakes = mistakes_new(r->arena);
+
+    *edit = (struct overlay_edit){ request_query(r, "sti"), request_query(r, "vaerdi"), r->today, "", "" };
+    day_read(request_query(r, "fra"), &edit->valid_from);
+    return figure_at(about, edit->path, figure) && overlay_may(r->arena, about->library, edit, &mistakes);
+}
+
+/* The edit counts from its day on, and shows only on what begins then. To show what it will do in the long
+ * run it is tried as if it had been in force always. */
+static struct overlay_edit in_force(struct overlay_edit edit, day today)
+{
+    edit.valid_from = edit.valid_from > today ? today : edit.valid_from;
+    return edit;
+}
+
+static const char *what_is_tried(struct request *r, const struct try_view *view, const struct overlay_edit *edit,
+                                 const struct figure *figure)
+{
+    if (view->is_switch)
+        return view->is_on ? say(r->language, "tændt") : say(r->language, "slukket");
+    return arena_format(r->arena, "%s: %s → %s", figure_element(view->about, edit->path), figure->used,
+                        figure_say(view->about, figure->type, edit->value));
+}
+
+struct reply scheme_try_get(struct request *r)
+{
+    struct scheme_case about;
+    struct overlay_edit edit, tried;
+    struct figure figure = { 0 };
+    struct ruleset rules = { 0 };
+    struct try_view view = { .about = &about, .form = form_new(r), .is_switch = request_query(r, "sti")[0] == 0 };
+    struct trying trying = { .request = r, .view = &view, .rules = &rules };
+
+    if (!scheme_case_load(r->db, r->language, request_parameter(r, "scheme"), &about))
+        return reply_not_found(r);
+    const char *scheme = about.library->id.text;
+    if (!view.is_switch && !edit_read(r, &about, &edit, &figure))
+        return reply_not_found(r);
+    view.is_on = !library_is_on(r->db, scheme);
+    if (!view.is_switch)
+        tried = in_force(edit, r->today);
+    library_rules_tried(r->db, r->arena,
+                        &(struct library_trial){ scheme, view.is_switch ? NULL : &tried, view.is_on }, &rules);
+
+    view.what = what_is_tried(r, &view, &edit, &figure);
+    view.path = view.is_switch ? "" : edit.path;
+    view.value = view.is_switch ? "" : edit.value;
+    view.from = request_query(r, "fra");
+    form_set(&view.form, "vaerdi", view.is_switch ? "" : figure.type->list != NULL ? edit.value : request_query(r, "vaerdi"));
+    form_set(&view.form, "fra", view.from);
+    form_set(&view.form, "grund", request_query(r, "grund"));
+    view.tried = query_int(r, "regnet");
+    view.counts[ROW_NEW] = query_int(r, "nye");
+    view.counts[ROW_CHANGED] = query_int(r, "flyttet");
+    view.counts[ROW_GONE] = query_int(r, "vaek");
+    struct scheme_citizens_row_list citizens = scheme_citizens(r->db);
+    for (size_t i = 0; i < citizens.count; i++)
+        if (text_is(citizens.at[i].scheme, scheme))
+            view.citizens = citizens.at[i].citizens;
+    try_page_of(&trying, scheme);
+    view.rows.at = trying.rows.at;
+    view.rows.count = trying.rows.count;
+
+    struct page page = page_new(r);
+    try_page(&page, &view);
+    return reply_page(&page.text);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ * life.h: an example municipality that lives its days with the product's own functions. What happens is
+ * an agenda: each thing that is done writes down what comes next and when. Private to src/simulate. */
+#ifndef SIMULATE_LIFE_H
+#define SIMULATE_LIFE_H
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "db/db.h"
+#include "ids.h"
+#include "simulate/random.h"
+
+/* Who works in the municipality, by what they do. */
+enum job { JOB_CASEWORKER, JOB_CONSULTANT, JOB_MEDIATOR, JOB_TEACHER, JOB_TEAM_LEADER, JOB_LEADER, JOB_ADVISER,
+           JOB_SOCIAL_WORKER, JOB_ADMINISTRATOR, JOB_OTHER, JOB_COUNT };
+
+struct colleague {
+    struct staff_id id;
+    enum job job;
+    struct actor actor;
+    day away_from, away_to; /* Away without a deputy, so that some things come late. */
+};
+
+struct workplace {
+    struct company_id id;
+    struct company_contact_id contact;
+    int branch;
+    int places, taken;
+};
+
+enum stage { STAGE_COMING, STAGE_HOUSED, STAGE_COURSE, STAGE_BETWEEN, STAGE_PLACED, STAGE_JOB, STAGE_GONE };
+
+struct person {
+    struct citizen_id id;
+    enum stage stage;
+    bool is_ill;
+    int caseworker, consultant, mediator, adviser, social_worker; /* Places in the staff list. */
+    day course_end;               /* Last day of the intro course. */
+    int group;                    /* Place in the list of groups, or -1. */
+    struct group_member_id member;
+    struct placement_id placement;
+    int workplace;                /* -1 for none. */
+    int64_t hours, paid;          /* Of the placement now, hundredths a week. */
+    day placement_end;
+    day follow_up;                /* When the next one is: an older plan is void. */
+    struct suspension_id suspension;
+    int placements;               /* How many there were. */
+};
+
+struct course {
+    struct course_group_id id;
+    int members;
+    day planned_until;
+};
+
+/* What can happen; the table is in agenda.c. */
+#define HAPPENINGS(H)                                                                               \
+    H(ARRIVE, life_arrive) H(ADVISER, life_book_adviser) H(TASKS, life_do_tasks)                    \
+    H(INFO, life_info_meeting) H(LADDER, life_ladder) H(JOIN, life_join_course)                     \
+    H(OWN_WORDS, life_own_words) H(CONTRACT, life_contract) H(COMPETENCE, life_competence)          \
+    H(COURSE_END, life_course_end) H(TALK, life_talk) H(REVIEW, life_review) H(ILL, life_fall_ill)  \
+    H(WELL, life_get_well) H(WIN, life_win) H(MEET, work_meet) H(PLACE, work_place) H(FOLLOW_UP, work_follow_up)       \
+    H(RISE, work_rise) H(END, work_end) H(JOB, work_job) H(LEAVE, work_leave)
+enum happening {
+#define HAPPENING_ENUM(identifier, function) HAPPENS_##identifier,
+    HAPPENINGS(HAPPENING_ENUM)
+#undef HAPPENING_ENUM
+    HAPPENING_COUNT
+};
+
+struct life {
+    struct db *db;
+    struct arena *lasting, *request;
+    struct chance chance;
+    day today, first, last;
+    int hour;                 /* Of what is being done. */
+    int last_hour;            /* Of the last day: nothing happens from then on. */
+    struct unit_id kompetence, integration;
+    struct colleague *staff;
+    int staff_count;
+    struct workplace *companies;
+    int company_count;
+    struct person *people;
+    int person_count;
+    struct course *courses;
+    int course_count;
+    struct agenda *agenda;
+    int64_t done_count;
+    bool is_open;             /* A transaction is. */
+};
+
+struct life_options {
+    int citizens, companies, staff, months;
+    uint64_t seed;
+    instant until;
+    const char *password;
+};
+
+/* Lives until `options.until`; false when the store failed. `tell` gets a line of progress now and then. */
+bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line));
+
+/* agenda.c: writes down what comes, `days` from today at an hour. */
+void life_plan(struct life *life, int days, int hour, enum happening happening, struct person *person);
+void life_do(struct life *life, enum happening happening, struct person *person);
+bool agenda_run_day(struct life *life); /* All that stands for today, in order of hours. */
+void agenda_open(struct life *life);
+
+/* life.c: who does the next thing; its statements run with that person's permissions. */
+void life_act_as(struct life *life, int colleague);
+void life_as_system(struct life *life);
+bool life_is_away(const struct life *life, int colleague);
+int life_any(struct life *life, enum job job); /* Somebody who has that job. */
+int64_t life_between(struct life *life, int64_t low, int64_t high);
+bool life_of(struct life *life, int percent);
+int life_to_workday(const struct life *life, int days); /* Days until the working day on or after. */
+
+/* town.c: staff, companies and groups before the first day. */
+void town_build(struct life *life, const struct life_options *options);
+int town_course(struct life *life); /* The group with room; a new one when all are full. */
+void town_day(struct life *life);   /* Attendance and unit meetings of a day. */
+
+#define HAPPENING_FUNCTION(identifier, function) void function(struct life *life, struct person *person);
+HAPPENINGS(HAPPENING_FUNCTION)
+#undef HAPPENING_FUNCTION
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT
+ * town.c: what is there before the first citizen: units, staff, companies, the scheme; and what the
+ * municipality does by itself each day: the courses' attendance and the monthly meeting. */
+#include "base/check.h"
+#include "base/text.h"
+#include "employer/employer.h"
+#include "group/group.h"
+#include "law/workday.h"
+#include "library/library.h"
+#include "meeting/meeting.h"
+#include "simulate/life.h"
+#include "simulate/names.h"
+#include "staff/password.h"
+#include "staff/staff.h"
+#include "task/task.h"
+
+enum { COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9, NOON = 13 };
+
+static const char scheme_id[] = "hedensted_model";
+
+static const struct {
+    const char *role;
+    enum job job;
+} jobs[] = {
+    { "caseworker", JOB_CASEWORKER }, { "employment_consultant", JOB_CONSULTANT }, { "cultural_mediator", JOB_MEDIATOR },
+    { "teacher", JOB_TEACHER }, { "team_leader", JOB_TEAM_LEADER }, { "leader", JOB_LEADER }, { "adviser", JOB_ADVISER },
+    { "social_worker", JOB_SOCIAL_WORKER }, { "administrator", JOB_ADMINISTRATOR },
+};
+
+static enum job job_of(const char *role)
+{
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
+        if (text_is(jobs[i].role, role))
+            return jobs[i].job;
+    return JOB_OTHER;
+}
+
+/* The template's people first, then invented ones, caseworkers and consultants by turns. */
+static struct staff_template colleague_at(struct life *life, int at)
+{
+    static const char *const roles[] = { "caseworker", "employment_consultant", "caseworker", "adviser" };
+    const char *role = roles[at % 4];
+
+    if (at < staff_template_count)
+        return staff_templates[at];
+    const char *first = chance_pick(&life->chance, word_lists.danish_first.at, word_lists.danish_first.count);
+    const char *last = chance_pick(&life->chance, word_lists.danish_last.at, word_lists.danish_last.count);
+    return (struct staff_template){
+        arena_format(life->lasting, "%s%d", text_fold(life->lasting, first), at),
+        arena_format(life->lasting, "%s %s", first, last), "", role,
+        text_is(role, "adviser") ? "kompetence" : "integration" };
+}
+
+static void hire(struct life *life, const char *password)
+{
+    life->staff = arena_array(life->lasting, (size_t)life->staff_count, sizeof *life->staff);
+    for (int i = 0; i < life->staff_count; i++) {
+        struct staff_template t = colleague_at(life, i);
+        bool is_kompetence = text_is(t.unit, "kompetence");
+        struct staff_id id = staff_add(life->db, &(struct staff_insert_in){
+            t.login, t.name, t.title, arena_format(life->lasting, "00 00 %02d %02d", i / 100 + 10, i % 100),
+            arena_format(life->lasting, "%s@fjordby.example", t.login),
+            is_kompetence ? life->kompetence : life->integration }, NULL, t.role);
+        life->staff[i] = (struct colleague){ .id = id, .job = job_of(t.role), .away_from = DAY_NONE, .away_to = DAY_NONE };
+    }
+    /* One hash for all: they share the example's password. */
+    const char *hash = password_hash(life->lasting, password);
+    for (int i = 0; i < life->staff_count; i++) {
+        staff_set_password(life->db, hash, life->staff[i].id);
+        life->staff[i].actor = (struct actor){ ACTOR_STAFF, life->staff[i].id.n,
+                                               staff_permission_set(life->db, life->staff[i].id) };
+    }
+}
+
+/* Eight digits that pass CVR's modulus 11 would be somebody's: these do not pass. */
+static const char *cvr_of(struct life *life, int number)
+{
+    return arena_format(life->lasting, "99%06d", number);
+}
+
+static void found_company(struct life *life, int number)
+{
+    struct workplace *w = &life->companies[number];
+    const struct branch_template *branch;
+
+    w->branch = (int)life_between(life, 0, branch_template_count - 1);
+    branch = &branch_templates[w->branch];
+    const char *town = chance_pick(&life->chance, word_lists.towns.at, word_lists.towns.count);
+    const char *last = chance_pick(&life->chance, word_lists.danish_last.at, word_lists.danish_last.count);
+    w->places = (int)life_between(life, 1, 4);
+    w->id = employer_create(life->db, &(struct company_facts){
+        .cvr = cvr_of(life, number),
+        .p_number = arena_format(life->lasting, "99%08d", number),
+        .name = arena_format(life->lasting, "%s %s", last, chance_pick(&life->chance, branch->names, branch->name_count)),
+        .branch = branch->branch,
+        .street = arena_format(life->lasting, "%s %d", chance_pick(&life->chance, word_lists.streets.at, word_lists.streets.count),
+                               (int)life_between(life, 1, 90)),
+        .postal_code = "9999",
+        .town = town,
+        .employee_count = life_between(life, 2, 60),
+        .place_count = w->places,
+        .state = number % 15 == 7 ? COMPANY_PAUSING : number % 25 == 3 ? COMPANY_NEVER : COMPANY_WILLING,
+        .pause_until = DAY_NONE,
+        .consultant = life->staff[life_any(life, JOB_CONSULTANT)].id,
+    });
+    w->contact = employer_add_contact(life->db, &(struct company_contact_insert_in){
+        .company = w->id,
+        .name = arena_format(life->lasting, "%s %s",
+                             chance_pick(&life->chance, word_lists.danish_first.at, word_lists.danish_first.count), last),
+        .title = "Daglig leder",
+        .phone = arena_format(life->lasting, "00 00 %02d %02d", 50 + number / 100 % 50, number % 100),
+        .email = "",
+        .is_main = true,
+    });
+    if (number % 15 == 7 || number % 25 == 3)
+        w->places = 0; /* They are not asked. */
+}
+
+void town_build(struct life *life, const struct life_options *options)
+{
+    life_as_system(life);
+    municipality_set(life->db, "Fjordby Kommune", true);
+    staff_found(life->db);
+    life->kompetence = unit_by_code(life->db, "kompetence");
+    life->integration = unit_by_code(life->db, "integration");
+    if (life->kompetence.n == 0)
+        life->kompetence = unit_insert(life->db, "kompetence", "Kompetencegruppen for Integration", "00 00 10 00");
+    if (life->integration.n == 0)
+        life->integration = unit_insert(life->db, "integration", "Integrationsenheden", "00 00 20 00");
+    if (life->staff_count < staff_template_count)
+        life->staff_count = staff_template_count;
+    hire(life, options->password);
+    library_switch(life->db, library_find(library_all(), scheme_id), true);
+    life->companies = arena_array(life->lasting, (size_t)life->company_count, sizeof *life->companies);
+    for (int i = 0; i < life->company_count; i++)
+        found_company(life, i);
+    /* The second consultant is away a while before the end, and nobody takes over. */
+    for (int i = 0; i < life->staff_count; i++)
+        if (life->staff[i].job == JOB_CONSULTANT && i > staff_template_count / 2) {
+            life->staff[i].away_from = life->last - AWAY_BEFORE_END;
+            life->staff[i].away_to = life->last - AWAY_BEFORE_END + AWAY_DAYS;
+            break;
+        }
+    life->courses = arena_array(life->lasting, (size_t)life->person_count / COURSE_MEMBERS * 4 + 100,
+                                sizeof *life->courses);
+}
+
+/* 37 hours, half of them Danish: mornings and afternoons by turns. */
+static const struct {
+    enum weekday weekday;
+    int from, to;
+    const char *title;
+    bool is_language;
+} week[] = {
+    { MONDAY, 480, 720, "Virksomhedsdansk", true },    { MONDAY, 750, 960, "Arbejdsmarked", false },
+    { TUESDAY, 480, 720, "Virksomhedsdansk", true },   { TUESDAY, 750, 960, "Demokrati og foreninger", false },
+    { WEDNESDAY, 480, 720, "Virksomhedsdansk", true }, { WEDNESDAY, 750, 960, "Virksomhedsbesøg", false },
+    { THURSDAY, 480, 720, "Virksomhedsdansk", true },  { THURSDAY, 750, 960, "CV og job", false },
+    { FRIDAY, 480, 630, "Virksomhedsdansk", true },    { FRIDAY, 630, 900, "Lokalsamfund", false },
+};
+
+static void open_course(struct life *life)
+{
+    struct course *course = &life->courses[life->course_count++];
+
+    life_act_as(life, life_any(life, JOB_TEACHER));
+    course->id = group_create(life->db, &(struct course_group_insert_in){
+        .scheme = scheme_id, .activity = "introforlob",
+        .name = arena_format(life->lasting, "Introforløb, hold %d", life->course_count),
+        .unit = life->integration, .place = "Fjordby Sprogcenter", .capacity = COURSE_MEMBERS,
+        .from_day = life->today, .to_day = DAY_NONE });
+    for (size_t i = 0; i < sizeof week / sizeof *week; i++)
+        group_slot_insert(life->db, &(struct group_slot_insert_in){ course->id, week[i].weekday, week[i].from,
+                                                                    week[i].to, week[i].title, week[i].is_language });
+    group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+    course->planned_until = life->today + PLANNED_DAYS;
+}
+
+int town_course(struct life *life)
+{
+    for (int i = 0; i < life->course_count; i++)
+        if (life->courses[i].members < COURSE_MEMBERS)
+            return i;
+    open_course(life);
+    return life->course_count - 1;
+}
+
+/* A day on the course: most come. */
+static const char *mark_of(struct life *life)
+{
+    int64_t die = life_between(life, 1, 100);
+
+    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "excused" : die <= 98 ? "lawful" : "unlawful";
+}
+
+static void teach(struct life *life, struct course *course)
+{
+    struct group_session_row_list sessions;
+    struct group_member_row_list members;
+
+    life_act_as(life, life_any(life, JOB_TEACHER));
+    if (life->today > course->planned_until - REPLAN_DAYS) {
+        group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+        course->planned_until = life->today + PLANNED_DAYS;
+    }
+    members = group_members_on(life->db, course->id, life->today);
+    sessions = group_sessions(life->db, course->id, life->today, life->today);
+    if (members.count == 0 || sessions.count == 0)
+        return;
+    for (size_t i = 0; i < members.count; i++)
+        attendance_set(life->db, course->id, life->today, members.at[i].id, mark_of(life), "");
+    group_hold_day(life->db, course->id, life->today, life->staff[life_any(life, JOB_CONSULTANT)].id, sessions.at[0].version);
+}
+
+/* The first Tuesday: who is new, what was said, and what somebody does about it. */
+static void coordinate(struct life *life)
+{
+    static const char *const agenda[] = { "Status siden sidst", "Gennemgang af borgernes frustrationer/udfordringer",
+                                          "Uddelegering af opgaver", "Borgerne får tid med udvalget", "Eventuelt" };
+    struct meeting_row meeting;
+    int caseworker = life_any(life, JOB_CASEWORKER);
+
+    life_act_as(life, caseworker);
+    struct meeting_guest guests[] = {
+        { "caseworker", life->staff[caseworker].id, NULL, true },
+        { "adviser", life->staff[life_any(life, JOB_ADVISER)].id, NULL, true },
+    };
+    struct meeting_id id = meeting_book_unit(life->db, &(struct unit_meeting_plan){
+        .unit = life->integration, .scheme = scheme_id, .code = "koordinering",
+        .meets_at = instant_of(life->today, NOON, 0, 0), .place = "Mødelokale 2",
+        .agenda = agenda, .agenda_count = 5, .guests = guests, .guest_count = 2 });
+    if (!meeting_unit_load(life->db, id, &meeting))
+        return;
+    task_decide(life->db, id, &(struct task_insert_in){
+        .unit = life->kompetence, .owner = { 0 }, .words = "Find ud af busforbindelser til de nye adresser",
+        .due_day = life->today + 14 });
+    meeting_hold_unit(life->db, &meeting);
+}
+
+void town_day(struct life *life)
+{
+    struct date date = date_of(life->today);
+    bool is_over = life->today == life->last && life->last_hour <= NOON;
+
+    life->hour = MORNING;
+    for (int i = 0; i < life->course_count && !is_over; i++)
+        if (life->courses[i].members > 0)
+            teach(life, &life->courses[i]);
+    life->hour = NOON;
+    if (!is_over && life->today == day_nth_weekday(date.year, date.month, 1, TUESDAY))
+        coordinate(life);
+}
