@@ -20,6 +20,7 @@
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "task/pages.h"
+#include "transfer/commands.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -42,6 +43,21 @@ const struct feature *const features[] = {
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &casefile_holding,
+    &task_holding,
+    &plan_holding,
+    &placement_holding,
+    &meeting_holding,
+    &documents_holding,
+    &group_holding,
+    &overview_holding,
+    &access_holding,
+    NULL,
+};
+
 const struct command *const commands[] = {
     &init_command,
     &library_command,
@@ -49,6 +65,7 @@ const struct command *const commands[] = {
     &serve_command,
     &simulate_command,
     &user_command,
+    &verify_command,
     NULL,
 };
 
