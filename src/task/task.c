@@ -15,6 +15,7 @@ struct task_id task_create(struct db *db, struct citizen_id citizen, struct unit
         .owner = owner,
         .scheme = "",
         .code = "",
+        .role = "",
         .words = words,
         .due_day = due,
         .made_at = db_now(db),
@@ -30,6 +31,7 @@ struct task_id task_create_own(struct db *db, struct citizen_id citizen, const s
         .unit = task_unit_of_role(db, scheme, row->owner),
         .scheme = scheme->id.text,
         .code = row->id.text,
+        .role = row->owner.text,
         .words = words,
         .due_day = DAY_NONE,
         .made_at = db_now(db),
@@ -59,6 +61,7 @@ struct task_id task_decide(struct db *db, struct meeting_id meeting, const struc
     decided.meeting = meeting;
     decided.scheme = "";
     decided.code = "";
+    decided.role = "";
     decided.made_at = db_now(db);
     decided.made_by = (struct staff_id){ db_actor(db).id };
     return task_insert(db, &decided);
@@ -95,6 +98,7 @@ void task_make_for_scheme(struct db *db, struct citizen_id citizen, const struct
             .unit = unit,
             .scheme = scheme->id.text,
             .code = task->id.text,
+            .role = task->owner.text,
             .words = task->text.da,
             .due_day = DAY_NONE,
             .made_at = db_now(db),

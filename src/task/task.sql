@@ -2,8 +2,8 @@
 -- about: A task for a unit, or for one person in it.
 -- reads: nothing, because a new task tells nothing of the citizen
 -- may:   task_write, plan_write, meeting_write, import
-INSERT INTO task (citizen, unit, owner, scheme, code, words, due_day, meeting, made_at, made_by)
-VALUES (:citizen, :unit, :owner, :scheme, :code, :words, :due_day, :meeting, :made_at, :made_by)
+INSERT INTO task (citizen, unit, owner, scheme, code, role, words, due_day, meeting, made_at, made_by)
+VALUES (:citizen, :unit, :owner, :scheme, :code, :role, :words, :due_day, :meeting, :made_at, :made_by)
 RETURNING id;
 
 -- name:  task_load -> one task_row
@@ -62,7 +62,9 @@ SELECT t.id, t.citizen, t.unit, u.name AS unit_name, t.owner, w.name AS owner_na
                                        AND x.state = 0)
  WHERE t.done_at IS NULL
    AND CASE WHEN t.owner = :actor THEN :is_mine
-            WHEN NOT EXISTS (SELECT 1 FROM staff_role r WHERE r.staff = :actor AND r.unit = t.unit) THEN 0
+            WHEN NOT EXISTS (SELECT 1 FROM staff_role r JOIN role f ON f.id = r.role
+                              WHERE r.staff = :actor AND r.unit = t.unit
+                                AND (t.role = '' OR f.code = t.role OR c.unit = t.unit)) THEN 0
             WHEN t.owner IS NULL THEN :is_free
             ELSE :is_taken END = 1
  ORDER BY coalesce(o.due_at, t.due_day * 86400 + 86399, 99999999999), t.id
