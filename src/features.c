@@ -9,6 +9,7 @@
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "group/pages.h"
+#include "help/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -27,6 +28,7 @@
 
 const struct feature *const features[] = {
     &web_feature,
+    &help_feature,
     &staff_feature,
     &library_feature,
     &citizen_feature,
