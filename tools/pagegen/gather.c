@@ -73,12 +73,24 @@ static const char *literals_read(struct c_reader *c, struct arena *arena)
     return text_done(&text);
 }
 
+/* Past "SAY(" inside another call: its literal is the call's. */
+static bool skip_mark(struct c_reader *c)
+{
+    static const char mark[] = "SAY(";
+
+    if ((size_t)(c->end - c->at) < sizeof mark - 1 || memcmp(c->at, mark, sizeof mark - 1) != 0 || is_word(c->at[-1]))
+        return false;
+    c->at += sizeof mark - 1;
+    return true;
+}
+
 /* Reads a call's arguments, the reader on its bracket, and adds every literal that is an argument of its
- * own or a branch of a choice: say(language, is_new ? "Ny" : "Gammel"). Of say_with only the first. */
+ * own, marked or not, or a branch of a choice: say(language, is_new ? "Ny" : "Gammel"). Of say_with only
+ * the first. */
 static void call_read(struct c_reader *c, struct arena *arena, const char *file, bool is_first_only,
                       struct messages *messages)
 {
-    int depth = 0, found = 0;
+    int depth = 0, found = 0, marks = 0;
 
     while (c->at < c->end) {
         if (*c->at == '"' && depth == 1 && (found == 0 || !is_first_only)) {
@@ -91,7 +103,14 @@ static void call_read(struct c_reader *c, struct arena *arena, const char *file,
         }
         if (skip_quiet(c))
             continue;
-        depth += *c->at == '(' ? 1 : *c->at == ')' ? -1 : 0;
+        if (depth == 1 && skip_mark(c)) {
+            marks++;
+            continue;
+        }
+        if (depth == 1 && marks > 0 && *c->at == ')')
+            marks--;
+        else
+            depth += *c->at == '(' ? 1 : *c->at == ')' ? -1 : 0;
         step(c);
         if (depth == 0)
             return;
