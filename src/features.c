@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/access.h"
 #include "access/pages.h"
 #include "casefile/pages.h"
+#include "citizen/holding.h"
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
@@ -17,10 +19,13 @@
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
+#include "plan/plan.h"
+#include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
 #include "task/pages.h"
+#include "task/task.h"
 #include "transfer/commands.h"
 #include "web/commands.h"
 #include "web/keeper.h"
@@ -28,7 +33,6 @@
 
 const struct feature *const features[] = {
     &web_feature,
-    &help_feature,
     &staff_feature,
     &library_feature,
     &citizen_feature,
@@ -36,31 +40,20 @@ const struct feature *const features[] = {
     &casefile_feature,
     &plan_feature,
     &employer_feature,
-    &placement_feature,
     &meeting_feature,
+    &placement_feature,
     &document_feature,
     &group_feature,
+    &results_feature,
     &access_feature,
+    &help_feature,
     &overview_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
-/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
-const struct holding *const holdings[] = {
-    &citizen_holding,
-    &casefile_holding,
-    &task_holding,
-    &plan_holding,
-    &placement_holding,
-    &meeting_holding,
-    &documents_holding,
-    &group_holding,
-    &overview_holding,
-    &access_holding,
-    NULL,
-};
-
 const struct command *const commands[] = {
+    &export_command,
+    &import_command,
     &init_command,
     &library_command,
     &migrate_command,
@@ -68,6 +61,21 @@ const struct command *const commands[] = {
     &simulate_command,
     &user_command,
     &verify_command,
+    NULL,
+};
+
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &task_holding,
+    &casefile_holding,
+    &plan_holding,
+    &meeting_holding,
+    &placement_holding,
+    &documents_holding,
+    &group_holding,
+    &access_holding,
+    &overview_holding,
     NULL,
 };
 

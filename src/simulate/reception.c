@@ -34,7 +34,7 @@ static struct citizen_facts somebody(struct life *life, int number)
         .first_name = is_woman ? chance_pick(&life->chance, origin->women, origin->women_count)
                                : chance_pick(&life->chance, origin->men, origin->men_count),
         .last_name = chance_pick(&life->chance, origin->last, origin->last_count),
-        .sex = is_woman ? "k" : "m",
+        .sex = is_woman ? "female" : "male",
         .born = day_of(1900 + year, age_month, (int)life_between(life, 1, 28)),
         .phone = arena_format(life->lasting, "00 00 %02d %02d", number / 100 % 100, number % 100),
         .contact_note = life_of(life, 30) ? "SMS, hverdage efter 13" : "",

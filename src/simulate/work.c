@@ -92,7 +92,7 @@ static void plan_follow_up(struct life *life, struct person *person, int days)
 void work_place(struct life *life, struct person *person)
 {
     life_act_as(life, person->consultant);
-    start(life, person, PLACEMENT_COMPANY, (int)life_between(life, 3, 5), HOURS_START, 0);
+    start(life, person, PLACEMENT_COMPANY_PLACEMENT, (int)life_between(life, 3, 5), HOURS_START, 0);
     person->stage = STAGE_PLACED;
     person->placements++;
     plan_follow_up(life, person, (int)life_between(life, 12, 18));

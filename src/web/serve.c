@@ -165,7 +165,7 @@ static struct reply refused(struct request *r)
 {
     const char *path = way_in == NULL || r->method != GET || r->session == NULL ? NULL : way_in(r);
 
-    return path == NULL ? reply_not_found(r) : reply_see_other(r, "%s", path);
+    return path == NULL ? reply_not_found(r) : error_page_not_yours(r, path);
 }
 
 /* The one look at the database's failure. Nothing is stored when there was one, nor when the answer

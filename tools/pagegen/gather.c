@@ -73,24 +73,13 @@ static const char *literals_read(struct c_reader *c, struct arena *arena)
     return text_done(&text);
 }
 
-/* Past "SAY(" inside another call: its literal is the call's. */
-static bool skip_mark(struct c_reader *c)
-{
-    static const char mark[] = "SAY(";
-
-    if ((size_t)(c->end - c->at) < sizeof mark - 1 || memcmp(c->at, mark, sizeof mark - 1) != 0 || is_word(c->at[-1]))
-        return false;
-    c->at += sizeof mark - 1;
-    return true;
-}
-
-/* Reads a call's arguments, the reader on its bracket, and adds every literal that is an argument of its
- * own, marked or not, or a branch of a choice: say(language, is_new ? "Ny" : "Gammel"). Of say_with only
- * the first. */
-static void call_read(struct c_reader *c, struct arena *arena, const char *file, bool is_first_only,
+/* Reads a call's arguments on a reader of its own, since calls stand in calls, and adds every literal that is an argument of its
+ * own or a branch of a choice: say(language, is_new ? "Ny" : "Gammel"). Of say_with only the first. */
+static void call_read(struct c_reader at, struct arena *arena, const char *file, bool is_first_only,
                       struct messages *messages)
 {
-    int depth = 0, found = 0, marks = 0;
+    struct c_reader *c = &at;
+    int depth = 0, found = 0;
 
     while (c->at < c->end) {
         if (*c->at == '"' && depth == 1 && (found == 0 || !is_first_only)) {
@@ -103,14 +92,7 @@ static void call_read(struct c_reader *c, struct arena *arena, const char *file,
         }
         if (skip_quiet(c))
             continue;
-        if (depth == 1 && skip_mark(c)) {
-            marks++;
-            continue;
-        }
-        if (depth == 1 && marks > 0 && *c->at == ')')
-            marks--;
-        else
-            depth += *c->at == '(' ? 1 : *c->at == ')' ? -1 : 0;
+        depth += *c->at == '(' ? 1 : *c->at == ')' ? -1 : 0;
         step(c);
         if (depth == 0)
             return;
@@ -137,7 +119,7 @@ static void gather_from(struct arena *arena, const char *file, const char *bytes
         size_t size = (size_t)(c.at - word);
         for (size_t i = 0; i < sizeof callers / sizeof *callers; i++)
             if (c.at < c.end && *c.at == '(' && strlen(callers[i]) == size && memcmp(callers[i], word, size) == 0)
-                call_read(&c, arena, file, i == 1, messages);
+                call_read(c, arena, file, i == 1, messages);
     }
 }
 
