@@ -5,10 +5,10 @@
 #include "results/rules.h"
 
 static const char *const part_names[YEAR_PART_COUNT] = {
-    [YEAR_OVER] = SAY("18,5 timer eller uddannelse"),
-    [YEAR_UNDER] = SAY("lønnede timer under 18,5"),
+    [YEAR_OVER] = SAY("18,5 t. eller uddannelse"),
+    [YEAR_UNDER] = SAY("løn under 18,5 t."),
     [YEAR_PLACEMENT] = SAY("praktik eller kursus"),
-    [YEAR_NOT_YET] = SAY("endnu ikke i gang"),
+    [YEAR_NOT_YET] = SAY("endnu ikke"),
 };
 /* The same, short enough for a column. */
 static const char *const part_heads[YEAR_PART_COUNT] = {
