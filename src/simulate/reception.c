@@ -34,7 +34,7 @@ static struct citizen_facts somebody(struct life *life, int number)
         .first_name = is_woman ? chance_pick(&life->chance, origin->women, origin->women_count)
                                : chance_pick(&life->chance, origin->men, origin->men_count),
         .last_name = chance_pick(&life->chance, origin->last, origin->last_count),
-        .sex = is_woman ? "k" : "m",
+        .sex = is_woman ? "female" : "male",
         .born = day_of(1900 + year, age_month, (int)life_between(life, 1, 28)),
         .phone = arena_format(life->lasting, "00 00 %02d %02d", number / 100 % 100, number % 100),
         .contact_note = life_of(life, 30) ? "SMS, hverdage efter 13" : "",
@@ -275,7 +275,8 @@ void life_review(struct life *life, struct person *person)
     goals = goal_of_citizen(life->db, person->id);
     for (size_t i = 0; i < goals.count; i++)
         if (text_is(goals.at[i].state, "open")) {
-            plan_review_goal(life->db, &goals.at[i], decisions[life_between(life, 0, 3)], "");
+            plan_review_goal(life->db, &goals.at[i], &(struct goal_reviewed){
+                .decision = decisions[life_between(life, 0, 3)], .note = "", .next = DAY_NONE });
             break;
         }
     life_plan(life, life_to_workday(life, (int)life_between(life, 80, 100)), 11, HAPPENS_REVIEW, person);

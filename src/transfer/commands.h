@@ -5,6 +5,6 @@
 
 #include "command.h"
 
-extern const struct command verify_command;
+extern const struct command import_command, export_command, verify_command;
 
 #endif
