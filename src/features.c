@@ -23,6 +23,7 @@
 #include "staff/pages.h"
 #include "task/task.h"
 #include "transfer/commands.h"
+#include "transfer/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -40,6 +41,7 @@ const struct feature *const features[] = {
     &group_feature,
     &access_feature,
     &overview_feature,
+    &transfer_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
@@ -68,21 +70,6 @@ const struct command *const commands[] = {
     &simulate_command,
     &user_command,
     &verify_command,
-    NULL,
-};
-
-/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
-const struct holding *const holdings[] = {
-    &citizen_holding,
-    &task_holding,
-    &casefile_holding,
-    &plan_holding,
-    &meeting_holding,
-    &placement_holding,
-    &documents_holding,
-    &group_holding,
-    &access_holding,
-    &overview_holding,
     NULL,
 };
 
