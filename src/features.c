@@ -11,16 +11,20 @@
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "group/pages.h"
+#include "help/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "plan/pages.h"
 #include "plan/plan.h"
+#include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/pages.h"
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
@@ -33,32 +37,21 @@ const struct feature *const features[] = {
     &staff_feature,
     &library_feature,
     &citizen_feature,
+    &task_feature,
     &casefile_feature,
+    &plan_feature,
     &employer_feature,
     &meeting_feature,
     &placement_feature,
     &document_feature,
     &group_feature,
+    &results_feature,
     &access_feature,
+    &help_feature,
     &overview_feature,
     &transfer_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
-
-/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
-const struct holding *const holdings[] = {
-    &citizen_holding,
-    &casefile_holding,
-    &task_holding,
-    &plan_holding,
-    &placement_holding,
-    &meeting_holding,
-    &documents_holding,
-    &group_holding,
-    &overview_holding,
-    &access_holding,
-    NULL,
-};
 
 const struct command *const commands[] = {
     &export_command,

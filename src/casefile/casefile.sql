@@ -1,6 +1,8 @@
 -- name:  casefile_reach -> value
 -- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group, 4 opened with a
--- about: reason (break-glass), 0 not at all. The guard of every statement that reads a citizen.
+-- about: reason (break-glass), 5 has a task for her, or her role in her unit has: one that is open, or one of a scheme
+-- about: that still runs, since the units of a scheme work on one plan (S12); 0 not at all. The guard of every statement
+-- about: that reads a citizen.
 -- takes: citizen_id citizen, staff_id actor, instant now
 -- gives: int reach
 -- reads: nothing, because it is what decides
@@ -16,6 +18,14 @@ SELECT CASE
          WHEN EXISTS (SELECT 1 FROM break_glass b
                        WHERE b.citizen = :citizen AND b.staff = :actor
                          AND b.begun_at <= :now AND b.until_at > :now) THEN 4
+         WHEN EXISTS (SELECT 1 FROM task t
+                       WHERE t.citizen = :citizen
+                         AND (t.owner = :actor OR EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
+                                                           WHERE sr.staff = :actor AND sr.unit = t.unit
+                                                             AND (t.role = '' OR r.code = t.role)))
+                         AND (t.done_at IS NULL OR EXISTS (SELECT 1 FROM enrolment e
+                                                            WHERE e.citizen = t.citizen AND e.scheme = t.scheme
+                                                              AND e.state <> 'ended'))) THEN 5
          ELSE 0
        END AS reach;
 

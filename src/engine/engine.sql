@@ -23,6 +23,19 @@ SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, acto
  WHERE stream_kind = :stream_kind AND stream = :stream
  ORDER BY id;
 
+-- name:  journal_of_scheme -> many journal_short
+-- about: All versions of the events of all citizens who are or were in a scheme ('' for any), stream by stream, for
+-- about: reports: only figures over many leave the functions that read it.
+-- takes: text scheme
+-- reads: nothing, because reports count with it and show nobody
+-- may:   system
+SELECT j.lid, j.version, j.stream, j.happened_at, j.is_day, j.recorded_at, j.kind, j.code, j.subject_kind, j.subject,
+       j.is_void, j.fields
+  FROM journal j
+ WHERE j.stream_kind = 0
+   AND j.stream IN (SELECT e.citizen FROM enrolment e WHERE :scheme = '' OR e.scheme = :scheme)
+ ORDER BY j.stream, j.id;
+
 -- name:  journal_of_lid -> many journal_row
 -- about: All versions of one event in all its streams, newest version first.
 -- reads: nothing, because the engine computes with it and shows nothing

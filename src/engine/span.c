@@ -110,22 +110,3 @@ day calendar_next(const struct calendar *calendar, day after, const struct workd
     }
     return DAY_NONE;
 }
-
-static const char *const unit_danish[SPAN_UNIT_COUNT][2] = {
-    [SPAN_HOURS] = { "time", "timer" },
-    [SPAN_DAYS] = { "dag", "dage" },
-    [SPAN_WEEKS] = { "uge", "uger" },
-    [SPAN_MONTHS] = { "måned", "måneder" },
-    [SPAN_YEARS] = { "år", "år" },
-    [SPAN_WORKING_DAYS] = { "arbejdsdag", "arbejdsdage" },
-    [SPAN_WORKING_HOURS] = { "arbejdstime", "arbejdstimer" },
-};
-
-const char *span_say(struct arena *arena, struct span span)
-{
-    const char *const *words = unit_danish[span.unit];
-
-    if (words[0] == NULL)
-        return "";
-    return arena_format(arena, "%d %s", span.count, words[span.count == 1 ? 0 : 1]);
-}

@@ -97,7 +97,7 @@ enum roll { ROLL_KEEP, ROLL_NEXT, ROLL_PREVIOUS, ROLL_COUNT };
 /* Moves a due instant off a day that is no working day, at the same time of day. */
 instant roll_due(enum roll roll, instant due, const struct workdays *workdays);
 
-/* "96 timer", "3 uger", "1 arbejdsdag". */
-const char *span_say(struct arena *arena, struct span span);
+/* As a file says it: "96 hours", "3 weeks", "1 working_day"; "" for none. Pages put it in words. */
+const char *span_text(struct arena *arena, struct span span);
 
 #endif

@@ -271,3 +271,12 @@ bool calendar_parse(struct arena *arena, const char *text, struct calendar *cale
         return fail(problem, 0, "kendte er daily, working day, weekly tuesday, first tuesday of month, day 15 of month, yearly 31 december og each session");
     return true;
 }
+
+const char *span_text(struct arena *arena, struct span span)
+{
+    const char *const *words = unit_words[span.unit];
+
+    if (span.unit == SPAN_ANY)
+        return "any";
+    return words[0] == NULL ? "" : arena_format(arena, "%d %s", span.count, words[span.count == 1 ? 1 : 0]);
+}

@@ -9,6 +9,8 @@
 #include "law/law_file.h"
 #include "yaml/field.h"
 
+enum { CITATIONS_SIZE_MAX = 8 << 20 };
+
 struct document {
     const char *id, *title, *by;
     int32_t year;
@@ -58,6 +60,19 @@ const struct citations *citations_load(struct arena *arena, const char *director
                                        struct mistakes *mistakes)
 {
     return law_file_read(arena, directory, "citations.yaml", &citation_section, mistakes);
+}
+
+const struct citations *citations_kept(void)
+{
+    static const struct citations *citations;
+    static struct arena *arena;
+
+    if (arena == NULL) {
+        arena = arena_new(CITATIONS_SIZE_MAX);
+        struct mistakes mistakes = mistakes_new(arena);
+        citations = citations_load(arena, NULL, &mistakes);
+    }
+    return citations;
 }
 
 static const struct document *document_find(const struct citations *citations, const char *id, size_t length)

@@ -25,6 +25,10 @@ struct citation {
 const struct citations *citations_load(struct arena *arena, const char *directory,
                                        struct mistakes *mistakes);
 
+/* The citations of the program, read when first asked for and kept as long as the process; NULL when
+ * the file in it is wrong. */
+const struct citations *citations_kept(void);
+
 /* What a source says. False, and a citation with the source as title, when it is no known document. */
 bool citation_find(const struct citations *citations, struct arena *arena, const char *source,
                    struct citation *citation);

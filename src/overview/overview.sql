@@ -130,3 +130,54 @@ SELECT o.id, o.words, o.written_at, s.name AS author_name
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE obligation_reason SET words = '' WHERE citizen = :citizen;
+
+-- name:  obligation_chain -> many chained_row
+-- about: The rows of one rule about the same thing, newest first: an obligation with those before and after it.
+-- takes: int most
+-- reads: nothing, because the obligation they go with was loaded, guarded and logged before
+-- may:   logged_in
+SELECT o.id, o.anchor_at, o.due_at, o.is_hour_rule, o.state, o.settled_at, j.kind AS trigger_kind, s.name AS owner_name
+  FROM obligation o
+  LEFT JOIN staff s ON s.id = o.owner
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.stream_kind = :stream_kind AND o.stream = :stream AND o.scheme = :scheme AND o.rule = :rule
+   AND o.subject_kind = :subject_kind AND o.subject = :subject
+ ORDER BY o.anchor_at DESC, o.id DESC
+ LIMIT :most;
+
+-- name:  obligation_forms -> many obligation_form
+-- about: What an obligation was before each change, newest first.
+-- takes: int most
+-- reads: nothing, because the obligation was loaded, guarded and logged before
+-- may:   logged_in
+SELECT h.state, h.due_at, h.settled_at, h.from_at, h.until_at, s.name AS owner_name
+  FROM obligation_history h LEFT JOIN staff s ON s.id = h.owner
+ WHERE h.name = :name
+ ORDER BY h.until_at DESC, h.id DESC
+ LIMIT :most;
+
+-- name:  obligation_same_duty -> many today_row
+-- about: Open obligations of the same duty about the same citizen under other rules; one event settles them all.
+-- takes: obligation_id but
+-- reads: citizen = :citizen
+-- may:   logged_in
+SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
+  FROM obligation o
+  LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0 AND o.duty = :duty AND o.id <> :but
+ ORDER BY o.due_at, o.id;
+
+-- name:  journal_noted -> one noted_row
+-- about: When an event was first written down, and by whom.
+-- reads: nothing, because the obligation it belongs to was loaded, guarded and logged before
+-- may:   logged_in
+SELECT j.recorded_at, j.happened_at, j.is_day, s.name AS actor_name
+  FROM journal j LEFT JOIN staff s ON s.id = j.actor AND j.actor_kind = 2
+ WHERE j.lid = :lid AND j.version = 1
+ ORDER BY j.stream_kind
+ LIMIT 1;

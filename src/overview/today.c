@@ -87,7 +87,7 @@ static struct choices steps_of(struct request *r, const struct due_line *line)
     return (struct choices){ choices, list->items.count };
 }
 
-static struct choices colleagues_of(struct request *r, struct unit_id unit, const char *role)
+struct choices colleagues_of(struct request *r, struct unit_id unit, const char *role)
 {
     struct staff_row_list staff = staff_with_role(r->db, role, unit);
     struct choice *choices = arena_array(r->arena, staff.count, sizeof *choices);

@@ -42,6 +42,9 @@ struct work_panel {
     const struct due_line *next_line;
 };
 
+/* Those with a role in a unit, but for the one who asks. */
+struct choices colleagues_of(struct request *r, struct unit_id unit, const char *role);
+
 struct today_view {
     struct due_groups groups;
     size_t total;

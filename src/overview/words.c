@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "citizen/citizen.h"
 #include "engine/obligation.h"
+#include "library/figure_words.h"
 #include "library/library.h"
 
 /* How a trigger begins the reason. */
@@ -105,7 +106,7 @@ const char *rule_words(struct arena *arena, enum language language, const struct
         return arena_format(arena, "%s: %s", say(language, plain), named);
     if (named != NULL)
         return named;
-    return plain == NULL ? rule->id.text : say(language, plain);
+    return plain == NULL ? library_rule_text(arena, (int)language, scheme, rule) : say(language, plain);
 }
 
 static const char *nth_words(enum language language, const struct calendar *calendar, struct arena *arena)
@@ -134,11 +135,44 @@ static const char *calendar_words(enum language language, const struct calendar 
     return "";
 }
 
+const char *sentence_begin(struct arena *arena, const char *words)
+{
+    char *copy = arena_dup(arena, words);
+    bool is_danish_letter = (unsigned char)copy[0] == 0xc3 && (unsigned char)copy[1] >= 0xa0;
+
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    else if (is_danish_letter) /* æ ø å and their capitals are 32 apart in the second byte. */
+        copy[1] = (char)((unsigned char)copy[1] - 0x20);
+    return copy;
+}
+
+const char *span_words(struct arena *arena, enum language language, struct span span)
+{
+    return figure_words(arena, language, span_text(arena, span));
+}
+
+static const char *every_words(struct arena *arena, enum language language, const struct rule *rule)
+{
+    struct span last = rule->every[rule->every_count - 1];
+
+    return say_with(arena, language, SAY("mindst {1}"),
+                    figure_words_every(arena, language, span_text(arena, last)), NULL);
+}
+
+const char *demand_words(struct arena *arena, enum language language, const struct rule *rule)
+{
+    if (rule->kind == RULE_WITHIN)
+        return say_with(arena, language, SAY("inden {1}"), span_words(arena, language, rule->within), NULL);
+    return rule->kind == RULE_EVERY ? every_words(arena, language, rule) : offset_words(arena, language, rule);
+}
+
 const char *offset_words(struct arena *arena, enum language language, const struct rule *rule)
 {
     switch (rule->kind) {
-    case RULE_WITHIN: return arena_format(arena, "+ %s", span_say(arena, rule->within));
-    case RULE_EVERY: return arena_format(arena, "+ %s", span_say(arena, rule->every[rule->every_count - 1]));
+    case RULE_WITHIN: return arena_format(arena, "+ %s", span_words(arena, language, rule->within));
+    case RULE_EVERY:
+        return arena_format(arena, "+ %s", span_words(arena, language, rule->every[rule->every_count - 1]));
     case RULE_CALENDAR: return calendar_words(language, &rule->calendar, arena);
     case RULE_QUOTA: return say_with(arena, language, SAY("{1} i perioden"),
                                      arena_format(arena, "%d", rule->quota.count), NULL);

@@ -39,6 +39,15 @@ const char *rule_words(struct arena *arena, enum language language, const struct
 /* "boligplaceret", "holdt", "praktik begyndt": an event as the beginning of a reason. */
 const char *event_words(enum language language, const char *kind);
 
+/* The same as the beginning of a sentence: "Ønske sagt". */
+const char *sentence_begin(struct arena *arena, const char *words);
+
+/* "96 timer", "3 uger", "1 arbejdsdag". */
+const char *span_words(struct arena *arena, enum language language, struct span span);
+
+/* "inden 96 timer", "mindst hver 3. uge", "første tirsdag i måneden": what a rule says, in a sentence. */
+const char *demand_words(struct arena *arena, enum language language, const struct rule *rule);
+
 /* "+ 96 timer", "mindst hver 3. uge", "første tirsdag i måneden": a rule's offset. */
 const char *offset_words(struct arena *arena, enum language language, const struct rule *rule);
 

@@ -15,12 +15,13 @@ static const struct seen_word seen[] = {
 
 static void tell_words(struct db *db, struct telling *t, struct citizen_id citizen)
 {
-    struct own_words_row_list words = own_words_all(db, citizen);
+    struct own_words_shown_list words = own_words_all(db, citizen);
 
     tell_table(t, SAY("Egne ord"));
     for (size_t i = 0; i < words.count; i++) {
         tell_row(t);
         tell_instant(t, SAY("Skrevet"), words.at[i].written_at);
+        tell_code(t, SAY("Om"), "own_words", words.at[i].topic);
         tell_text(t, SAY("Ord"), words.at[i].words);
         tell_text(t, SAY("På eget sprog"), words.at[i].words_foreign);
         tell_text(t, SAY("Oversat af"), words.at[i].translated_by);
@@ -46,6 +47,7 @@ static void tell_goals(struct db *db, struct telling *t, struct citizen_id citiz
     for (size_t i = 0; i < reviews.count; i++) {
         tell_row(t);
         tell_day(t, SAY("Dag"), reviews.at[i].day);
+        tell_code(t, SAY("Svar"), "review_decision", reviews.at[i].decision);
         tell_text(t, SAY("Note"), reviews.at[i].note);
     }
 }

@@ -275,7 +275,8 @@ void life_review(struct life *life, struct person *person)
     goals = goal_of_citizen(life->db, person->id);
     for (size_t i = 0; i < goals.count; i++)
         if (text_is(goals.at[i].state, "open")) {
-            plan_review_goal(life->db, &goals.at[i], decisions[life_between(life, 0, 3)], "");
+            plan_review_goal(life->db, &goals.at[i], &(struct goal_reviewed){
+                .decision = decisions[life_between(life, 0, 3)], .note = "", .next = DAY_NONE });
             break;
         }
     life_plan(life, life_to_workday(life, (int)life_between(life, 80, 100)), 11, HAPPENS_REVIEW, person);

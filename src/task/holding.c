@@ -5,8 +5,7 @@
 static const struct seen_word seen[] = {
     { "task_", SAY("opgaver") },
     { "task_insert", SAY("oprettede en opgave") },
-    { "task_of_owner", SAY("egen opgaveliste") },
-    { "task_of_unit", SAY("enhedens opgaveliste") },
+    { "task_shown_for", SAY("egen og enhedens opgaveliste") },
     { 0 },
 };
 

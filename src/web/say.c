@@ -164,3 +164,9 @@ const char *say_month(enum language language, int month)
     check(month >= 1 && month <= 12);
     return tongues[language].months_bare[month - 1];
 }
+
+const char *say_month_long(enum language language, int month)
+{
+    check(month >= 1 && month <= 12);
+    return tongues[language].months[month - 1];
+}

@@ -34,6 +34,7 @@ const char *say_when(struct arena *arena, enum language language, instant at);  
 const char *say_number(struct arena *arena, enum language language, int64_t hundredths); /* 18,5 · 18.5 */
 /* "maj" · "May": the axis of a chart. `month` is 1..12. */
 const char *say_month(enum language language, int month);
+const char *say_month_long(enum language language, int month); /* "december" · "December" */
 
 /* Time left or over, words first: "5 t 18 min", "3 dage", "i dag", "9 t 12 min over", "3 dage over".
  * Hour rules count hours and minutes of real time, minutes rounded down while there is time left and

@@ -73,11 +73,12 @@ static const char *literals_read(struct c_reader *c, struct arena *arena)
     return text_done(&text);
 }
 
-/* Reads a call's arguments, the reader on its bracket, and adds every literal that is an argument of its
+/* Reads a call's arguments on a reader of its own, since calls stand in calls, and adds every literal that is an argument of its
  * own or a branch of a choice: say(language, is_new ? "Ny" : "Gammel"). Of say_with only the first. */
-static void call_read(struct c_reader *c, struct arena *arena, const char *file, bool is_first_only,
+static void call_read(struct c_reader at, struct arena *arena, const char *file, bool is_first_only,
                       struct messages *messages)
 {
+    struct c_reader *c = &at;
     int depth = 0, found = 0;
 
     while (c->at < c->end) {
@@ -118,7 +119,7 @@ static void gather_from(struct arena *arena, const char *file, const char *bytes
         size_t size = (size_t)(c.at - word);
         for (size_t i = 0; i < sizeof callers / sizeof *callers; i++)
             if (c.at < c.end && *c.at == '(' && strlen(callers[i]) == size && memcmp(callers[i], word, size) == 0)
-                call_read(&c, arena, file, i == 1, messages);
+                call_read(c, arena, file, i == 1, messages);
     }
 }
 

@@ -127,11 +127,13 @@ static void messages_of_c_are_found(void **state)
 {
     static const char c[] = "/* say(l, \"nej\") */\n"
                             "x = say(l, \"Gemt \"\n \"nu\"); y = say(l, a ? \"Ja\" : \"Nej\");\n"
-                            "say_with(r, l, \"{1} dage\", \"x\", NULL); gainsay(\"z\"); s = SAY(\"Et \\\"ord\\\"\");\n";
+                            "say_with(r, l, \"{1} dage\", \"x\", NULL); gainsay(\"z\"); s = SAY(\"Et \\\"ord\\\"\");\n"
+                            "say_with(r, l, is_hour ? SAY(\"{1} timer\") : SAY(\"{1} t\"), say(l, \"to\"), NULL);\n";
     static const struct {
         const char *danish;
         int line;
-    } expected[] = { { "Gemt nu", 2 }, { "Ja", 3 }, { "Nej", 3 }, { "{1} dage", 4 }, { "Et \"ord\"", 4 } };
+    } expected[] = { { "Gemt nu", 2 }, { "Ja", 3 }, { "Nej", 3 }, { "{1} dage", 4 }, { "Et \"ord\"", 4 },
+                     { "{1} timer", 5 }, { "{1} t", 5 }, { "to", 5 } };
     struct arena *arena = arena_new(1 << 20);
     struct messages messages = { 0 };
 
