@@ -66,6 +66,21 @@ const struct command *const commands[] = {
     NULL,
 };
 
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &task_holding,
+    &casefile_holding,
+    &plan_holding,
+    &meeting_holding,
+    &placement_holding,
+    &documents_holding,
+    &group_holding,
+    &access_holding,
+    &overview_holding,
+    NULL,
+};
+
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
