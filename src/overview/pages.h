@@ -9,6 +9,7 @@ struct reply today_get(struct request *r);        /* today.c */
 struct reply act_ladder_post(struct request *r);  /* act.c */
 struct reply act_give_post(struct request *r);
 struct reply act_close_post(struct request *r);
+struct reply conflict_post(struct request *r);    /* why_conflict.c */
 struct reply why_get(struct request *r);          /* why.c */
 struct reply citizen_get(struct request *r);      /* person.c */
 
