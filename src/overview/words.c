@@ -64,6 +64,9 @@ static const struct {
     [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" } },
 };
 
+/* A follow-up belongs to its placement and has a page of its own. */
+static const struct act follow_up = { "O", SAY("Opfølgning"), "/praktik/{s}/opfolgning" };
+
 const char *event_words(enum language language, const char *kind)
 {
     enum event_kind found;
@@ -243,7 +246,8 @@ static void add_act(struct request *r, struct due_line *line)
         return;
     line->done = done->kind;
     line->code = done->code.text == NULL ? "" : done->code.text;
-    line->act = asked[done->kind].act;
+    line->act = done->kind == EVENT_MEETING_HELD && line->row->subject_kind == SUBJECT_PLACEMENT
+                    ? follow_up : asked[done->kind].act;
     if (line->act.path != NULL && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);
     else
