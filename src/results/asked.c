@@ -54,20 +54,27 @@ const char *asked_query(struct request *r, const struct asked *asked)
 
 const char *count_words(struct arena *arena, int64_t count, bool is_political)
 {
-    if (count == CELL_HIDDEN || (is_political && count > 0 && count < SMALL_COUNT))
+    if (count == CELL_HIDDEN)
+        return "·";
+    if (count == CELL_SMALL || (is_political && count > 0 && count < SMALL_COUNT))
         return arena_format(arena, "<%d", SMALL_COUNT);
     return arena_format(arena, "%lld", (long long)count);
 }
 
 /* A share of few tells who they are: both the percent and the counts are hidden then. */
-struct share_cell share_cell_of(struct arena *arena, struct on_time share, bool is_political)
+bool is_share_small(struct on_time share)
 {
     int64_t missed = share.all - share.met;
-    bool is_small = is_political && ((share.met > 0 && share.met < SMALL_COUNT) || (missed > 0 && missed < SMALL_COUNT));
+
+    return (share.met > 0 && share.met < SMALL_COUNT) || (missed > 0 && missed < SMALL_COUNT);
+}
+
+struct share_cell share_cell_of(struct arena *arena, struct on_time share, bool is_political)
+{
 
     if (share.all == 0)
         return (struct share_cell){ "–", NULL };
-    if (is_small)
+    if (is_political && is_share_small(share))
         return (struct share_cell){ arena_format(arena, "<%d", SMALL_COUNT), NULL };
     return (struct share_cell){
         arena_format(arena, "%d %%", percent_of(share.met, share.all)),

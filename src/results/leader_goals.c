@@ -57,15 +57,21 @@ static const char *part_words(struct arena *arena, enum language language, const
 /* The parts of a split in one line: "Lang transport 3, Andet 1". */
 static const char *parts_words(struct arena *arena, enum language language, const struct measured *measured, bool is_political)
 {
+    int64_t *cells = arena_array(arena, measured->part_count + 1, sizeof *cells);
     struct text text = text_new(arena);
 
+    for (size_t i = 0; i < measured->part_count; i++)
+        cells[i] = measured->parts[i].count;
+    cells[measured->part_count] = measured->rest;
+    if (is_political)
+        cells_hide(cells, measured->part_count + 1);
     for (size_t i = 0; i < measured->part_count; i++) {
         const struct measured_part *part = &measured->parts[i];
         text_add_format(&text, "%s%s %s", i == 0 ? "" : "; ", part_words(arena, language, part),
-                        count_words(arena, part->count, is_political));
+                        count_words(arena, cells[i], is_political));
     }
     text_add_format(&text, "; %s %s", measured->rest_name.da == NULL ? say(language, "andet") : words_in(measured->rest_name, (int)language),
-                    count_words(arena, measured->rest, is_political));
+                    count_words(arena, cells[measured->part_count], is_political));
     return text_done(&text);
 }
 

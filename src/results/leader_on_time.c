@@ -22,12 +22,29 @@ static bool has_swung(struct on_time before, struct on_time now)
     return is_swing(before.met, before.all, now.met, now.all, SWING_POINTS);
 }
 
+/* One hidden unit could be computed from the sum beside it: the smallest of the others is hidden too. */
+static void hide_second(struct share_cell *cells, const struct on_time *units, size_t count)
+{
+    size_t hidden = 0, smallest = count;
+
+    for (size_t i = 0; i < count; i++) {
+        hidden += is_share_small(units[i]);
+        bool is_shown = units[i].all > 0 && !is_share_small(units[i]);
+        if (is_shown && (smallest == count || units[i].all < units[smallest].all))
+            smallest = i;
+    }
+    if (hidden == 1 && smallest < count)
+        cells[smallest] = (struct share_cell){ "·", NULL };
+}
+
 static struct share_cells unit_cells(struct request *r, const struct leader_view *view, const struct on_time *units)
 {
     struct share_cell *cells = arena_array(r->arena, view->asked.units.count, sizeof *cells);
 
     for (size_t i = 0; i < view->asked.units.count; i++)
         cells[i] = share_cell_of(r->arena, units[i], view->asked.is_political);
+    if (view->asked.is_political)
+        hide_second(cells, units, view->asked.units.count);
     return (struct share_cells){ cells, view->asked.units.count };
 }
 
@@ -40,24 +57,31 @@ static const char *late_path(struct request *r, const struct leader_view *view, 
     return arena_format(r->arena, "/resultater/frister?%s&ordning=%s&regel=%s", view->query, rule->scheme, rule->rule);
 }
 
+/* May these readers see how a rule's two months compare? */
+static bool is_told(const struct leader_view *view, const struct rule_on_time *rule)
+{
+    return !view->asked.is_political ||
+           (!is_share_small(rule->months[MONTH_NOW - 1]) && !is_share_small(rule->months[MONTH_NOW]));
+}
+
 static struct on_time_line line_of(struct request *r, const struct leader_view *view, const struct rule_on_time *rule)
 {
     return (struct on_time_line){
         .name = rule->name,
-        .change = points(r, rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]),
+        .change = is_told(view, rule) ? points(r, rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]) : "–",
         .units = unit_cells(r, view, rule->units),
         .all = share_cell_of(r->arena, rule->months[MONTH_NOW], view->asked.is_political),
-        .is_swing = has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]),
+        .is_swing = is_told(view, rule) && has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]),
         .late_path = late_path(r, view, rule),
     };
 }
 
-static const int *percents_of(struct arena *arena, const struct on_time *months)
+static const int *percents_of(struct arena *arena, const struct on_time *months, bool is_political)
 {
     int *percents = arena_array(arena, MONTH_COUNT - 1, sizeof *percents);
 
     for (int i = 1; i < MONTH_COUNT; i++)
-        percents[i - 1] = percent_of(months[i].met, months[i].all);
+        percents[i - 1] = is_political && is_share_small(months[i]) ? PERCENT_NONE : percent_of(months[i].met, months[i].all);
     return percents;
 }
 
@@ -108,8 +132,8 @@ static void chart(struct request *r, struct leader_view *view, const struct on_t
     for (int i = 1; i < MONTH_COUNT; i++)
         labels[i - 1] = month_short(r->language, view->asked.months.first[i]);
     if (rule != NULL)
-        lines[count++] = (struct chart_line){ short_name(r->arena, rule->name), percents_of(r->arena, rule->months) };
-    lines[count++] = (struct chart_line){ say(r->language, "alle regler"), percents_of(r->arena, table->months) };
+        lines[count++] = (struct chart_line){ short_name(r->arena, rule->name), percents_of(r->arena, rule->months, view->asked.is_political) };
+    lines[count++] = (struct chart_line){ say(r->language, "alle regler"), percents_of(r->arena, table->months, view->asked.is_political) };
     int now = percent_of(table->months[MONTH_NOW].met, table->months[MONTH_NOW].all);
     view->on_time = (struct chart_lines){
         .head = {
@@ -213,7 +237,7 @@ void leader_swing(struct request *r, struct leader_view *view, const struct on_t
     const struct rule_on_time *rule = rule_to_look_at(table);
     struct swing_view *swing = arena_alloc(r->arena, sizeof *swing);
 
-    if (rule == NULL || !has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]))
+    if (rule == NULL || !is_told(view, rule) || !has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]))
         return;
     *swing = (struct swing_view){
         .title = swing_title(r, rule),

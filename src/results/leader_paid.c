@@ -30,7 +30,7 @@ static struct table_row change_row(struct request *r, const char *name, int64_t 
     const char **cells = arena_array(r->arena, COLUMNS, sizeof *cells);
 
     cells[0] = count_words(r->arena, citizens, is_political);
-    cells[1] = is_political && citizens > 0 && citizens < SMALL_COUNT ? "" : signed_hours(r, change);
+    cells[1] = is_political && citizens < SMALL_COUNT ? "" : signed_hours(r, change);
     return (struct table_row){ .name = name, .cells = cells };
 }
 
@@ -53,8 +53,6 @@ static struct table changes_table(struct request *r, const struct leader_view *v
         if (change->citizens == 0)
             continue;
         rows[count] = change_row(r, say(r->language, change_names[i].name), cells[i], change->change, is_political);
-        if (cells[i] == CELL_HIDDEN)
-            rows[count].cells = change_row(r, "", 1, 0, true).cells;
         count++;
     }
     rows[count] = change_row(r, say(r->language, "I alt med løn"), changes->citizens, changes->change, is_political);

@@ -5,10 +5,10 @@
 #include "results/rules.h"
 
 static const char *const part_names[YEAR_PART_COUNT] = {
-    [YEAR_OVER] = SAY("18,5 timer eller uddannelse"),
-    [YEAR_UNDER] = SAY("lønnede timer under 18,5"),
+    [YEAR_OVER] = SAY("18,5 t. eller uddannelse"),
+    [YEAR_UNDER] = SAY("løn under 18,5 t."),
     [YEAR_PLACEMENT] = SAY("praktik eller kursus"),
-    [YEAR_NOT_YET] = SAY("endnu ikke i gang"),
+    [YEAR_NOT_YET] = SAY("endnu ikke"),
 };
 /* The same, short enough for a column. */
 static const char *const part_heads[YEAR_PART_COUNT] = {
@@ -28,6 +28,18 @@ static const char *quarter_words(struct request *r, day quarter)
                     arena_format(r->arena, "%d", date.year), NULL);
 }
 
+/* Quarters beside their sum would give small cells away: outside, they are shown when none is small. */
+static bool may_show_quarters(const struct year_after *year, bool is_political)
+{
+    bool may = true;
+
+    for (int i = 0; i < YEAR_QUARTERS && is_political; i++) {
+        struct year_row row = year->rows[i];
+        may = may && !cells_hide(row.counts, YEAR_PART_COUNT);
+    }
+    return may;
+}
+
 /* The counts as the readers may see them. */
 static void counts_shown(const struct year_row *row, bool is_political, int64_t *shown)
 {
@@ -44,8 +56,8 @@ static struct chart_stack stack_of(struct request *r, const struct leader_view *
 
     counts_shown(row, view->asked.is_political, shown);
     for (int i = 0; i < YEAR_PART_COUNT; i++)
-        stack.counts[i] = shown[i] == CELL_HIDDEN ? 0 : shown[i];
-    if (row->all >= SMALL_COUNT && shown[YEAR_OVER] != CELL_HIDDEN)
+        stack.counts[i] = shown[i] < 0 ? 0 : shown[i];
+    if (row->all >= SMALL_COUNT && shown[YEAR_OVER] >= 0)
         stack.words = arena_format(r->arena, "%d %%", percent_of(row->counts[YEAR_OVER], row->all));
     return stack;
 }
@@ -72,14 +84,15 @@ void leader_year(struct request *r, struct leader_view *view, const struct measu
 
     if (year.all.all == 0)
         return; /* Nobody has been here for a year: the page says so. */
+    size_t quarters = may_show_quarters(&year, view->asked.is_political) ? YEAR_QUARTERS : 0;
     stacks[0] = stack_of(r, view, &year.all, all);
-    for (int i = 0; i < YEAR_QUARTERS; i++) {
+    for (size_t i = 0; i < quarters; i++) {
         const char *quarter = quarter_words(r, year.rows[i].quarter);
         stacks[i + 1] = stack_of(r, view, &year.rows[i], quarter);
         rows[i] = row_of(r, view, &year.rows[i], quarter);
     }
-    rows[YEAR_QUARTERS] = row_of(r, view, &year.all, say(r->language, "Alle"));
-    rows[YEAR_QUARTERS].is_total = true;
+    rows[quarters] = row_of(r, view, &year.all, say(r->language, "Alle"));
+    rows[quarters].is_total = true;
     view->year = (struct chart_stacks){
         .head = {
             .id = "aar-figur",
@@ -89,7 +102,7 @@ void leader_year(struct request *r, struct leader_view *view, const struct measu
                                 count_words(r->arena, year.all.all, view->asked.is_political), NULL),
         },
         .at = stacks,
-        .count = YEAR_QUARTERS + 1,
+        .count = quarters + 1,
     };
     for (int i = 0; i < YEAR_PART_COUNT; i++) {
         view->year.parts[i] = say(r->language, part_names[i]);
@@ -103,6 +116,6 @@ void leader_year(struct request *r, struct leader_view *view, const struct measu
         .definition = say(r->language, "Borgere, der begyndte i kvartalet, set på dagen 12 måneder efter. Præcis 18,5 timer tælles "
                                        "med i over. Ordinær uddannelse tælles som over."),
         .columns = { columns, YEAR_PART_COUNT + 1 },
-        .rows = { rows, YEAR_QUARTERS + 1 },
+        .rows = { rows, quarters + 1 },
     };
 }

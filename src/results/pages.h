@@ -33,6 +33,7 @@ struct share_cells {
     const struct share_cell *at;
     size_t count;
 };
+bool is_share_small(struct on_time share);
 struct share_cell share_cell_of(struct arena *arena, struct on_time share, bool is_political);
 
 /* A count for those who read: "41", "<5" for the politicians' small ones. */

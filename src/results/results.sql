@@ -5,7 +5,8 @@ SELECT id, code, name FROM unit ORDER BY name, id;
 
 -- name:  results_on_time -> many on_time_row
 -- about: Deadlines of thirteen months by rule, unit and month of being due: met in time, late, missed, and those still
--- about: open past their time. The same stored obligations as Today and the citizen's page show; nothing is computed anew.
+-- about: open past their time; notes, which nobody is reminded of, are left out. The same stored obligations as Today
+-- about: and the citizen's page show; nothing is computed anew.
 -- takes: instant begin_0, instant begin_1, instant begin_2, instant begin_3, instant begin_4, instant begin_5,
 --         instant begin_6, instant begin_7, instant begin_8, instant begin_9, instant begin_10, instant begin_11,
 --         instant begin_12, instant begin_13, instant now, int unit_wanted
@@ -22,7 +23,7 @@ SELECT o.scheme, o.rule, COALESCE(o.unit, 0) AS unit, m.number AS month,
        sum(CASE WHEN o.state = 3 THEN 1 ELSE 0 END) AS missed, sum(CASE WHEN o.state = 0 THEN 1 ELSE 0 END) AS over
   FROM obligation o JOIN month m ON o.due_at >= m.begin_at AND o.due_at < m.end_at
  WHERE (o.state IN (1, 2, 3) OR (o.state = 0 AND o.due_at < :now))
-   AND o.kind <= 3 AND o.is_restricted = 0 AND (:unit_wanted = 0 OR o.unit = :unit_wanted)
+   AND o.kind <= 3 AND o.severity <> 2 AND o.is_restricted = 0 AND (:unit_wanted = 0 OR o.unit = :unit_wanted)
  GROUP BY o.scheme, o.rule, COALESCE(o.unit, 0), m.number
  ORDER BY o.scheme, o.rule, 3, m.number;
 

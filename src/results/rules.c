@@ -46,13 +46,13 @@ static bool is_small(int64_t cell)
     return cell > 0 && cell < SMALL_COUNT;
 }
 
-void cells_hide(int64_t *cells, size_t count)
+bool cells_hide(int64_t *cells, size_t count)
 {
     size_t hidden = 0, smallest = count;
 
     for (size_t i = 0; i < count; i++) {
         if (is_small(cells[i])) {
-            cells[i] = CELL_HIDDEN;
+            cells[i] = CELL_SMALL;
             hidden++;
         } else if (cells[i] > 0 && (smallest == count || cells[i] < cells[smallest])) {
             smallest = i;
@@ -60,6 +60,7 @@ void cells_hide(int64_t *cells, size_t count)
     }
     if (hidden == 1 && smallest < count)
         cells[smallest] = CELL_HIDDEN;
+    return hidden > 0;
 }
 
 /* The value so many quarters of the way through; between two neighbours in proportion, half up. */

@@ -13,7 +13,8 @@
 enum {
     PERCENT_NONE = -1,  /* Of nobody. */
     SMALL_COUNT = 5,    /* Below it a cell is not shown outside the administration. */
-    CELL_HIDDEN = -1,
+    CELL_SMALL = -1,    /* Shown as "<5". */
+    CELL_HIDDEN = -2,   /* Not shown, so that a small one cannot be computed. */
     SWING_POINTS = 10,  /* A change of a share by more than this asks for a cause. */
 };
 
@@ -32,9 +33,9 @@ size_t interval_find(const struct scheme_interval *intervals, size_t count, int6
 /* Has a share changed so much against the period before that somebody must say why? Never on few. */
 bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, int points);
 
-/* A row of cells beside their shown sum, for those outside: small ones become CELL_HIDDEN, and when that is
- * just one, the smallest of the others too, since the sum would give it away. */
-void cells_hide(int64_t *cells, size_t count);
+/* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and when that is
+ * just one, the smallest of the others CELL_HIDDEN, since the sum would give it away. False: nothing to hide. */
+bool cells_hide(int64_t *cells, size_t count);
 
 /* The middle of sorted numbers, and the quartiles; half up between two. `count` > 0. */
 struct quartiles {

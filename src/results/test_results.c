@@ -40,15 +40,15 @@ struct numbers {
     size_t count;
 };
 
-/* "12 x 6", "18.5": thousandths; x is a hidden cell, - none. */
+/* "12 x 6", "18.5": thousandths; x is a small cell, h a hidden one, - none. */
 static struct numbers numbers_read(const char *text)
 {
     struct text_pieces words = text_split(arena, text_trim(arena, text), ' ');
     struct numbers numbers = { 0 };
 
     for (size_t i = 0; i < words.count && numbers.count < NUMBERS_MAX; i++)
-        if (words.at[i][0] == 'x' || words.at[i][0] == '-')
-            numbers.at[numbers.count++] = -1000;
+        if (words.at[i][0] == 'x' || words.at[i][0] == 'h' || words.at[i][0] == '-')
+            numbers.at[numbers.count++] = words.at[i][0] == 'h' ? CELL_HIDDEN * 1000 : CELL_SMALL * 1000;
         else if (words.at[i][0] != 0)
             numbers.at[numbers.count++] = datum_read(words.at[i]).number;
     return numbers;
@@ -86,7 +86,7 @@ static void hide_case(const struct numbers *in, const char *out)
     assert_int_equal(in->count, expected.count);
     for (size_t i = 0; i < in->count; i++)
         cells[i] = in->at[i] / 1000;
-    cells_hide(cells, in->count);
+    assert_int_equal(cells_hide(cells, in->count), strchr(out, 'x') != NULL);
     for (size_t i = 0; i < in->count; i++)
         assert_int_equal(cells[i], expected.at[i] / 1000);
 }

@@ -10,7 +10,7 @@ static const char *percent(const struct page *page, int value)
     return value < 0 ? "–" : arena_format(page->text.arena, "%d", value);
 }
 
-enum { LETTER_WIDTH = 66 }; /* Of 12 px text, on the wide side. */
+enum { LETTER_WIDTH = 62 }; /* Of 12 px text, on the wide side. */
 
 /* How wide a text is drawn, about: letters, not bytes. */
 static int64_t words_width(const char *words)
