@@ -27,6 +27,7 @@
 #include "task/pages.h"
 #include "task/task.h"
 #include "transfer/commands.h"
+#include "transfer/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -48,6 +49,7 @@ const struct feature *const features[] = {
     &access_feature,
     &help_feature,
     &overview_feature,
+    &transfer_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "citizen/citizen.h"
+#include "engine/conflict.h"
 #include "engine/obligation.h"
 #include "library/figure_words.h"
 #include "library/library.h"
@@ -249,6 +250,22 @@ static void add_act(struct request *r, struct due_line *line)
         line->act = (struct act){ 0 };
 }
 
+const char *conflict_words(enum language language, const char *id)
+{
+    const struct policy_axis *axis = policy_axis_find(policies_kept(), code_of(id));
+
+    return axis == NULL ? say(language, "To regler, der ikke kan følges på én gang") : words_in(axis->text, (int)language);
+}
+
+/* The question that two schemes put, which no rule of one of them has asked. */
+static void add_conflict(struct request *r, struct due_line *line)
+{
+    line->what = say_with(r->arena, r->language, SAY("Tag stilling: {1}"), conflict_words(r->language, line->row->rule), NULL);
+    line->because = say(r->language, "to ordninger siger hver sit");
+    line->done = EVENT_DECISION_MADE;
+    line->act = (struct act){ "B", SAY("Tag stilling"), arena_format(r->arena, "/frist/%lld", (long long)line->row->id.n) };
+}
+
 struct due_line due_line_of(struct request *r, const struct today_row *row)
 {
     struct due_line line = {
@@ -264,6 +281,9 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
                     ? row->rule
                     : rule_words(r->arena, r->language, line.scheme, line.rule);
     line.because = line.rule == NULL ? "" : because_of(r, row, line.rule);
-    add_act(r, &line);
+    if (text_is(row->scheme, conflict_scheme))
+        add_conflict(r, &line);
+    else
+        add_act(r, &line);
     return line;
 }

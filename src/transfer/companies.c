@@ -16,22 +16,22 @@ struct company_record {
 #define FACT(member) offsetof(struct company_record, facts.member)
 
 static const struct transfer_field fields[] = {
-    { "P-nummer", "p nr|pnr|produktionsenhed", VALUE_P_NUMBER, FACT(p_number), NULL, false },
-    { "CVR", "cvr nr|cvr nummer|cvrnr", VALUE_CVR, FACT(cvr), NULL, false },
-    { "Navn", "virksomhed|virksomhedsnavn", VALUE_TEXT, FACT(name), NULL, true },
-    { "Branche", NULL, VALUE_CODE, FACT(branch), "branch", false },
-    { "Vej", "adresse|gade|vejnavn", VALUE_TEXT, FACT(street), NULL, false },
-    { "Postnr", "postnummer", VALUE_POSTAL, FACT(postal_code), NULL, false },
-    { "By", "bynavn", VALUE_TEXT, FACT(town), NULL, false },
-    { "Ansatte", "antal ansatte", VALUE_COUNT, FACT(employee_count), NULL, false },
-    { "Kultur", NULL, VALUE_TEXT, FACT(culture), NULL, false },
-    { "Transport", NULL, VALUE_TEXT, FACT(travel), NULL, false },
-    { "Mødetider", "arbejdstid", VALUE_TEXT, FACT(hours), NULL, false },
-    { "Pladser", "antal pladser", VALUE_COUNT, FACT(place_count), NULL, false },
-    { "Samarbejde", "tilstand", VALUE_CODE, offsetof(struct company_record, state), "company_state", false },
-    { "Pause til", NULL, VALUE_DAY, FACT(pause_until), NULL, false },
-    { "Konsulent", NULL, VALUE_STAFF, FACT(consultant), NULL, false },
-    { "Stedfortræder", NULL, VALUE_STAFF, FACT(deputy), NULL, false },
+    { "P-nummer", "p nr|pnr|produktionsenhed", CELL_P_NUMBER, FACT(p_number), NULL, false },
+    { "CVR", "cvr nr|cvr nummer|cvrnr", CELL_CVR, FACT(cvr), NULL, false },
+    { "Navn", "virksomhed|virksomhedsnavn", CELL_TEXT, FACT(name), NULL, true },
+    { "Branche", NULL, CELL_CODE, FACT(branch), "branch", false },
+    { "Vej", "adresse|gade|vejnavn", CELL_TEXT, FACT(street), NULL, false },
+    { "Postnr", "postnummer", CELL_POSTAL, FACT(postal_code), NULL, false },
+    { "By", "bynavn", CELL_TEXT, FACT(town), NULL, false },
+    { "Ansatte", "antal ansatte", CELL_COUNT, FACT(employee_count), NULL, false },
+    { "Kultur", NULL, CELL_TEXT, FACT(culture), NULL, false },
+    { "Transport", NULL, CELL_TEXT, FACT(travel), NULL, false },
+    { "Mødetider", "arbejdstid", CELL_TEXT, FACT(hours), NULL, false },
+    { "Pladser", "antal pladser", CELL_COUNT, FACT(place_count), NULL, false },
+    { "Samarbejde", "tilstand", CELL_CODE, offsetof(struct company_record, state), "company_state", false },
+    { "Pause til", NULL, CELL_DAY, FACT(pause_until), NULL, false },
+    { "Konsulent", NULL, CELL_STAFF, FACT(consultant), NULL, false },
+    { "Stedfortræder", NULL, CELL_STAFF, FACT(deputy), NULL, false },
 };
 
 static void blank(const struct lookups *lookups, void *record)

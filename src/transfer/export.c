@@ -17,7 +17,7 @@ static void write_record(struct csv_writer *writer, struct arena *arena, const s
 {
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct transfer_field *field = &kind->fields[i];
-        csv_write(writer, value_types[field->kind].write(arena, lookups, field->list, field_member(field, record)));
+        csv_write(writer, cell_types[field->kind].write(arena, lookups, field->list, field_member(field, record)));
     }
     csv_end_row(writer);
 }

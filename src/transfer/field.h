@@ -9,14 +9,14 @@
 
 #include "transfer/csv.h"
 #include "law/glossary.h"
-#include "transfer/value.h"
+#include "transfer/cell.h"
 
 struct transfer_field {
     const char *name;   /* The column's name, as it is written. */
     const char *also;   /* Other names it is read by, folded, with | between; NULL for none. */
-    enum value_kind kind;
+    enum cell_kind kind;
     size_t offset;      /* Of the member in the record. */
-    const char *list;   /* For VALUE_CODE. */
+    const char *list;   /* For CELL_CODE. */
     bool is_required;   /* A new one must have it. */
 };
 

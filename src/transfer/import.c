@@ -125,12 +125,12 @@ void row_mistake(const struct row_check *check, size_t offset, const char *forma
 /* A wrong value. A personal number is not repeated: the message may end in a log. */
 static void wrong_value(const struct row_check *check, const struct transfer_field *field, const char *found)
 {
-    const char *expected = value_types[field->kind].expected;
+    const char *expected = cell_types[field->kind].expected;
     size_t count = 0;
     const struct glossary_row *rows = field->list == NULL ? NULL : glossary_list(field->list, &count);
     const char **labels = arena_array(check->mistakes->arena, count, sizeof *labels);
 
-    if (field->kind == VALUE_CPR) {
+    if (field->kind == CELL_CPR) {
         row_mistake(check, field->offset, "ventede %s", expected);
         return;
     }
@@ -154,7 +154,7 @@ static void read_cells(struct import *import, const struct row_check *check, voi
                                                       : csv_cell_of(check->row, (size_t)import->columns[i]);
         if (*cell.text == 0)
             continue;
-        if (!value_types[field->kind].read(import->row_arena, &import->lookups, field->list, cell.text,
+        if (!cell_types[field->kind].read(import->row_arena, &import->lookups, field->list, cell.text,
                                            (char *)record + field->offset))
             wrong_value(check, field, cell.text);
     }
@@ -162,7 +162,7 @@ static void read_cells(struct import *import, const struct row_check *check, voi
 
 static const char *written(struct import *import, const struct transfer_field *field, const void *record)
 {
-    return value_types[field->kind].write(import->row_arena, &import->lookups, field->list, field_member(field, record));
+    return cell_types[field->kind].write(import->row_arena, &import->lookups, field->list, field_member(field, record));
 }
 
 static bool is_same(struct import *import, const void *before, const void *after)
@@ -214,7 +214,8 @@ static void do_row(struct import *import, const struct csv_row *row)
 
     kind->blank(&import->lookups, given);
     read_cells(import, &check, given);
-    kind->complete(&check, given);
+    if (import->mistakes->count == mistakes)
+        kind->complete(&check, given);
     if (import->mistakes->count > mistakes)
         return;
     if (!import->is_storing)

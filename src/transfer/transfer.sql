@@ -65,3 +65,21 @@ SELECT id, cvr, p_number, name, branch, street, postal_code, town, employee_coun
 -- takes: company_id after, int most
 -- may:   export
 SELECT id FROM company WHERE id > COALESCE(:after, 0) ORDER BY id LIMIT :most;
+
+-- name:  transfer_citizen_count -> value
+-- about: How many citizens are in the actor's reach.
+-- takes: int is_all, staff_id actor
+-- gives: int how_many
+-- reads: nothing, because only a number is told
+-- may:   export
+SELECT count(*) AS how_many FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL));
+
+-- name:  transfer_company_count -> value
+-- about: How many companies there are.
+-- gives: int how_many
+-- may:   export
+SELECT count(*) AS how_many FROM company;

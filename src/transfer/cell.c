@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * value.c: a reader and a writer for each kind of cell. Dates are written the ISO way, which no spreadsheet
+ * cell.c: a reader and a writer for each kind of cell. Dates are written the ISO way, which no spreadsheet
  * turns around; they are read in both ways. */
-#include "transfer/value.h"
+#include "transfer/cell.h"
 
 #include <string.h>
 
@@ -305,18 +305,18 @@ WRITER(write_staff)
     return "";
 }
 
-const struct value_type value_types[VALUE_KIND_COUNT] = {
-    [VALUE_TEXT] = { read_text, write_text, "tekst" },
-    [VALUE_MAIL] = { read_mail, write_text, "en e-mailadresse" },
-    [VALUE_POSTAL] = { read_postal, write_text, "fire cifre" },
-    [VALUE_DAY] = { read_day, write_day, "en dato som 06-03-2026" },
-    [VALUE_INSTANT] = { read_instant, write_instant, "en dato, eventuelt med klokkeslæt, som 06-03-2026 15:30" },
-    [VALUE_FLAG] = { read_flag, write_flag, "ja eller nej" },
-    [VALUE_COUNT] = { read_count, write_count, "et helt tal" },
-    [VALUE_CODE] = { read_code, write_code, NULL },
-    [VALUE_CPR] = { read_cpr, write_cpr, "et CPR-nummer på ti cifre (regneark fjerner nullet forrest, når cellen ikke er tekst)" },
-    [VALUE_CVR] = { read_cvr, write_text, "et CVR-nummer på otte cifre" },
-    [VALUE_P_NUMBER] = { read_p_number, write_text, "et P-nummer på ti cifre" },
-    [VALUE_UNIT] = { read_unit, write_unit, "navnet på en enhed i kommunen" },
-    [VALUE_STAFF] = { read_staff, write_staff, "en medarbejders log-ind, eller et navn som kun én har" },
+const struct cell_type cell_types[CELL_KIND_COUNT] = {
+    [CELL_TEXT] = { read_text, write_text, "tekst" },
+    [CELL_MAIL] = { read_mail, write_text, "en e-mailadresse" },
+    [CELL_POSTAL] = { read_postal, write_text, "fire cifre" },
+    [CELL_DAY] = { read_day, write_day, "en dato som 06-03-2026" },
+    [CELL_INSTANT] = { read_instant, write_instant, "en dato, eventuelt med klokkeslæt, som 06-03-2026 15:30" },
+    [CELL_FLAG] = { read_flag, write_flag, "ja eller nej" },
+    [CELL_COUNT] = { read_count, write_count, "et helt tal" },
+    [CELL_CODE] = { read_code, write_code, NULL },
+    [CELL_CPR] = { read_cpr, write_cpr, "et CPR-nummer på ti cifre (regneark fjerner nullet forrest, når cellen ikke er tekst)" },
+    [CELL_CVR] = { read_cvr, write_text, "et CVR-nummer på otte cifre" },
+    [CELL_P_NUMBER] = { read_p_number, write_text, "et P-nummer på ti cifre" },
+    [CELL_UNIT] = { read_unit, write_unit, "navnet på en enhed i kommunen" },
+    [CELL_STAFF] = { read_staff, write_staff, "en medarbejders log-ind, eller et navn som kun én har" },
 };
