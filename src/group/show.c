@@ -44,8 +44,8 @@ static struct candidate_lines candidates_of(struct request *r, const struct cour
 {
     bool is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
     struct group_candidate_list rows =
-        group_top_up(r->db, group->scheme, r->now - ARRIVED_SECONDS, group->activity, is_all,
-                     (struct staff_id){ r->actor.id }, CANDIDATES_MAX);
+        group_top_up(r->db, &(struct group_top_up_in){ group->scheme, r->now - ARRIVED_SECONDS, group->activity, is_all,
+                                                       (struct staff_id){ r->actor.id }, CANDIDATES_MAX });
     struct candidate_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < rows.count; i++)
