@@ -14,11 +14,20 @@ VALUES (:lid, :version, :stream_kind, :stream, :happened_at, :is_day, :recorded_
 SELECT coalesce(max(lid), 0) AS lid FROM journal;
 
 -- name:  journal_versions -> many journal_row
--- about: All versions of a stream's events in order of recording, for the engine.
+-- about: All versions of a stream's events in order of recording, for the chain.
 -- reads: nothing, because the engine computes with it and shows nothing
 -- may:   system
 SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, actor_kind, actor, kind, code, subject_kind,
        subject, is_void, fields, fields_hash, hash
+  FROM journal
+ WHERE stream_kind = :stream_kind AND stream = :stream
+ ORDER BY id;
+
+-- name:  journal_events -> many event_row
+-- about: The same as the engine computes with it, without what only the chain needs.
+-- reads: nothing, because the engine computes with it and shows nothing
+-- may:   system
+SELECT lid, version, happened_at, is_day, recorded_at, actor, kind, code, subject_kind, subject, is_void, fields
   FROM journal
  WHERE stream_kind = :stream_kind AND stream = :stream
  ORDER BY id;
