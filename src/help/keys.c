@@ -35,7 +35,7 @@ static const struct help_key citizen[] = {
     { "V", SAY("Sejr") },
     { "N", SAY("Notat; på listen: ny borger") },
     { "O", SAY("Opgaver") },
-    { "A", SAY("Hold") },
+    { "M", SAY("Kompetencer") },
     { "B", SAY("Dokumenter") },
     { "U", SAY("Sæt i bero") },
 };
