@@ -199,7 +199,7 @@ struct event_versions journal_load(struct db *db, struct stream stream)
 
 static struct event event_of_short(struct arena *arena, const struct journal_short *row)
 {
-    return event_of(arena, &(struct journal_row){
+    return event_of(arena, &(struct event_row){
         .lid = row->lid, .version = row->version, .happened_at = row->happened_at, .is_day = row->is_day,
         .recorded_at = row->recorded_at, .kind = row->kind, .code = row->code, .subject_kind = row->subject_kind,
         .subject = row->subject, .is_void = row->is_void, .fields = row->fields,

@@ -35,6 +35,10 @@ static const struct help_key citizen[] = {
     { "V", SAY("Sejr") },
     { "N", SAY("Notat; på listen: ny borger") },
     { "O", SAY("Opgaver") },
+<<<<<<< HEAD
+=======
+    { "M", SAY("Kompetencer") },
+>>>>>>> heads/look
     { "B", SAY("Dokumenter") },
     { "U", SAY("Sæt i bero") },
 };

@@ -20,6 +20,11 @@ bool frame_may(const struct request *r, const struct frame_tab_row *tab)
 
 const struct frame_tab_rows frame_tabs = { tab_rows, sizeof tab_rows / sizeof *tab_rows };
 
+bool frame_has_tab(struct request *r, const struct frame_tab_row *tab)
+{
+    return tab->needs >= PERMISSION_COUNT || (r->actor.permissions & PERMISSION_BIT(tab->needs)) != 0;
+}
+
 static const struct frame_language language_rows[LANGUAGE_COUNT] = {
     [LANGUAGE_DA] = { "da", "Dansk" },
     [LANGUAGE_EN] = { "en", "English" },
