@@ -35,10 +35,7 @@ static const struct help_key citizen[] = {
     { "V", SAY("Sejr") },
     { "N", SAY("Notat; på listen: ny borger") },
     { "O", SAY("Opgaver") },
-<<<<<<< HEAD
-=======
     { "M", SAY("Kompetencer") },
->>>>>>> heads/look
     { "B", SAY("Dokumenter") },
     { "U", SAY("Sæt i bero") },
 };

@@ -24,10 +24,7 @@ static const struct {
     { "V", SAY("Sejr"), "/borger/%lld/sejr", MAY_CASE_WRITE },
     { "N", SAY("Notat"), "/borger/%lld/notat", MAY_CASE_WRITE },
     { "O", SAY("Opgaver"), "/borger/%lld/opgaver", MAY_TASK_WRITE },
-<<<<<<< HEAD
-=======
     { "M", SAY("Kompetencer"), "/borger/%lld/kompetencer", MAY_GROUP_READ },
->>>>>>> heads/look
     { "B", SAY("Dokumenter"), "/borger/%lld/dokumenter", MAY_DOCUMENT_WRITE },
     { "U", SAY("Sæt i bero"), "/borger/%lld/bero", MAY_CASE_WRITE },
 };

@@ -13,11 +13,6 @@ static const struct frame_tab_row tab_rows[] = {
     [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger"), MAY_SCHEME_READ },
     [TAB_RESULTS] = { "/resultater", SAY("Resultater"), MAY_RESULT_READ },
 };
-bool frame_may(const struct request *r, const struct frame_tab_row *tab)
-{
-    return tab->needs == MAY_LOGGED_IN || (r->actor.permissions & PERMISSION_BIT(tab->needs)) != 0;
-}
-
 const struct frame_tab_rows frame_tabs = { tab_rows, sizeof tab_rows / sizeof *tab_rows };
 
 bool frame_has_tab(struct request *r, const struct frame_tab_row *tab)
