@@ -99,6 +99,7 @@ struct reply library_list_get(struct request *r)
         .shown = request_query(r, "vis"),
         .total = (int64_t)library->schemes.count,
         .org_count = count_origins(library),
+        .conflicts = library_conflicts_load(r),
         .may_write = r->actor.permissions & PERMISSION_BIT(MAY_SCHEME_WRITE),
     };
     const char *folded = text_fold(r->arena, view.words);
