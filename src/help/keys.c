@@ -35,7 +35,6 @@ static const struct help_key citizen[] = {
     { "V", SAY("Sejr") },
     { "N", SAY("Notat; på listen: ny borger") },
     { "O", SAY("Opgaver") },
-    { "A", SAY("Hold") },
     { "B", SAY("Dokumenter") },
     { "U", SAY("Sæt i bero") },
 };

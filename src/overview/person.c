@@ -24,7 +24,6 @@ static const struct {
     { "V", SAY("Sejr"), "/borger/%lld/sejr", MAY_CASE_WRITE },
     { "N", SAY("Notat"), "/borger/%lld/notat", MAY_CASE_WRITE },
     { "O", SAY("Opgaver"), "/borger/%lld/opgaver", MAY_TASK_WRITE },
-    { "A", SAY("Hold"), "/borger/%lld/hold", MAY_GROUP_READ },
     { "B", SAY("Dokumenter"), "/borger/%lld/dokumenter", MAY_DOCUMENT_WRITE },
     { "U", SAY("Sæt i bero"), "/borger/%lld/bero", MAY_CASE_WRITE },
 };

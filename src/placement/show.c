@@ -16,20 +16,6 @@ static const struct choice next_steps[] = {
     { "other", SAY("andet") },
 };
 
-/* R13: three weeks after the start or the last follow-up that was held. */
-static day next_due(const struct placement_row *placement, const struct meeting_row_list *meetings)
-{
-    day last = placement->started_day;
-
-    if (!text_is(placement->state, "running"))
-        return DAY_NONE;
-    for (size_t i = 0; i < meetings->count; i++)
-        if (text_is(meetings->at[i].state, "held") && text_is(meetings->at[i].code, "opfolgning") &&
-            day_of_instant(meetings->at[i].meets_at) > last)
-            last = day_of_instant(meetings->at[i].meets_at);
-    return last + FOLLOW_UP_DAYS;
-}
-
 /* The curve of this placement: paid hours thick, all hours thin behind. */
 static struct chart_steps chart_of(struct request *r, const struct placement_row *placement,
                                    const struct hours_series *hours)
@@ -85,9 +71,9 @@ static struct placement_view view_of(struct request *r, const struct placement_r
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
     view.end_reason = choice_label(view.end_reasons, placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);
-    view.next_due = next_due(placement, &view.meetings);
-    if (view.next_due != DAY_NONE)
-        view.left = say_left(r->arena, r->language, day_end(view.next_due), 0, r->now);
+    view.has_follow_up = placement_follow_up(r->db, placement->citizen, SUBJECT_PLACEMENT, placement->id.n, &view.follow_up);
+    if (view.has_follow_up)
+        view.left = say_left(r->arena, r->language, view.follow_up.due_at, 0, r->now);
     form_set_day(&view.hours_form, "fra", r->today);
     form_set_day(&view.end_form, "dag", r->today);
     form_set_int(&view.end_form, "version", placement->version);

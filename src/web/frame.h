@@ -13,6 +13,7 @@ enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES
 
 struct frame_tab_row {
     const char *path, *label;
+    int needs; /* As in a route row; the tab is hidden from those who may not. */
 };
 struct frame_tab_rows {
     const struct frame_tab_row *at;
@@ -39,6 +40,7 @@ struct frame_names {
 void frame_start_up(struct frame_names names);
 
 /* For frame.page. */
+bool frame_may(const struct request *r, const struct frame_tab_row *tab);
 const char *frame_person(struct request *r);
 const char *frame_municipality(struct request *r);
 const char *frame_keys(struct request *r); /* "off", or NULL. */
