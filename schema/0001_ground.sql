@@ -25,6 +25,7 @@ CREATE TABLE access_log (
     hash       BLOB NOT NULL
 ) STRICT;
 CREATE INDEX access_log_of_citizen ON access_log (citizen, at) WHERE citizen IS NOT NULL;
+CREATE INDEX access_log_of_lists ON access_log (at) WHERE citizen IS NULL;
 
 -- The end of each hash chain: a log whose last rows were removed no longer fits it. Written with every
 -- row of the log, by db/access.c and the engine's journal; never deleted.

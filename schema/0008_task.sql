@@ -1,5 +1,6 @@
 -- A task: one thing one role or person does once. From a scheme's list (`code`), a meeting's minutes or a person.
--- Owned by a unit, and by a person when somebody has taken it.
+-- Owned by a unit, and by a person when somebody has taken it; `role` is whom in the unit the scheme gives it to, '' for
+-- anybody.
 -- `done_event` is the logical id of the journal event that says so, voided when the task is opened again.
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,
@@ -8,6 +9,7 @@ CREATE TABLE task (
   owner      INTEGER REFERENCES staff (id),
   scheme     TEXT NOT NULL DEFAULT '',
   code       TEXT NOT NULL DEFAULT '',
+  role       TEXT NOT NULL DEFAULT '',
   words      TEXT NOT NULL,
   due_day    INTEGER,
   meeting    INTEGER,

@@ -1,4 +1,5 @@
--- A published status report: the figures as they were printed, and the words to them.
+-- A status report of a scheme and a year: the figures as they were printed, and the words to them. `figures` is empty
+-- while it is a draft, and is never changed once `published_at` stands; a line of it is "name TAB target TAB actual".
 CREATE TABLE status_report (
   id           INTEGER PRIMARY KEY,
   scheme       TEXT NOT NULL,
@@ -22,12 +23,15 @@ CREATE TABLE interview (
 ) STRICT;
 CREATE INDEX interview_by_report ON interview (report, role);
 
--- Success criteria of a scheme as the municipality set them: a measure and a target.
-CREATE TABLE success_criterion (
-  id      INTEGER PRIMARY KEY,
-  scheme  TEXT NOT NULL,
-  measure TEXT NOT NULL,
-  target  INTEGER NOT NULL,
-  words   TEXT NOT NULL DEFAULT '',
-  UNIQUE (scheme, measure)
+-- Why a figure changed so much in a month, in the words of the leader. `rule` of `scheme`, in the month that begins on
+-- `month_day`; the unit is NULL for all. Kept with the reports.
+CREATE TABLE swing_cause (
+  id         INTEGER PRIMARY KEY,
+  scheme     TEXT NOT NULL,
+  rule       TEXT NOT NULL,
+  month_day  INTEGER NOT NULL,
+  words      TEXT NOT NULL,
+  written_at INTEGER NOT NULL,
+  written_by INTEGER REFERENCES staff (id),
+  UNIQUE (scheme, rule, month_day)
 ) STRICT;

@@ -1,22 +1,33 @@
 /* SPDX-License-Identifier: MIT
  * features.c: what the program consists of, in order: a feature may include only headers of features
  * above it. */
+#include "access/access.h"
+#include "access/pages.h"
 #include "casefile/pages.h"
+#include "citizen/holding.h"
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "group/pages.h"
+#include "help/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
+#include "plan/pages.h"
+#include "plan/plan.h"
+#include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
+#include "task/pages.h"
+#include "task/task.h"
+#include "transfer/commands.h"
+#include "transfer/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -26,23 +37,48 @@ const struct feature *const features[] = {
     &staff_feature,
     &library_feature,
     &citizen_feature,
+    &task_feature,
     &casefile_feature,
+    &plan_feature,
     &employer_feature,
-    &placement_feature,
     &meeting_feature,
+    &placement_feature,
     &document_feature,
     &group_feature,
+    &results_feature,
+    &access_feature,
+    &help_feature,
     &overview_feature,
+    &transfer_feature,
 };
 const size_t feature_count = sizeof features / sizeof *features;
 
 const struct command *const commands[] = {
+    &export_command,
+    &import_command,
     &init_command,
+    &lawbook_command,
     &library_command,
     &migrate_command,
     &serve_command,
     &simulate_command,
     &user_command,
+    &verify_command,
+    NULL,
+};
+
+/* What is held about a citizen: told on her request, erased when its time is over (citizen/holding.h). */
+const struct holding *const holdings[] = {
+    &citizen_holding,
+    &task_holding,
+    &casefile_holding,
+    &plan_holding,
+    &meeting_holding,
+    &placement_holding,
+    &documents_holding,
+    &group_holding,
+    &access_holding,
+    &overview_holding,
     NULL,
 };
 

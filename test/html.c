@@ -262,6 +262,7 @@ static void area_end(struct reader *reader, const struct tag *tag)
     (void)tag;
     const char *typed = text_done(&reader->open);
     reader->field.value = *typed == '\n' ? typed + 1 : typed;
+    words_begin(reader); /* What follows is no longer typed. */
     field_add(reader, reader->field);
 }
 

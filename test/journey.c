@@ -105,11 +105,17 @@ static bool open_page(struct journey *j, const struct words *words)
     return ask(j, words->at[1], NULL);
 }
 
+/* "?alle=1" is the same page with another query. */
+static const char *absolute(struct journey *j, const char *path)
+{
+    return path[0] == '?' ? arena_format(j->arena, "%.*s%s", (int)strcspn(j->path, "?"), j->path, path) : path;
+}
+
 static bool follow(struct journey *j, const struct words *words)
 {
     for (size_t i = 0; i < j->page.links.count; i++)
         if (text_is(j->page.links.at[i].words, words->at[1]))
-            return ask(j, j->page.links.at[i].path, NULL);
+            return ask(j, absolute(j, j->page.links.at[i].path), NULL);
     return no(j, "no link", words->at[1]);
 }
 

@@ -1,6 +1,8 @@
 -- name:  casefile_reach -> value
 -- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group, 4 opened with a
--- about: reason (break-glass), 0 not at all. The guard of every statement that reads a citizen.
+-- about: reason (break-glass), 5 has a task for her, or her role in her unit has: one that is open, or one of a scheme
+-- about: that still runs, since the units of a scheme work on one plan (S12); 0 not at all. The guard of every statement
+-- about: that reads a citizen.
 -- takes: citizen_id citizen, staff_id actor, instant now
 -- gives: int reach
 -- reads: nothing, because it is what decides
@@ -16,6 +18,14 @@ SELECT CASE
          WHEN EXISTS (SELECT 1 FROM break_glass b
                        WHERE b.citizen = :citizen AND b.staff = :actor
                          AND b.begun_at <= :now AND b.until_at > :now) THEN 4
+         WHEN EXISTS (SELECT 1 FROM task t
+                       WHERE t.citizen = :citizen
+                         AND (t.owner = :actor OR EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
+                                                           WHERE sr.staff = :actor AND sr.unit = t.unit
+                                                             AND (t.role = '' OR r.code = t.role)))
+                         AND (t.done_at IS NULL OR EXISTS (SELECT 1 FROM enrolment e
+                                                            WHERE e.citizen = t.citizen AND e.scheme = t.scheme
+                                                              AND e.state <> 'ended'))) THEN 5
          ELSE 0
        END AS reach;
 
@@ -33,10 +43,60 @@ RETURNING id;
 -- takes: int most
 -- reads: each citizen
 -- may:   access_log_read
-SELECT b.id, b.staff, s.name AS staff_name, b.citizen, b.reason, b.begun_at, b.until_at
-  FROM break_glass b JOIN staff s ON s.id = b.staff
+SELECT b.id, b.staff, s.name AS staff_name, u.name AS unit_name, b.citizen, c.first_name, c.last_name, b.reason,
+       b.begun_at, b.until_at
+  FROM break_glass b JOIN staff s ON s.id = b.staff JOIN unit u ON u.id = s.unit LEFT JOIN citizen c ON c.id = b.citizen
  ORDER BY b.begun_at DESC, b.id DESC
  LIMIT :most;
+
+-- name:  casefile_break_glass_reason -> value
+-- about: Why the actor opened this case, for the access log of each look at it.
+-- takes: citizen_id citizen, staff_id actor, instant now
+-- reads: nothing, because it is the actor's own words
+-- may:   anyone
+SELECT b.reason
+  FROM break_glass b
+ WHERE b.citizen = :citizen AND b.staff = :actor AND b.begun_at <= :now AND b.until_at > :now
+ ORDER BY b.id DESC
+ LIMIT 1;
+
+-- name:  enrolment_running -> value
+-- about: How many enrolments of the citizen have not ended; while there is one, the case is not erased.
+-- gives: int running
+-- reads: citizen = :citizen
+-- may:   case_erase
+SELECT count(*) AS running FROM enrolment WHERE citizen = :citizen AND state <> 'ended';
+
+-- name:  note_erase
+-- about: That there was a note stays, its words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE note SET words = '' WHERE citizen = :citizen;
+
+-- name:  win_erase
+-- about: That there was a win stays, its words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE win SET words = '' WHERE citizen = :citizen;
+
+-- name:  suspension_erase
+-- about: The words beside a break go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE suspension SET note = '' WHERE citizen = :citizen;
+
+-- name:  ladder_erase
+-- about: The words beside a step go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE ladder_placement SET note = '' WHERE citizen = :citizen;
+
+-- name:  staffing_erase
+-- about: Nobody is on the team any more.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE staffing SET to_at = :now WHERE citizen = :citizen AND to_at IS NULL;
 
 -- name:  enrolment_insert -> id
 -- about: One citizen in one scheme.
@@ -57,7 +117,7 @@ SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, 
 -- name:  enrolment_of_citizen -> many enrolment_row
 -- about: All enrolments of a citizen, running ones first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, case_write, group_read
+-- may:   case_read, case_work, case_write, group_read, case_erase
 SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, end_reason, outcome, version
   FROM enrolment
  WHERE citizen = :citizen
@@ -88,7 +148,7 @@ RETURNING id;
 -- name:  suspension_of_citizen -> many suspension_row
 -- about: All breaks, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, case_write
+-- may:   case_read, case_write, case_erase
 SELECT id, citizen, reason, note, from_day, to_day, approved_by, version
   FROM suspension
  WHERE citizen = :citizen
@@ -112,7 +172,7 @@ RETURNING id;
 -- name:  note_of_citizen -> many note_row
 -- about: Notes without those about health, newest first.
 -- reads: citizen = :citizen
--- may:   case_read
+-- may:   case_read, case_erase
 SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, n.is_health
   FROM note n JOIN staff s ON s.id = n.author
  WHERE n.citizen = :citizen AND n.is_health = 0
@@ -121,7 +181,7 @@ SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, 
 -- name:  note_about_health -> many note_row
 -- about: Notes about health, for those with that duty.
 -- reads: citizen = :citizen
--- may:   health_read
+-- may:   health_read, case_erase
 SELECT n.id, n.citizen, n.written_at, n.author, s.name AS author_name, n.words, n.is_health
   FROM note n JOIN staff s ON s.id = n.author
  WHERE n.citizen = :citizen AND n.is_health = 1
@@ -139,7 +199,7 @@ RETURNING id;
 -- about: A citizen's newest wins.
 -- takes: int most
 -- reads: citizen = :citizen
--- may:   case_read, case_work, placement_read, group_read
+-- may:   case_read, case_work, placement_read, group_read, case_erase
 SELECT id, citizen, day, words, is_own, author
   FROM win
  WHERE citizen = :citizen
@@ -174,7 +234,7 @@ RETURNING id;
 -- name:  ladder_of_citizen -> many ladder_row
 -- about: Steps the citizen has stood on, newest first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, ladder_write, placement_read
+-- may:   case_read, case_work, ladder_write, placement_read, case_erase
 SELECT id, citizen, ladder, step, placed_at, placed_by, note
   FROM ladder_placement
  WHERE citizen = :citizen
@@ -183,7 +243,7 @@ SELECT id, citizen, ladder, step, placed_at, placed_by, note
 -- name:  casefile_team -> many team_row
 -- about: Who holds on to this citizen now: coordinator first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, group_read, placement_read
+-- may:   case_read, case_work, group_read, placement_read, case_erase
 SELECT f.id, f.citizen, f.role, f.staff, s.name, s.phone, s.title, f.from_at
   FROM staffing f JOIN staff s ON s.id = f.staff
  WHERE f.citizen = :citizen AND f.to_at IS NULL

@@ -5,6 +5,7 @@
 
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
+#include "citizen/holding.h"
 #include "web/field.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -81,5 +82,6 @@ struct reply enrol_post(struct request *r);
 struct reply enrol_end_post(struct request *r);
 
 extern const struct feature casefile_feature;
+extern const struct holding casefile_holding;
 
 #endif

@@ -32,7 +32,7 @@ UPDATE citizen
 -- name:  citizen_load -> one citizen_row
 -- about: One citizen without number and address, which have statements and permissions of their own.
 -- reads: citizen = :id
--- may:   case_read, case_work, case_write, group_read, placement_read, import
+-- may:   case_read, case_work, case_write, group_read, placement_read, import, case_erase
 SELECT id, has_replacement_cpr, first_name, last_name, search_name, sex, born_day, phone, contact_note, email, town,
        language, other_languages, is_interpreter_needed, interpreter_note, danish_level, law_basis, benefit,
        readiness, permit_kind, permit_from_day, permit_to_day, arrived_at, received_at, housed_at, unit,
@@ -44,13 +44,13 @@ SELECT id, has_replacement_cpr, first_name, last_name, search_name, sex, born_da
 -- about: The first six characters of the number, all that a page shows without a click.
 -- gives: text start
 -- reads: citizen = :id
--- may:   case_read, case_write, import
+-- may:   case_read, case_write, import, case_erase
 SELECT substr(cpr, 1, 6) AS start FROM citizen WHERE id = :id;
 
 -- name:  citizen_cpr_whole -> value
 -- about: The whole number, for somebody who asked to see it; the access log has a line of its own for it.
 -- reads: citizen = :id
--- may:   cpr_show
+-- may:   cpr_show, case_erase
 SELECT cpr FROM citizen WHERE id = :id;
 
 -- name:  citizen_by_cpr -> value
@@ -157,7 +157,7 @@ ON CONFLICT (citizen) DO UPDATE
 -- about: The address when it is not protected; a protected one comes back empty with is_protected set.
 -- gives: text street, text postal_code
 -- reads: citizen = :citizen
--- may:   case_read, case_write, import
+-- may:   case_read, case_write, import, case_erase
 SELECT citizen, CASE WHEN is_protected = 1 THEN '' ELSE street END AS street,
        CASE WHEN is_protected = 1 THEN '' ELSE postal_code END AS postal_code, is_protected, has_none
   FROM citizen_address
@@ -167,7 +167,7 @@ SELECT citizen, CASE WHEN is_protected = 1 THEN '' ELSE street END AS street,
 -- about: The address also when it is protected.
 -- gives: text street, text postal_code
 -- reads: citizen = :citizen
--- may:   address_protected
+-- may:   address_protected, case_erase
 SELECT citizen, street, postal_code, is_protected, has_none
   FROM citizen_address
  WHERE citizen = :citizen;
@@ -175,7 +175,7 @@ SELECT citizen, street, postal_code, is_protected, has_none
 -- name:  citizen_relatives -> many citizen_relative_row
 -- about: Family and others at home, adults first, then by birth.
 -- reads: citizen = :citizen
--- may:   case_read, case_write
+-- may:   case_read, case_write, case_erase
 SELECT id, citizen, relative, name, relation, born_day, is_at_home
   FROM citizen_relative
  WHERE citizen = :citizen
@@ -198,7 +198,7 @@ DELETE FROM citizen_relative WHERE id = :id AND citizen = :citizen;
 -- name:  citizen_skills -> many citizen_skill_row
 -- about: What she can, then what work must take into account.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, case_write, placement_read
+-- may:   case_read, case_work, case_write, placement_read, case_erase
 SELECT id, citizen, kind, words FROM citizen_skill WHERE citizen = :citizen ORDER BY kind, id;
 
 -- name:  citizen_skill_insert -> id
@@ -218,3 +218,38 @@ DELETE FROM citizen_skill WHERE id = :id AND citizen = :citizen;
 -- reads: nothing, because it names a unit, not the citizen
 -- may:   logged_in
 SELECT unit FROM citizen WHERE id = :id;
+
+-- name:  citizen_erase_row
+-- about: Nothing of the row tells any more who she was.
+-- takes: day born, instant now
+-- reads: citizen = :id
+-- may:   case_erase
+UPDATE citizen
+   SET cpr = NULL, has_replacement_cpr = 0, first_name = '', last_name = '', search_name = '', born_day = :born,
+       phone = '', contact_note = '', email = '', other_languages = '', interpreter_note = '', home_note = '',
+       erased_at = COALESCE(erased_at, :now), version = version + 1
+ WHERE id = :id;
+
+-- name:  citizen_erase_address
+-- about: The address is gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM citizen_address WHERE citizen = :citizen;
+
+-- name:  citizen_erase_relatives
+-- about: The names of her family are gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM citizen_relative WHERE citizen = :citizen;
+
+-- name:  citizen_erase_links
+-- about: In another citizen's family she is a name that citizen gave, and no longer a link.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE citizen_relative SET relative = NULL WHERE relative = :citizen;
+
+-- name:  citizen_erase_skills
+-- about: What she can, and what work must take into account, is gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM citizen_skill WHERE citizen = :citizen;

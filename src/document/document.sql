@@ -104,3 +104,25 @@ SELECT s.document, s.party, s.name, s.signed_at
   FROM document_signature s JOIN document d ON d.id = s.document
  WHERE s.document = :document AND d.citizen = :citizen
  ORDER BY s.signed_at, s.id;
+
+-- name:  document_told -> many document_told_row
+-- about: A citizen's documents as they were made, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT id, title, number, state, content, made_at, handed_over_at
+  FROM document
+ WHERE citizen = :citizen
+ ORDER BY made_at, id;
+
+-- name:  document_erase
+-- about: The text of documents goes; that they were made and handed over stays.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE document SET content = '', version = version + 1 WHERE citizen = :citizen;
+
+-- name:  document_signatures_erase
+-- about: The names of those who signed go.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE document_signature SET name = '' WHERE document IN (SELECT d.id FROM document d WHERE d.citizen = :citizen);

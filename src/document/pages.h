@@ -3,8 +3,10 @@
 #ifndef DOCUMENT_PAGES_H
 #define DOCUMENT_PAGES_H
 
+#include "citizen/holding.h"
 #include "web/route.h"
 
 extern const struct feature document_feature;
+extern const struct holding documents_holding; /* holding.c */
 
 #endif

@@ -29,7 +29,7 @@ static struct company_view view_of(struct request *r, const struct company_row *
         .talks = company_talks(r->db, company->id, TALKS_SHOWN),
         .contact_form = form_new(r),
         .talk_form = form_new(r),
-        .ways = glossary_choices(r, "talk_way"),
+        .ways = glossary_some(r, "talk_way", talk_way_codes),
         .cvr_warning = cvr_warning(r, company),
         .may_write = request_may(r, MAY_COMPANY_WRITE),
         .may_see_placements = request_may(r, MAY_PLACEMENT_READ) || request_may(r, MAY_PLACEMENT_WRITE),

@@ -84,7 +84,7 @@ static struct reply show(struct request *r, struct company_edit_view *view)
     struct page page = page_new(r);
 
     view->branches = glossary_choices(r, "branch");
-    view->states = glossary_choices(r, "company_state");
+    view->states = glossary_some(r, "company_state", company_state_codes);
     view->consultants = consultants(r);
     company_edit(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);

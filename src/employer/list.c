@@ -25,7 +25,7 @@ struct reply company_list_get(struct request *r)
 {
     struct company_list_view view = {
         .form = form_read(r),
-        .states = glossary_choices(r, "company_state"),
+        .states = glossary_some(r, "company_state", company_state_codes),
         .sorts = { sorts, sizeof sorts / sizeof *sorts },
         .may_write = request_may(r, MAY_COMPANY_WRITE),
     };

@@ -28,6 +28,18 @@ struct choices glossary_choices(struct request *r, const char *list)
     return (struct choices){ choices, count };
 }
 
+struct choices glossary_some(struct request *r, const char *list, const char *const *codes)
+{
+    size_t count = 0;
+
+    while (codes[count] != NULL)
+        count++;
+    struct choice *choices = arena_array(r->arena, count, sizeof *choices);
+    for (size_t i = 0; i < count; i++)
+        choices[i] = (struct choice){ codes[i], glossary_label_or_code((int)r->language, list, codes[i]) };
+    return (struct choices){ choices, count };
+}
+
 bool request_may(const struct request *r, enum permission permission)
 {
     return (r->actor.permissions & (PERMISSION_BIT(permission) | PERMISSION_SET_SYSTEM)) != 0;

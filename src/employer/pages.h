@@ -52,8 +52,10 @@ struct reply company_new_post(struct request *r);
 struct reply company_edit_get(struct request *r);
 struct reply company_edit_post(struct request *r);
 
-/* Choices of a list of the glossary, in the request's language. */
+/* Choices of a list of the glossary, in the request's language; or some of them in an order of their own
+ * (`codes` ends with NULL). */
 struct choices glossary_choices(struct request *r, const char *list);
+struct choices glossary_some(struct request *r, const char *list, const char *const *codes);
 
 bool request_may(const struct request *r, enum permission permission);
 

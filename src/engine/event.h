@@ -65,7 +65,7 @@ struct subject {
 #define EVENT_KINDS(E)                                                                           \
     E(CITIZEN_HOUSED, "citizen.housed") E(CITIZEN_ARRIVED, "citizen.arrived")                    \
     E(CITIZEN_RECEIVED, "citizen.received") E(CITIZEN_MOVED, "citizen.moved")                    \
-    E(CITIZEN_DIED, "citizen.died") E(FACT_SET, "fact.set")                                      \
+    E(CITIZEN_DIED, "citizen.died") E(CITIZEN_ERASED, "citizen.erased") E(FACT_SET, "fact.set")                                      \
     E(ENROLMENT_REFERRED, "enrolment.referred") E(ENROLMENT_ASSESSED, "enrolment.assessed")      \
     E(ENROLMENT_WAITING, "enrolment.waiting") E(ENROLMENT_STARTED, "enrolment.started")          \
     E(ENROLMENT_MOVED, "enrolment.moved") E(ENROLMENT_PAUSED, "enrolment.paused")                \

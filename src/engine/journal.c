@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "engine/journal_private.h"
 #include "engine/obligation.h"
@@ -194,6 +195,34 @@ struct event_versions journal_load(struct db *db, struct stream stream)
         events[i] = event_of(db_arena(db), &rows.at[i]);
     db_set_actor(db, actor);
     return (struct event_versions){ events, rows.count };
+}
+
+static struct event event_of_short(struct arena *arena, const struct journal_short *row)
+{
+    return event_of(arena, &(struct event_row){
+        .lid = row->lid, .version = row->version, .happened_at = row->happened_at, .is_day = row->is_day,
+        .recorded_at = row->recorded_at, .kind = row->kind, .code = row->code, .subject_kind = row->subject_kind,
+        .subject = row->subject, .is_void = row->is_void, .fields = row->fields,
+    });
+}
+
+struct histories journal_load_scheme(struct db *db, const char *scheme)
+{
+    struct arena *arena = db_arena(db);
+    struct actor actor = db_become_system(db);
+    struct journal_short_list rows = journal_of_scheme(db, scheme);
+    struct event *events = arena_array(arena, rows.count, sizeof *events);
+    LIST_OF(struct history) histories = { 0 };
+
+    for (size_t i = 0; i < rows.count; i++) {
+        events[i] = event_of_short(arena, &rows.at[i]);
+        if (i == 0 || rows.at[i].stream != rows.at[i - 1].stream)
+            *LIST_ADD(arena, &histories) =
+                (struct history){ { STREAM_CITIZEN, rows.at[i].stream }, { &events[i], 0 } };
+        histories.at[histories.count - 1].versions.count++;
+    }
+    db_set_actor(db, actor);
+    return (struct histories){ histories.at, histories.count };
 }
 
 struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at)

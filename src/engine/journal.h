@@ -51,6 +51,18 @@ struct event_versions {
 };
 struct event_versions journal_load(struct db *db, struct stream stream);
 
+/* The histories of all citizens who are or were in a scheme ("" for any), in the request's arena. For reports:
+ * nothing of one person may reach a page. */
+struct history {
+    struct stream stream;
+    struct event_versions versions;
+};
+struct histories {
+    const struct history *at;
+    size_t count;
+};
+struct histories journal_load_scheme(struct db *db, const char *scheme);
+
 /* The stream as it stood at `now`, as far as it was known at `known_at`, in the request's arena. */
 struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at);
 

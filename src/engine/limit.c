@@ -143,6 +143,7 @@ struct sweep {
     LIST_OF(struct piece) pieces;
     int64_t hours_before, hours_now; /* growth */
     bool has_hours;
+    bool has_had; /* Something has run: a gap stands between two things, never before the first. */
     instant outside_since;
 };
 
@@ -171,7 +172,7 @@ static bool quantity_of(const struct sweep *sweep, int64_t *quantity)
     case QUANTITY_OCCUPANCY:
     case QUANTITY_GROUP_SIZE: *quantity = level->count * 1000; return true;
     case QUANTITY_GROWTH: *quantity = sweep->hours_now - sweep->hours_before; return sweep->has_hours;
-    case QUANTITY_GAP: *quantity = level->count == 0 ? 1000 : 0; return true;
+    case QUANTITY_GAP: *quantity = level->count == 0 && sweep->has_had ? 1000 : 0; return true;
     case QUANTITY_DURATION:
     case QUANTITY_COUNT: break;
     }
@@ -210,11 +211,12 @@ static void remove_piece(struct sweep *sweep, const struct event *event)
 static void add_piece(struct run *run, struct sweep *sweep, const struct event *event)
 {
     struct piece piece = {
-        event->subject.kind, event->subject.id, hours_field(event, "hours"), hours_field(event, "language_hours"), event->code,
+        event->subject.kind, event->subject.id, hours_field(event, "hours"), hours_field(event, "language"), event->code,
     };
 
     remove_piece(sweep, event);
     *LIST_ADD(run->arena, &sweep->pieces) = piece;
+    sweep->has_had = true;
     sweep->level.count++;
     sweep->level.hours += piece.hours;
     sweep->level.language_hours += piece.language_hours;

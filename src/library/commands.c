@@ -9,6 +9,7 @@
 #include "engine/scheme_command.h"
 #include "library/library.h"
 #include "web/clock.h"
+#include "web/store.h"
 
 enum { ARENA_MAX = 512 << 20 };
 
@@ -30,7 +31,6 @@ static bool switch_all(struct db *db, const struct command_line *line, bool is_o
 {
     struct arena *arena = arena_new(ARENA_MAX);
 
-    ruleset_set_loader(library_load_rules);
     db_begin(db, DB_WRITE, arena, actor_system, clock_now());
     for (int i = 1; i < line->rest_count; i++)
         library_switch(db, library_find(library_all(), line->rest[i]), is_on);
@@ -55,7 +55,7 @@ static int run(const struct command_line *line)
         return scheme_command.run(line);
     if (first_unknown(line) != NULL)
         return fail(first_unknown(line), "the library has no such scheme");
-    struct db *db = store == NULL ? NULL : db_open(store, &why);
+    struct db *db = store == NULL ? NULL : store_open(store, &why);
     if (db == NULL)
         return fail("--store", why == NULL ? "is needed" : why);
     bool is_fine = switch_all(db, line, is_on);

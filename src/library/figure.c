@@ -68,7 +68,7 @@ static struct choices role_choices(const struct scheme_case *about)
     for (size_t i = 0; i < about->library->units.count; i++)
         for (size_t k = 0; k < about->library->units.at[i].roles.count; k++) {
             const char *code = about->library->units.at[i].roles.at[k].text;
-            *LIST_ADD(about->arena, &roles) = (struct choice){ code, glossary_label_or_code(about->language, "role", code) };
+            *LIST_ADD(about->arena, &roles) = (struct choice){ code, glossary_label_or_code((int)about->language, "role", code) };
         }
     return (struct choices){ roles.at, roles.count };
 }
@@ -94,7 +94,7 @@ static const char *say_choice(const struct scheme_case *about, const struct figu
     struct choices choices = figure_choices(about, type);
 
     if (type->kind == FIGURE_ROLE)
-        return glossary_label_or_code(about->language, "role", value);
+        return glossary_label_or_code((int)about->language, "role", value);
     for (size_t i = 0; i < choices.count; i++)
         if (text_is(choices.at[i].code, value))
             return say(about->language, choices.at[i].label);
@@ -227,7 +227,7 @@ const char *figure_element(const struct scheme_case *about, const char *path)
     const struct scheme_rule *rule = text_is(pieces.at[0], "rules") ? scheme_rule_find(about->library, id) : NULL;
 
     if (rule != NULL)
-        return library_rule_text(about->arena, about->language, about->library, &rule->rule);
+        return library_rule_text(about->arena, (int)about->language, about->library, &rule->rule);
     struct words text = element_text(about, pieces.at[0], id);
-    return text.da == NULL ? id : words_in(text, about->language);
+    return text.da == NULL ? id : words_in(text, (int)about->language);
 }

@@ -112,12 +112,24 @@ static struct staff_id actor_staff(struct db *db)
     return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
 }
 
-/* A scheme's units are enrolled in it: their own duties, meetings and reports, begin and end with it. */
+/* Does a unit have duties of its own in a scheme: a rule of scope unit whose owner sits in it? */
+static bool has_duties(const struct scheme *scheme, const struct scheme_unit *unit)
+{
+    for (size_t i = 0; i < scheme->rules.count; i++) {
+        const struct rule *rule = &scheme->rules.at[i].rule;
+        for (size_t k = 0; rule->scope == SUBJECT_UNIT && k < unit->roles.count; k++)
+            if (code_is(unit->roles.at[k], rule->owner))
+                return true;
+    }
+    return false;
+}
+
+/* Units are enrolled in the schemes that give them duties: meetings and reports begin and end with it. */
 static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
 {
     for (size_t i = 0; i < scheme->units.count; i++) {
         struct unit_id unit = unit_by_code(db, scheme->units.at[i].id.text);
-        if (unit.n == 0)
+        if (unit.n == 0 || !has_duties(scheme, &scheme->units.at[i]))
             continue;
         journal_append(db, &(struct event_draft){
             .stream = { STREAM_UNIT, unit.n },

@@ -117,11 +117,11 @@ static bool edit_read(struct request *r, const struct scheme_case *about, struct
     return figure_at(about, edit->path, figure) && overlay_may(r->arena, about->library, edit, &mistakes);
 }
 
-/* The edit counts from its day on, and shows only on what begins then. To show what it will do in the long
- * run it is tried as if it had been in force always. */
-static struct overlay_edit in_force(struct overlay_edit edit, day today)
+/* An edit counts for what begins from its day on, so that on that day it moves nothing. To show what it will do
+ * it is tried as if it had been in force always; the page says so. */
+static struct overlay_edit always_in_force(struct overlay_edit edit)
 {
-    edit.valid_from = edit.valid_from > today ? today : edit.valid_from;
+    edit.valid_from = 0;
     return edit;
 }
 
@@ -150,7 +150,7 @@ struct reply scheme_try_get(struct request *r)
         return reply_not_found(r);
     view.is_on = !library_is_on(r->db, scheme);
     if (!view.is_switch)
-        tried = in_force(edit, r->today);
+        tried = always_in_force(edit);
     library_rules_tried(r->db, r->arena,
                         &(struct library_trial){ scheme, view.is_switch ? NULL : &tried, view.is_on }, &rules);
 

@@ -242,31 +242,26 @@ static void write_minutes(struct request *r, struct form *form, const struct mee
                                meeting->id);
 }
 
-/* A decision is a task for somebody: nothing is decided without an owner. */
-static void decide(struct request *r, struct form *form, const struct meeting_row *meeting)
+/* A decision is a task for somebody: nothing is decided without an owner. False when there is none. */
+static bool decision_read(struct request *r, struct form *form, struct task_insert_in *decision)
 {
-    const char *words = form_text(form, "beslutning", FORM_OPTIONAL, NAME_MAX);
     int64_t owner = 0, about = 0;
     struct staff_row staff;
 
-    if (text_is_blank(words))
-        return;
+    decision->words = form_text(form, "beslutning", FORM_OPTIONAL, NAME_MAX);
+    decision->due_day = form_day(form, "senest", FORM_OPTIONAL);
+    if (text_is_blank(decision->words))
+        return false;
     text_to_int(form_value(form, "hvem"), &owner);
     text_to_int(form_value(form, "om_borger"), &about);
     if (owner <= 0 || !staff_load(r->db, (struct staff_id){ owner }, &staff)) {
         form_error(form, "hvem", say(r->language, "Vælg, hvem der gør det."));
-        return;
+        return false;
     }
-    day due = form_day(form, "senest", FORM_OPTIONAL);
-    if (form->error_count > 0)
-        return;
-    task_decide(r->db, meeting->id, &(struct task_insert_in){
-        .citizen = { about > 0 ? about : 0 },
-        .unit = staff.unit,
-        .owner = staff.id,
-        .words = words,
-        .due_day = due,
-    });
+    decision->citizen.n = about > 0 ? about : 0;
+    decision->unit = staff.unit;
+    decision->owner = staff.id;
+    return true;
 }
 
 struct reply coordination_post(struct request *r)
@@ -274,6 +269,8 @@ struct reply coordination_post(struct request *r)
     struct meeting_row meeting;
     struct form form = form_read(r);
     int64_t version = form_int(&form, "version", FORM_REQUIRED, 1, INT64_MAX);
+    struct task_insert_in decision = { 0 };
+    bool is_decided = decision_read(r, &form, &decision);
 
     if (!meeting_unit_load(r->db, (struct meeting_id){ request_id(r, "meeting") }, &meeting))
         return reply_not_found(r);
@@ -282,10 +279,10 @@ struct reply coordination_post(struct request *r)
         form_set_int(&form, "version", meeting.version);
         form_error(&form, "beslutning", say(r->language, "En kollega har skrevet imens. Se siden i et andet vindue, og gem igen."));
     }
-    if (form.error_count == 0)
-        decide(r, &form, &meeting);
     if (form.error_count > 0)
         return show(r, &meeting, form);
+    if (is_decided)
+        task_decide(r->db, meeting.id, &decision);
     write_minutes(r, &form, &meeting);
     meeting.version = version + 1;
     if (text_is(form_value(&form, "gem"), "holdt") && text_is(meeting.state, "booked"))

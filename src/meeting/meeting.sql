@@ -211,3 +211,56 @@ INSERT INTO meeting_citizen (meeting, citizen) VALUES (:meeting, :citizen) ON CO
 -- reads: citizen = :citizen
 -- may:   meeting_write
 UPDATE meeting_citizen SET said = :said, speaks_at = :speaks_at WHERE meeting = :meeting AND citizen = :citizen;
+
+-- name:  meeting_placement_of -> value
+-- about: The placement when it is this citizen's; n = 0 otherwise.
+-- takes: placement_id placement
+-- gives: placement_id found
+-- reads: citizen = :citizen
+-- may:   meeting_write
+SELECT id AS found FROM placement WHERE id = :placement AND citizen = :citizen;
+
+-- name:  meeting_told -> many meeting_told_row
+-- about: A citizen's own meetings with what was written, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT m.id, m.code, m.way, m.state, m.meets_at, m.place, m.agreed, m.note, s.name AS staff_name
+  FROM meeting m LEFT JOIN staff s ON s.id = m.staff
+ WHERE m.citizen = :citizen
+ ORDER BY m.meets_at, m.id;
+
+-- name:  meeting_told_said -> many meeting_told_said_row
+-- about: What was said about a citizen at a unit's meetings, for her own request.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT m.meets_at, mc.said
+  FROM meeting_citizen mc JOIN meeting m ON m.id = mc.meeting
+ WHERE mc.citizen = :citizen
+ ORDER BY m.meets_at, m.id;
+
+-- name:  meeting_erase
+-- about: What was agreed and noted goes; that they met stays.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE meeting SET topics = '', agreed = '', note = '', place = '', version = version + 1 WHERE citizen = :citizen;
+
+-- name:  meeting_said_erase
+-- about: What was said about her at a unit's meeting goes.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE meeting_citizen SET said = '' WHERE citizen = :citizen;
+
+-- name:  meeting_points_erase
+-- about: The minutes of her own meetings go.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE meeting_point SET said = '' WHERE meeting IN (SELECT m.id FROM meeting m WHERE m.citizen = :citizen);
+
+-- name:  meeting_parties_erase
+-- about: The names of those who came to her own meetings go.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE meeting_party SET name = '' WHERE meeting IN (SELECT m.id FROM meeting m WHERE m.citizen = :citizen);

@@ -34,6 +34,7 @@ struct reply meeting_get(struct request *r)
     view.title = say_with(r->arena, r->language, "{1} med {2}", view.kind, view.citizen.first_name, NULL);
     view.parties = meeting_parties(r->db, view.meeting.id);
     view.may_write = text_is(view.meeting.state, "booked");
+    view.may_miss = view.may_write && view.meeting.meets_at <= r->now;
     view.may_undo = meeting_may_undo(&view.meeting, r->actor, r->now);
     meeting_one(&page, &view);
     return reply_page(&page.text);
@@ -59,9 +60,15 @@ static struct reply change(struct request *r, bool (*change_it)(struct db *, con
     return reply_see_other(r, "/borger/%lld/samtaler", (long long)meeting.citizen.n);
 }
 
+/* Nobody has stayed away from what has not begun. */
+static bool miss_begun(struct db *db, const struct meeting_row *booked)
+{
+    return booked->meets_at <= db_now(db) && meeting_miss(db, booked);
+}
+
 struct reply meeting_miss_post(struct request *r)
 {
-    return change(r, meeting_miss, true, SAY("Udeblivelsen er gemt. Ring, før du gør andet."));
+    return change(r, miss_begun, true, SAY("Udeblivelsen er gemt. Ring, før du gør andet."));
 }
 
 struct reply meeting_cancel_post(struct request *r)

@@ -6,11 +6,11 @@
 #include "library/library.h"
 
 static const struct route routes[] = {
-    { GET, "/borger/{citizen}/samtale", MAY_MEETING_WRITE, talk_get },
-    { POST, "/borger/{citizen}/samtale", MAY_MEETING_WRITE, talk_post },
+    { GET, "/borger/{citizen}/samtaler/ny", MAY_MEETING_WRITE, talk_get },
+    { POST, "/borger/{citizen}/samtaler/ny", MAY_MEETING_WRITE, talk_post },
     { GET, "/borger/{citizen}/samtaler", MAY_MEETING_WRITE, meeting_list_get },
-    { GET, "/borger/{citizen}/moede/nyt", MAY_MEETING_WRITE, booking_get },
-    { POST, "/borger/{citizen}/moede/nyt", MAY_MEETING_WRITE, booking_post },
+    { GET, "/borger/{citizen}/moeder/ny", MAY_MEETING_WRITE, booking_get },
+    { POST, "/borger/{citizen}/moeder/ny", MAY_MEETING_WRITE, booking_post },
     { GET, "/moeder/{meeting}", MAY_MEETING_WRITE, meeting_get },
     { POST, "/moeder/{meeting}/udeblev", MAY_MEETING_WRITE, meeting_miss_post },
     { POST, "/moeder/{meeting}/aflys", MAY_MEETING_WRITE, meeting_cancel_post },

@@ -3,6 +3,7 @@
 #ifndef MEETING_PAGES_H
 #define MEETING_PAGES_H
 
+#include "citizen/holding.h"
 #include "citizen/citizen.h"
 #include "employer/pages.h"
 #include "law/glossary.h"
@@ -14,6 +15,7 @@
 #include "web/route.h"
 
 extern const struct feature meeting_feature;
+extern const struct holding meeting_holding; /* holding.c */
 
 enum { MEETINGS_A_PAGE = 50 };
 
@@ -40,7 +42,7 @@ struct meeting_view {
     const char *title, *kind;
     struct meeting_party_row_list parties;
     struct form form; /* Only its secrets. */
-    bool may_write, may_undo;
+    bool may_write, may_miss, may_undo;
 };
 
 /* A first Tuesday, with its meeting when there is one. */

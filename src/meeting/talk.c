@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * talk.c: a conversation in at most four clicks: how, when, with whom, about what, what was agreed, and
  * the next one, all filled in from the calendar; and booking one ahead. */
+#include <string.h>
+
 #include "base/list.h"
 #include "base/text.h"
 #include "casefile/casefile.h"
@@ -12,6 +14,7 @@
 enum { WORDS_MAX = 4000, NAME_MAX = 200, MINUTES_MOST = 600 };
 
 static const char topics_separator[] = ", ";
+static const char *const topic_codes[] = { "goal", "job", "danish", "everyday", NULL };
 
 /* "samtale" and the meetings with citizens of the schemes she is in. */
 static struct choices kinds(struct request *r, struct citizen_id citizen)
@@ -54,15 +57,15 @@ static struct reply show(struct request *r, const struct citizen_row *citizen, s
     struct talk_view view = {
         .citizen = *citizen,
         .form = form,
-        .path = arena_format(r->arena, "/borger/%lld/%s", (long long)citizen->id.n, is_booking ? "moede/nyt" : "samtale"),
+        .path = arena_format(r->arena, "/borger/%lld/%s", (long long)citizen->id.n, is_booking ? "moeder/ny" : "samtaler/ny"),
         .title = say_with(r->arena, r->language, is_booking ? SAY("Nyt møde med {1}") : SAY("Samtale med {1}"),
                           citizen->first_name, NULL),
         .next_from = say(r->language, "om fire uger, samme tid"),
         .is_booking = is_booking,
-        .ways = glossary_choices(r, "meeting_kind"),
+        .ways = glossary_some(r, "meeting_kind", meeting_way_codes),
         .kinds = kinds(r, citizen->id),
         .people = people(r, citizen),
-        .topics = glossary_choices(r, "meeting_topic"),
+        .topics = glossary_some(r, "meeting_topic", topic_codes),
     };
 
     talk(&page, &view);
@@ -97,6 +100,7 @@ static void fill(struct request *r, struct form *form, const struct citizen_row 
     form_set(form, "slags", is_booked ? booked.code : *asked != 0 ? asked : "samtale");
     form_set_instant(form, "hvornaar", is_booking ? meeting_propose_next(r->now, NEXT_TALK_DAYS) : at);
     form_set_int(form, "minutter", 30);
+    form_set(form, "praktik", request_query(r, "praktik"));
     if (is_booked)
         form_set_int(form, "moede", id.n);
     if (!is_booking)
@@ -117,8 +121,18 @@ static struct reply get(struct request *r, bool is_booking)
     return show(r, &citizen, form, is_booking);
 }
 
+/* Links say what is due; a follow-up of a placement has a page of its own, and so has booking. */
 struct reply talk_get(struct request *r)
 {
+    long long citizen = (long long)request_id(r, "citizen");
+    const char *asked = request_query(r, "slags");
+    const char *kind = asked[strspn(asked, "abcdefghijklmnopqrstuvwxyz0123456789_")] == 0 ? asked : "";
+    int64_t placement;
+
+    if (text_is(kind, "opfolgning") && text_to_int(request_query(r, "praktik"), &placement) && placement > 0)
+        return reply_see_other(r, "/praktik/%lld/opfolgning", (long long)placement);
+    if (text_is(request_query(r, "book"), "1"))
+        return reply_see_other(r, "/borger/%lld/moeder/ny?slags=%s", citizen, kind);
     return get(r, false);
 }
 
@@ -158,6 +172,9 @@ static struct meeting_plan plan_read(struct request *r, struct form *form, struc
         .has_interpreter = form_has(form, "med", "interpreter"),
     };
 
+    int64_t placement = 0;
+    if (text_to_int(form_value(form, "praktik"), &placement) && placement > 0)
+        plan.placement = meeting_placement_of(r->db, (struct placement_id){ placement }, citizen);
     if (is_booking)
         plan.minutes = form_int(form, "minutter", FORM_OPTIONAL, 5, MINUTES_MOST);
     if (plan.minutes < 0)
@@ -194,7 +211,7 @@ static struct meeting_id save(struct request *r, struct form *form, const struct
     if (!text_is(booked.state, "booked"))
         return (struct meeting_id){ 0 };
     struct meeting_plan as_booked = *plan;
-    as_booked.placement = booked.placement;
+    as_booked.placement = booked.placement.n != 0 ? booked.placement : plan->placement;
     as_booked.scheme = booked.scheme;
     return meeting_hold(r->db, &booked, &as_booked, result) ? booked.id : (struct meeting_id){ 0 };
 }

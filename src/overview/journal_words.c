@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "law/glossary.h"
 #include "library/library.h"
+#include "meeting/meeting.h"
 #include "overview/person.h"
 
 /* How an event is told; those without words are not shown to people. */
@@ -95,6 +96,8 @@ static const char *field(struct arena *arena, const char *lines, const char *nam
 struct texts {
     struct note_row_list notes;
     struct win_row_list wins;
+    struct meeting_row_list meetings;
+    struct placement_listed_list placements;
     struct schemes schemes;
 };
 
@@ -132,6 +135,28 @@ static const char *code_words(struct request *r, const struct texts *texts, cons
     return NULL;
 }
 
+/* What a meeting was and what came of it. */
+static const char *meeting_words(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
+{
+    const char *kind = code_words(r, texts, row->code);
+
+    if (kind == NULL)
+        kind = say(r->language, "Samtale");
+    for (size_t i = 0; i < texts->meetings.count; i++)
+        if (texts->meetings.at[i].id.n == row->subject && !text_is_blank(texts->meetings.at[i].agreed))
+            return arena_format(r->arena, "%s. %s", kind, texts->meetings.at[i].agreed);
+    return kind;
+}
+
+/* Where it was. */
+static const char *workplace(const struct texts *texts, const struct citizen_journal_row *row)
+{
+    for (size_t i = 0; i < texts->placements.count; i++)
+        if (texts->placements.at[i].id.n == row->subject)
+            return texts->placements.at[i].company_name;
+    return "";
+}
+
 /* "praktik" is an id of a file, "Virksomhedspraktik" a word: a code without words says nothing. */
 static const char *content_of(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
 {
@@ -141,6 +166,10 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
 
     if (text != NULL && text_to_int(text, &id))
         return text_of(texts, row, id);
+    if (text_starts(row->kind, "meeting."))
+        return meeting_words(r, texts, row);
+    if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
+        return workplace(texts, row);
     for (size_t i = 0; step != NULL && i < texts->schemes.count; i++) {
         const char *label = library_item_label(texts->schemes.at[i], row->code, step, (int)r->language);
         if (!text_is(label, step))
@@ -162,6 +191,7 @@ struct journal_lines journal_lines_of(struct request *r, struct citizen_id citiz
 {
     struct citizen_journal_row_list rows = citizen_journal(r->db, citizen, most);
     struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, most),
+                           meeting_of_citizen(r->db, citizen, most, 0), placement_of_citizen(r->db, citizen),
                            library_schemes_on(r->db) };
     LIST_OF(struct journal_line) lines = { 0 };
 

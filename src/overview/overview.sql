@@ -1,7 +1,7 @@
 -- name:  today_rows -> many today_row
 -- about: Open obligations for one person, least time first: her own; those of her unit that nobody has, in a role she
--- about: holds; and, for a team leader, those of her units that are past a moment.
--- takes: staff_id actor, int is_leader, instant past, instant until, int most
+-- about: holds; and, for a team leader, those of her units that are past a moment; hour rules past another.
+-- takes: staff_id actor, int is_leader, instant past, instant hours_past, instant until, int most
 -- reads: each citizen
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
@@ -15,7 +15,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
    AND (o.owner = :actor
         OR (o.owner = 0 AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
                                      WHERE sr.staff = :actor AND sr.unit = o.unit AND r.code = o.owner_role))
-        OR (:is_leader = 1 AND o.due_at < :past
+        OR (:is_leader = 1 AND (o.due_at < :past OR (o.is_hour_rule = 1 AND o.due_at < :hours_past))
             AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = o.unit)))
  ORDER BY o.due_at, o.id
  LIMIT :most;
@@ -115,6 +115,21 @@ SELECT o.id, o.citizen, o.words, o.written_at, s.name AS author_name
   FROM obligation_reason o JOIN staff s ON s.id = o.author
  WHERE o.name = :name
  ORDER BY o.id DESC;
+
+-- name:  obligation_reason_told -> many obligation_reason_told_row
+-- about: Why a citizen's deadlines were closed without being met, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT o.id, o.words, o.written_at, s.name AS author_name
+  FROM obligation_reason o JOIN staff s ON s.id = o.author
+ WHERE o.citizen = :citizen
+ ORDER BY o.written_at, o.id;
+
+-- name:  obligation_reason_erase
+-- about: The words go; the journal still has that the deadline was closed.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE obligation_reason SET words = '' WHERE citizen = :citizen;
 
 -- name:  obligation_chain -> many chained_row
 -- about: The rows of one rule about the same thing, newest first: an obligation with those before and after it.

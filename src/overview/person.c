@@ -24,7 +24,7 @@ static const struct {
     { "V", SAY("Sejr"), "/borger/%lld/sejr", MAY_CASE_WRITE },
     { "N", SAY("Notat"), "/borger/%lld/notat", MAY_CASE_WRITE },
     { "O", SAY("Opgaver"), "/borger/%lld/opgaver", MAY_TASK_WRITE },
-    { "A", SAY("Hold"), "/borger/%lld/hold", MAY_GROUP_READ },
+    { "M", SAY("Kompetencer"), "/borger/%lld/kompetencer", MAY_GROUP_READ },
     { "B", SAY("Dokumenter"), "/borger/%lld/dokumenter", MAY_DOCUMENT_WRITE },
     { "U", SAY("Sæt i bero"), "/borger/%lld/bero", MAY_CASE_WRITE },
 };
@@ -107,7 +107,7 @@ static void load_case(struct request *r, struct person_view *view)
     view->journal = journal_lines_of(r, view->citizen->id, view->journal_filter, JOURNAL_SHOWN);
 }
 
-struct reply citizen_get(struct request *r)
+struct reply overview_person_get(struct request *r)
 {
     struct citizen_row citizen;
     struct own_words_row words;
@@ -134,6 +134,6 @@ struct reply citizen_get(struct request *r)
     load_due(r, &view);
     load_enrolments(r, &view);
     way_of(r, &view);
-    one_citizen_page(&page, &view);
+    overview_person_page(&page, &view);
     return reply_page(&page.text);
 }

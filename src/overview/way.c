@@ -12,7 +12,8 @@ enum {
     DAYS_BACK = 400,   /* The axis shows a year and a bit; older things are in the journal. */
     DAYS_AHEAD = 35,
     EVENTS_MAX = 2000,
-    WEEK_HOURS = 3700, /* Full time, hundredths. */
+    WEEK_HOURS = 4000, /* The chart's top: full time, 37, stands just below it. */
+    LABEL_DAYS = 40,   /* A shorter bar has no room for words. */
 };
 
 struct phases {
@@ -51,8 +52,9 @@ static void add_placements(struct request *r, struct phases *phases, const struc
         day until = p->ended_day != DAY_NONE ? p->ended_day : p->to_day != DAY_NONE ? p->to_day : r->today;
         if (p->started_day == DAY_NONE || until < p->started_day)
             continue;
-        add_phase(r->arena, phases, p->started_day, until,
-                  arena_format(r->arena, "%zu %s", number, p->company_name), r->today);
+        const char *label = until - p->started_day < LABEL_DAYS
+                                ? NULL : arena_format(r->arena, "%zu %s", number, p->company_name);
+        add_phase(r->arena, phases, p->started_day, until, label, r->today);
     }
 }
 
@@ -68,6 +70,17 @@ static day phase_end(const struct scheme_phase *phase, day from, day next, day t
     return day_of_instant(span_due(length, day_begin(from), false, NULL));
 }
 
+/* "2 Introduktionsforløb" of "Fase 2: Introduktionsforløb"; a bar too short for words has none. */
+static const char *phase_label(struct request *r, const struct scheme_phase *phase, size_t number, int days)
+{
+    const char *words = words_in(phase->text, (int)r->language);
+    const char *colon = strstr(words, ": ");
+
+    if (days < LABEL_DAYS)
+        return NULL;
+    return arena_format(r->arena, "%zu %s", number, colon == NULL ? words : colon + 2);
+}
+
 static void add_scheme(struct request *r, struct phases *phases, const struct person_view *view,
                        const struct scheme *scheme, const struct citizen_journal_row_list *rows)
 {
@@ -81,8 +94,8 @@ static void add_scheme(struct request *r, struct phases *phases, const struct pe
         if (from == DAY_NONE)
             continue;
         day next = i + 1 < scheme->phases.count ? first_day(rows, &scheme->phases.at[i + 1].starts) : DAY_NONE;
-        add_phase(r->arena, phases, from, phase_end(phase, from, next, r->today),
-                  arena_format(r->arena, "%zu %s", i + 1, words_in(phase->text, (int)r->language)), r->today);
+        day until = phase_end(phase, from, next, r->today);
+        add_phase(r->arena, phases, from, until, phase_label(r, phase, i + 1, until - from), r->today);
     }
 }
 

@@ -45,11 +45,11 @@ static const struct {
     [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" } },
     [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" } },
     [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/samtaler/ny?slags={k}&book=1" } },
-    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter/{k}" } },
-    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter/{k}" } },
-    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter/{k}" } },
-    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/borger/{c}/hold" } },
-    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/borger/{c}/hold" } },
+    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" } },
+    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" } },
+    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" } },
+    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/hold" } },
+    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/hold" } },
     [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
     [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
     [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
@@ -63,6 +63,9 @@ static const struct {
     [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" } },
     [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" } },
 };
+
+/* A follow-up belongs to its placement and has a page of its own. */
+static const struct act follow_up = { "O", SAY("Opfølgning"), "/praktik/{s}/opfolgning" };
 
 const char *event_words(enum language language, const char *kind)
 {
@@ -243,7 +246,8 @@ static void add_act(struct request *r, struct due_line *line)
         return;
     line->done = done->kind;
     line->code = done->code.text == NULL ? "" : done->code.text;
-    line->act = asked[done->kind].act;
+    line->act = done->kind == EVENT_MEETING_HELD && line->row->subject_kind == SUBJECT_PLACEMENT
+                    ? follow_up : asked[done->kind].act;
     if (line->act.path != NULL && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);
     else

@@ -31,12 +31,24 @@ static struct reply show(struct request *r, const struct placement_row *placemen
                           placement->company_name, NULL),
         .form = form,
         .items = item_lines_of(r, placement->id),
-        .ways = glossary_choices(r, "meeting_kind"),
+        .ways = glossary_some(r, "meeting_kind", meeting_way_codes),
         .guests = { guests, GUEST_COUNT },
     };
 
     follow_up(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+/* Is the one after this booked already? */
+static bool has_later(struct request *r, struct placement_id placement)
+{
+    struct meeting_row_list meetings = meeting_of_placement(r->db, placement);
+
+    for (size_t i = 0; i < meetings.count; i++)
+        if (text_is(meetings.at[i].state, "booked") && text_is(meetings.at[i].code, "opfolgning") &&
+            day_of_instant(meetings.at[i].meets_at) > r->today)
+            return true;
+    return false;
 }
 
 struct reply follow_up_get(struct request *r)
@@ -49,7 +61,8 @@ struct reply follow_up_get(struct request *r)
         return reply_not_found(r);
     form_set(&form, "hvordan", meeting_way_codes[WAY_COMPANY]);
     form_set_instant(&form, "hvornaar", r->now);
-    form_set_instant(&form, "naeste", meeting_propose_next(r->now, FOLLOW_UP_DAYS));
+    if (!has_later(r, placement.id))
+        form_set_instant(&form, "naeste", meeting_propose_next(r->now, FOLLOW_UP_DAYS));
     for (size_t i = 0; i < GUESTS_USUAL; i++)
         *LIST_ADD(r->arena, &form) = (struct form_field){ .name = "med", .value = guests[i].code };
     if (citizen.is_interpreter_needed)

@@ -35,14 +35,14 @@ static struct choices kinds(struct request *r)
 static struct company_choice choice_of(struct request *r, struct company_id id, const char *name, const char *town,
                                        int64_t free_count, int64_t place_count, const char *travel)
 {
-    const char *places = say_with(r->arena, r->language, "{1} af {2} pladser ledige",
-                                  arena_format(r->arena, "%lld", (long long)free_count),
-                                  arena_format(r->arena, "%lld", (long long)place_count), NULL);
 
     return (struct company_choice){
         .code = arena_format(r->arena, "%lld", (long long)id.n),
         .name = text_is_blank(town) ? name : arena_format(r->arena, "%s, %s", name, town),
-        .note = text_is_blank(travel) ? places : arena_format(r->arena, "%s · %s", places, travel),
+        .note = travel,
+        .places = say_with(r->arena, r->language, "{1} af {2} ledige",
+                           arena_format(r->arena, "%lld", (long long)free_count),
+                           arena_format(r->arena, "%lld", (long long)place_count), NULL),
     };
 }
 
@@ -131,7 +131,9 @@ static struct reply show(struct request *r, struct new_placement *new)
         view.own_words = words.words;
     view.stair.count = STAIR_STEPS;
     for (int step = 0; step < STAIR_STEPS; step++)
-        view.stair.at[step] = (struct stair_field){ stair_name(r, step, "uge"), NULL, stair_name(r, step, "loen") };
+        view.stair.at[step] = (struct stair_field){
+            stair_name(r, step, "uge"), stair_name(r, step, "loen"),
+            say_with(r->arena, r->language, "fra uge {1}", form_value(&new->form, stair_name(r, step, "uge")), NULL) };
     placement_new(&page, &view);
     return new->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
@@ -152,6 +154,7 @@ static void check_as_filled(struct request *r, struct new_placement *new)
     struct form clean = new->form;
 
     clean.at = arena_array(r->arena, new->form.count, sizeof *clean.at);
+    clean.room = new->form.count;
     for (size_t i = 0; i < new->form.count; i++)
         clean.at[i] = new->form.at[i];
     new_placement_read(r, new);

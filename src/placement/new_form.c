@@ -93,7 +93,7 @@ void new_placement_fill(struct request *r, struct new_placement *new)
                                                                       .lesson_count = new->facts.lesson_count },
                                            CHECK_WEEK).b;
     fill_company(r, form, company_proposed(r));
-    form_set(form, "slags", placement_kind_codes[PLACEMENT_COMPANY]);
+    form_set(form, "slags", placement_kind_codes[PLACEMENT_COMPANY_PLACEMENT]);
     form_set_day(form, "fra", from);
     form_set_day(form, "til", placement_last_day(from));
     form_set(form, "timer", say_number(r->arena, r->language, WEEK_HOURS_FULL - lesson_hours));
@@ -251,7 +251,7 @@ void new_placement_read(struct request *r, struct new_placement *new)
 
     new->agreement.citizen = new->citizen.id;
     new->agreement.consultant = (struct staff_id){ r->actor.id };
-    new->agreement.kind = kind < 0 ? PLACEMENT_COMPANY : (enum placement_kind)kind;
+    new->agreement.kind = kind < 0 ? PLACEMENT_COMPANY_PLACEMENT : (enum placement_kind)kind;
     read_company(r, new);
     read_days(r, new);
     int64_t hours = form_hundredths(&new->form, "timer", FORM_REQUIRED);

@@ -3,6 +3,7 @@
 #ifndef PLACEMENT_PAGES_H
 #define PLACEMENT_PAGES_H
 
+#include "citizen/holding.h"
 #include "citizen/citizen.h"
 #include "employer/pages.h"
 #include "law/glossary.h"
@@ -15,6 +16,7 @@
 #include "web/route.h"
 
 extern const struct feature placement_feature;
+extern const struct holding placement_holding; /* holding.c */
 
 enum { STAIR_STEPS = 4, PLACES_OFFERED = 3 };
 
@@ -34,12 +36,12 @@ struct check_lines {
 };
 
 struct stair_field {
-    const char *week_name, *hours_name, *paid_name;
+    const char *week_name, *paid_name, *label;
 };
 
 struct company_choice {
     const char *code;
-    const char *name, *note; /* "2 af 4 pladser ledige · bus 34 min". */
+    const char *name, *note, *places; /* "bus 34 min", "2 af 4 ledige". */
 };
 
 struct company_choices {
@@ -88,7 +90,8 @@ struct placement_view {
     struct placement_reason_row_list reasons;
     struct choices end_reasons, next_steps;
     struct form hours_form, end_form, item_form;
-    day next_due;            /* The latest day for the next follow-up; DAY_NONE when none is due. */
+    bool has_follow_up;
+    struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     bool may_write, may_meet;
 };

@@ -35,6 +35,16 @@ SELECT p.id, p.citizen, p.company, m.name AS company_name, p.kind, p.purpose, p.
  WHERE p.citizen = :citizen
  ORDER BY p.from_day DESC, p.id DESC;
 
+-- name:  placement_follow_up -> one placement_follow_up_row
+-- about: The open deadline of a placement's follow-up that comes first, whichever scheme asks for it.
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT id, due_at
+  FROM obligation
+ WHERE citizen = :citizen AND subject_kind = :subject_kind AND subject = :subject AND duty = 'follow_up' AND state = 0
+ ORDER BY due_at, id
+ LIMIT 1;
+
 -- name:  placement_newest -> value
 -- about: The citizen's newest placement, the one before a new one; n = 0 when there is none.
 -- reads: citizen = :citizen
@@ -111,7 +121,7 @@ DELETE FROM placement_hours
 -- about: Hours of all a citizen's placements, oldest first: planned steps stand beside those that came.
 -- gives: text company_name
 -- reads: citizen = :citizen
--- may:   case_read, case_work, placement_read, placement_write
+-- may:   case_read, case_work, placement_read, placement_write, case_erase
 SELECT h.id, h.placement, h.citizen, m.name AS company_name, p.kind, h.from_day, h.hours, h.paid, h.is_planned, h.note
   FROM placement_hours h JOIN placement p ON p.id = h.placement JOIN company m ON m.id = p.company
  WHERE h.citizen = :citizen
@@ -192,3 +202,43 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
  WHERE l.place_count > l.taken_count
  ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
  LIMIT :most;
+
+-- name:  placement_told -> many placement_told_row
+-- about: A citizen's placements with all that is written about them, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT p.id, p.kind, p.state, p.purpose, p.functions, p.consideration, p.from_day, p.to_day, p.started_day, p.ended_day,
+       p.timetable, p.mentor, p.transport, p.expect_citizen, p.expect_company, p.expect_centre, p.end_reason,
+       p.next_step, c.name AS company_name
+  FROM placement p JOIN company c ON c.id = p.company
+ WHERE p.citizen = :citizen
+ ORDER BY p.from_day, p.id;
+
+-- name:  placement_erase
+-- about: The words about a placement go; where, when and how many hours stay.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement
+   SET functions = '', consideration = '', timetable = '', mentor = '', transport = '', expect_citizen = '',
+       expect_company = '', expect_centre = '', next_step = '', version = version + 1
+ WHERE citizen = :citizen;
+
+-- name:  placement_hours_erase
+-- about: The words beside hours go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_hours SET note = '' WHERE citizen = :citizen;
+
+-- name:  placement_items_erase
+-- about: What was agreed to look at goes; the scores stay.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_item SET words = '' WHERE placement IN (SELECT p.id FROM placement p WHERE p.citizen = :citizen);
+
+-- name:  placement_reasons_erase
+-- about: Why somebody went on past a warning goes.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM placement_reason WHERE placement IN (SELECT p.id FROM placement p WHERE p.citizen = :citizen);

@@ -7,7 +7,7 @@
 #include "law/workday.h"
 
 const struct placement_kind_row placement_kinds[PLACEMENT_KIND_COUNT] = {
-    [PLACEMENT_COMPANY] = { "company_placement", false, true, "praktik" },
+    [PLACEMENT_COMPANY_PLACEMENT] = { "company_placement", false, true, "praktik" },
     [PLACEMENT_WAGE_SUBSIDY] = { "wage_subsidy", false, false, "loentilskud" },
     [PLACEMENT_IGU] = { "igu", false, false, "ordinaert" },
     [PLACEMENT_JOB_SMALL] = { "job_small", true, false, "ordinaert" },
@@ -104,7 +104,7 @@ static struct check_answer check_length(const struct placement_facts *facts)
 {
     struct check_answer told = answer(STATE_FINE, WHY_FINE);
 
-    if (facts->kind != PLACEMENT_COMPANY)
+    if (facts->kind != PLACEMENT_COMPANY_PLACEMENT)
         return answer(STATE_NOT_ASKED, WHY_FINE);
     if (facts->to == DAY_NONE)
         return answer(STATE_NOT_YET, WHY_UNKNOWN);

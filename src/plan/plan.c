@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT
- * plan.c: words, goals, reviews and agreement, with their events. The rules of what may be agreed are in
- * rules.c, pages in pages.c. */
-#include "plan/plan.h"
+ * plan.c: words, goals and agreement, with their events. Reviews are in review.c, the rules of what may
+ * be agreed and what a review leads to in rules.c, pages in pages.c. */
+#include "plan/private.h"
 
 #include "base/text.h"
-#include "casefile/casefile.h"
-#include "citizen/citizen.h"
-#include "engine/journal.h"
-#include "task/task.h"
 
-enum { REVIEW_MONTHS = 3 }; /* R111: the seed names no interval; ours, editable on each goal. */
+static void (*on_change)(struct db *db, struct citizen_id citizen); /* Set once at start. */
 
-static void note(struct db *db, struct citizen_id citizen, enum event_kind kind, struct subject subject,
-                 const char *decision)
+void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen))
 {
-    journal_append(db, &(struct event_draft){
+    on_change = call;
+}
+
+int64_t plan_note(struct db *db, struct citizen_id citizen, enum event_kind kind, struct subject subject,
+                  const char *decision)
+{
+    return journal_append(db, &(struct event_draft){
         .stream = { STREAM_CITIZEN, citizen.n },
         .kind = kind,
         .subject = subject,
@@ -28,14 +29,6 @@ static struct subject of_citizen(struct citizen_id citizen)
     return (struct subject){ SUBJECT_CITIZEN, citizen.n };
 }
 
-/* Set once at start. */
-static void (*on_change)(struct db *db, struct citizen_id citizen);
-
-void plan_on_change(void (*call)(struct db *db, struct citizen_id citizen))
-{
-    on_change = call;
-}
-
 /* A change after the agreement makes the agreement a draft again, and the contract outdated by its rule. */
 static void plan_has_changed(struct db *db, struct citizen_id citizen)
 {
@@ -43,10 +36,15 @@ static void plan_has_changed(struct db *db, struct citizen_id citizen)
 
     if (!plan_load(db, citizen, &plan) || !text_is(plan.state, "agreed"))
         return;
-    plan_put(db, citizen, "changed", plan.agreed_day, plan.agreed_without);
-    note(db, citizen, EVENT_PLAN_CHANGED, of_citizen(citizen), NULL);
+    plan_put(db, citizen, "changed", plan.agreed_day, plan.before_day, plan.agreed_without);
+    plan_note(db, citizen, EVENT_PLAN_CHANGED, of_citizen(citizen), NULL);
     if (on_change != NULL)
         on_change(db, citizen);
+}
+
+static const char *or_else(const char *text, const char *otherwise)
+{
+    return text == NULL ? otherwise : text;
 }
 
 struct own_words_id plan_say(struct db *db, struct citizen_id citizen, const struct own_words_insert_in *words)
@@ -54,84 +52,109 @@ struct own_words_id plan_say(struct db *db, struct citizen_id citizen, const str
     struct own_words_insert_in said = *words;
 
     said.citizen = citizen;
+    said.topic = or_else(words->topic, own_topic_codes[OWN_WANT]);
+    said.words_foreign = or_else(words->words_foreign, "");
+    said.language = or_else(words->language, "da");
+    said.translated_by = or_else(words->translated_by, "");
     said.written_at = db_now(db);
     said.author = (struct staff_id){ db_actor(db).id };
-    struct own_words_id id = own_words_insert(db, &said);
-    note(db, citizen, EVENT_WISH_EXPRESSED, of_citizen(citizen), NULL);
-    return id;
+    said.said_event = plan_note(db, citizen, EVENT_WISH_EXPRESSED, of_citizen(citizen), NULL);
+    return own_words_insert(db, &said);
+}
+
+bool plan_unsay(struct db *db, const struct own_words_row *words)
+{
+    if (own_words_delete(db, words->id, words->citizen, (struct staff_id){ db_actor(db).id }) == 0)
+        return false;
+    if (words->said_event != 0)
+        journal_void(db, words->said_event);
+    return true;
 }
 
 struct goal_id plan_add_goal(struct db *db, const struct goal_insert_in *goal)
 {
     struct goal_id id = goal_insert(db, goal);
 
-    note(db, goal->citizen, EVENT_GOAL_SET, (struct subject){ SUBJECT_GOAL, id.n }, NULL);
+    plan_note(db, goal->citizen, EVENT_GOAL_SET, (struct subject){ SUBJECT_GOAL, id.n }, NULL);
     plan_has_changed(db, goal->citizen);
     return id;
+}
+
+struct goal_update_in goal_as_is(const struct goal_row *goal)
+{
+    return (struct goal_update_in){
+        .id = goal->id,
+        .citizen = goal->citizen,
+        .words = goal->words,
+        .proposed_by = goal->proposed_by,
+        .activity = goal->activity,
+        .progress = goal->progress,
+        .review_day = goal->review_day,
+        .state = goal->state,
+        .reached_day = goal->reached_day,
+        .version = goal->version,
+    };
+}
+
+/* What the citizen agreed to: words, activity and which goals there are; not how far she is. */
+static bool is_another_plan(const struct goal_row *before, const struct goal_update_in *after)
+{
+    bool was_dropped = text_is(before->state, "dropped"), is_dropped = text_is(after->state, "dropped");
+
+    return !text_is(before->words, after->words) || !text_is(before->activity, after->activity)
+           || was_dropped != is_dropped;
 }
 
 bool plan_edit_goal(struct db *db, const struct goal_row *before, const struct goal_update_in *after)
 {
     if (goal_update(db, after) == 0)
         return false;
-    if (!text_is(before->words, after->words) || !text_is(before->activity, after->activity))
+    if (is_another_plan(before, after))
         plan_has_changed(db, before->citizen);
     return true;
 }
 
-/* The sub-goal after a decision: reached is closed today, the others are looked at again in three months. */
-static struct goal_update_in after_review(const struct goal_row *goal, enum review_decision decision, day today)
+void plan_move_goal(struct db *db, const struct goal_row *goal, bool is_up)
 {
-    bool is_reached = decision == REVIEW_REACHED;
+    struct goal_row_list goals = goal_of_citizen(db, goal->citizen);
+    const struct goal_row *neighbour = NULL;
+    bool is_past = false;
 
-    return (struct goal_update_in){
-        .id = goal->id,
-        .citizen = goal->citizen,
-        .words = goal->words,
-        .activity = goal->activity,
-        .progress = goal->progress,
-        .state = is_reached ? "reached" : "open",
-        .review_day = is_reached ? DAY_NONE : day_add_months(today, REVIEW_MONTHS),
-        .reached_day = is_reached ? today : DAY_NONE,
-        .version = goal->version,
-    };
-}
-
-/* What the reviewer does next; NULL when the decision asks for nothing. */
-static const char *next_task(enum review_decision decision)
-{
-    static const char *const tasks[REVIEW_DECISION_COUNT] = {
-        [REVIEW_ADJUST] = "Justér indholdet: ",
-        [REVIEW_CHANGE] = "Find en anden aktivitet: ",
-    };
-
-    return tasks[decision];
-}
-
-bool plan_review_goal(struct db *db, const struct goal_row *goal, enum review_decision decision, const char *note_text)
-{
-    struct staff_id author = { db_actor(db).id };
-    struct goal_update_in after = after_review(goal, decision, db_today(db));
-    const char *task = next_task(decision);
-    struct subject subject = { SUBJECT_GOAL, goal->id.n };
-
-    if (goal_update(db, &after) == 0)
-        return false;
-    goal_review_insert(db, &(struct goal_review_insert_in){ goal->id, goal->citizen, db_today(db),
-                                                            review_decision_codes[decision], note_text, author });
-    note(db, goal->citizen, EVENT_GOAL_REVIEWED, subject, review_decision_codes[decision]);
-    if (decision == REVIEW_REACHED) {
-        note(db, goal->citizen, EVENT_GOAL_REACHED, subject, NULL);
-        casefile_add_win(db, goal->citizen, goal->words, false);
+    for (size_t i = 0; i < goals.count; i++) {
+        const struct goal_row *other = &goals.at[i];
+        if (other->id.n == goal->id.n) {
+            is_past = true;
+            if (is_up)
+                break;
+        } else if (other->parent.n == goal->parent.n && is_past != is_up) {
+            neighbour = other;
+            if (is_past)
+                break;
+        }
     }
-    if (task != NULL)
-        task_create(db, goal->citizen, citizen_unit(db, goal->citizen), author,
-                    arena_format(db_arena(db), "%s%s", task, goal->words), DAY_NONE);
-    return true;
+    if (neighbour == NULL)
+        return;
+    goal_set_place(db, neighbour->place, goal->id, goal->citizen);
+    goal_set_place(db, goal->place, neighbour->id, goal->citizen);
 }
 
 void plan_agree(struct db *db, struct citizen_id citizen, const char *reason_without)
 {
-    plan_put(db, citizen, "agreed", db_today(db), reason_without);
-    note(db, citizen, EVENT_PLAN_AGREED, of_citizen(citizen), NULL);
+    struct plan_row before;
+    day before_day = plan_load(db, citizen, &before) ? before.agreed_day : DAY_NONE;
+
+    plan_put(db, citizen, "agreed", db_today(db), before_day, reason_without);
+    plan_note(db, citizen, EVENT_PLAN_AGREED, of_citizen(citizen), NULL);
+}
+
+void plan_undo_agree(struct db *db, struct citizen_id citizen)
+{
+    struct plan_row plan;
+    int64_t agreed = journal_find(db, (struct stream){ STREAM_CITIZEN, citizen.n }, EVENT_PLAN_AGREED, NULL);
+
+    if (!plan_load(db, citizen, &plan) || !text_is(plan.state, "agreed"))
+        return;
+    plan_put(db, citizen, plan.before_day == DAY_NONE ? "draft" : "changed", plan.before_day, DAY_NONE, "");
+    if (agreed != 0)
+        journal_void(db, agreed);
 }

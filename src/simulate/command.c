@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "simulate/life.h"
 #include "web/clock.h"
-#include "web/route.h"
+#include "web/store.h"
 
 static const struct command_option options[] = {
     { "--store", "STORE", "a new store, made by init", true },
@@ -44,12 +44,11 @@ static int simulate_run(const struct command_line *line)
         tell("--until is not a time such as 2026-12-08T09:12");
         return 2;
     }
-    struct db *db = db_open(command_value(line, "--store"), &why);
+    struct db *db = store_open(command_value(line, "--store"), &why);
     if (db == NULL) {
         tell(why);
         return EXIT_FAILURE;
     }
-    feature_start_all();
     bool is_fine = life_run(db, &life, tell);
     if (!is_fine)
         tell(db_failure_cause(db));

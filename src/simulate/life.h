@@ -35,12 +35,14 @@ struct person {
     enum stage stage;
     bool is_ill;
     int caseworker, consultant, mediator, adviser, social_worker; /* Places in the staff list. */
+    day course_end;               /* Last day of the intro course. */
     int group;                    /* Place in the list of groups, or -1. */
     struct group_member_id member;
     struct placement_id placement;
     int workplace;                /* -1 for none. */
     int64_t hours, paid;          /* Of the placement now, hundredths a week. */
     day placement_end;
+    day follow_up, place_on, end_on; /* When the next one is: an older plan is void. */
     struct suspension_id suspension;
     int placements;               /* How many there were. */
 };
@@ -48,6 +50,7 @@ struct person {
 struct course {
     struct course_group_id id;
     int members;
+    day planned_until;
 };
 
 /* What can happen; the table is in agenda.c. */
@@ -56,7 +59,7 @@ struct course {
     H(INFO, life_info_meeting) H(LADDER, life_ladder) H(JOIN, life_join_course)                     \
     H(OWN_WORDS, life_own_words) H(CONTRACT, life_contract) H(COMPETENCE, life_competence)          \
     H(COURSE_END, life_course_end) H(TALK, life_talk) H(REVIEW, life_review) H(ILL, life_fall_ill)  \
-    H(WELL, life_get_well) H(WIN, life_win) H(PLACE, work_place) H(FOLLOW_UP, work_follow_up)       \
+    H(WELL, life_get_well) H(WIN, life_win) H(MEET, work_meet) H(PLACE, work_place) H(FOLLOW_UP, work_follow_up)       \
     H(RISE, work_rise) H(END, work_end) H(JOB, work_job) H(LEAVE, work_leave)
 enum happening {
 #define HAPPENING_ENUM(identifier, function) HAPPENS_##identifier,

@@ -6,6 +6,7 @@
 #include "citizen/citizen.h"
 #include "document/document.h"
 #include "group/group.h"
+#include "law/workday.h"
 #include "library/library.h"
 #include "meeting/meeting.h"
 #include "plan/plan.h"
@@ -33,7 +34,7 @@ static struct citizen_facts somebody(struct life *life, int number)
         .first_name = is_woman ? chance_pick(&life->chance, origin->women, origin->women_count)
                                : chance_pick(&life->chance, origin->men, origin->men_count),
         .last_name = chance_pick(&life->chance, origin->last, origin->last_count),
-        .sex = is_woman ? "k" : "m",
+        .sex = is_woman ? "female" : "male",
         .born = day_of(1900 + year, age_month, (int)life_between(life, 1, 28)),
         .phone = arena_format(life->lasting, "00 00 %02d %02d", number / 100 % 100, number % 100),
         .contact_note = life_of(life, 30) ? "SMS, hverdage efter 13" : "",
@@ -78,7 +79,7 @@ static void plan_reception(struct life *life, struct person *person)
     life_plan(life, 0, 14, HAPPENS_ADVISER, person);
     life_plan(life, life_to_workday(life, 1), 10, HAPPENS_TASKS, person);
     life_plan(life, life_to_workday(life, is_slow ? 5 : (int)life_between(life, 1, 2)), 11, HAPPENS_INFO, person);
-    life_plan(life, life_to_workday(life, is_slow ? 6 : (int)life_between(life, 0, 2)), 15, HAPPENS_LADDER, person);
+    life_plan(life, life_to_workday(life, is_slow ? 6 : (int)life_between(life, 0, 1)), 15, HAPPENS_LADDER, person);
     life_plan(life, life_to_workday(life, (int)life_between(life, 1, 2)), 8, HAPPENS_JOIN, person);
     life_plan(life, life_to_workday(life, (int)life_between(life, 4, 10)), 10, HAPPENS_OWN_WORDS, person);
     life_plan(life, life_to_workday(life, (int)life_between(life, 12, 25)), 13, HAPPENS_CONTRACT, person);
@@ -182,7 +183,8 @@ void life_join_course(struct life *life, struct person *person)
     person->stage = STAGE_COURSE;
     life->courses[group].members++;
     life_plan(life, life_to_workday(life, 15), 14, HAPPENS_COMPETENCE, person);
-    life_plan(life, 28, 8, HAPPENS_COURSE_END, person);
+    person->course_end = life->today + 27;
+    life_plan(life, (int)(workday_previous(NULL, person->course_end) - life->today), 12, HAPPENS_COURSE_END, person);
 }
 
 void life_own_words(struct life *life, struct person *person)
@@ -239,7 +241,7 @@ void life_course_end(struct life *life, struct person *person)
         group_certify(life->db, &member);
     life->courses[person->group].members--;
     person->stage = STAGE_BETWEEN;
-    life_plan(life, life_to_workday(life, life_of(life, 84) ? 0 : (int)life_between(life, 2, 9)), 9, HAPPENS_PLACE, person);
+    life_plan(life, life_of(life, 84) ? 0 : life_to_workday(life, (int)life_between(life, 2, 9)), 14, HAPPENS_MEET, person);
 }
 
 void life_talk(struct life *life, struct person *person)
@@ -273,7 +275,8 @@ void life_review(struct life *life, struct person *person)
     goals = goal_of_citizen(life->db, person->id);
     for (size_t i = 0; i < goals.count; i++)
         if (text_is(goals.at[i].state, "open")) {
-            plan_review_goal(life->db, &goals.at[i], decisions[life_between(life, 0, 3)], "");
+            plan_review_goal(life->db, &goals.at[i], &(struct goal_reviewed){
+                .decision = decisions[life_between(life, 0, 3)], .note = "", .next = DAY_NONE });
             break;
         }
     life_plan(life, life_to_workday(life, (int)life_between(life, 80, 100)), 11, HAPPENS_REVIEW, person);

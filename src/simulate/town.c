@@ -14,7 +14,7 @@
 #include "staff/staff.h"
 #include "task/task.h"
 
-enum { COURSE_MEMBERS = 12, CONSULTANT_DAYS = 90, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9, NOON = 13 };
+enum { COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9, NOON = 13 };
 
 static const char scheme_id[] = "hedensted_model";
 
@@ -172,7 +172,8 @@ static void open_course(struct life *life)
     for (size_t i = 0; i < sizeof week / sizeof *week; i++)
         group_slot_insert(life->db, &(struct group_slot_insert_in){ course->id, week[i].weekday, week[i].from,
                                                                     week[i].to, week[i].title, week[i].is_language });
-    group_plan_sessions(life->db, course->id, life->today, life->today + CONSULTANT_DAYS);
+    group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+    course->planned_until = life->today + PLANNED_DAYS;
 }
 
 int town_course(struct life *life)
@@ -192,12 +193,16 @@ static const char *mark_of(struct life *life)
     return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "excused" : die <= 98 ? "lawful" : "unlawful";
 }
 
-static void teach(struct life *life, const struct course *course)
+static void teach(struct life *life, struct course *course)
 {
     struct group_session_row_list sessions;
     struct group_member_row_list members;
 
     life_act_as(life, life_any(life, JOB_TEACHER));
+    if (life->today > course->planned_until - REPLAN_DAYS) {
+        group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+        course->planned_until = life->today + PLANNED_DAYS;
+    }
     members = group_members_on(life->db, course->id, life->today);
     sessions = group_sessions(life->db, course->id, life->today, life->today);
     if (members.count == 0 || sessions.count == 0)

@@ -60,30 +60,49 @@ static void start(struct life *life, struct person *person, enum placement_kind 
         .expect_citizen = "At lære opgaverne og bruge dansk hver dag", .expect_company = "At man kommer og spørger",
         .expect_centre = "Løn fra anden måned",
         .steps = &step, .step_count = 1, .items = items, .item_count = is_job ? 0 : 3 });
-    w->taken++;
     person->hours = hours;
     person->paid = paid;
 }
 
-void work_place(struct life *life, struct person *person)
+/* The match and the first meeting; the placement begins on the next working day. */
+void work_meet(struct life *life, struct person *person)
 {
     if (person->stage != STAGE_BETWEEN)
         return;
     person->workplace = find_place(life);
     if (person->workplace < 0 || life_is_away(life, person->consultant)) {
-        life_plan(life, life_to_workday(life, 3), 9, HAPPENS_PLACE, person);
+        life_plan(life, life_to_workday(life, 3), 14, HAPPENS_MEET, person);
         return;
     }
+    life->companies[person->workplace].taken++;
     life_act_as(life, person->consultant);
     meet_first(life, person);
-    start(life, person, PLACEMENT_COMPANY, (int)life_between(life, 3, 5), HOURS_START, 0);
+    day after = life->today < person->course_end ? person->course_end : life->today;
+    int days = life_to_workday(life, (int)(after - life->today) + 1);
+    person->place_on = life->today + days;
+    life_plan(life, days, 9, HAPPENS_PLACE, person);
+}
+
+static void plan_follow_up(struct life *life, struct person *person, int days)
+{
+    int until = life_to_workday(life, days);
+
+    person->follow_up = life->today + until;
+    life_plan(life, until, 13, HAPPENS_FOLLOW_UP, person);
+}
+
+void work_place(struct life *life, struct person *person)
+{
+    if (person->stage != STAGE_BETWEEN || life->today != person->place_on)
+        return;
+    life_act_as(life, person->consultant);
+    start(life, person, PLACEMENT_COMPANY_PLACEMENT, (int)life_between(life, 3, 5), HOURS_START, 0);
     person->stage = STAGE_PLACED;
     person->placements++;
-    life_plan(life, life_to_workday(life, (int)life_between(life, 12, 18)), 13, HAPPENS_FOLLOW_UP, person);
+    plan_follow_up(life, person, (int)life_between(life, 12, 18));
     life_plan(life, (int)life_between(life, 30, 55), 9, HAPPENS_RISE, person);
-    bool is_dropout = life_of(life, 14);
-    life_plan(life, is_dropout ? (int)life_between(life, 14, 50) : (int)(person->placement_end - life->today), 15,
-              HAPPENS_END, person);
+    person->end_on = life_of(life, 14) ? life->today + (day)life_between(life, 14, 50) : person->placement_end;
+    life_plan(life, (int)(person->end_on - life->today), 15, HAPPENS_END, person);
 }
 
 void work_follow_up(struct life *life, struct person *person)
@@ -94,10 +113,10 @@ void work_follow_up(struct life *life, struct person *person)
         { "employment_consultant", life->staff[person->consultant].id, NULL, true },
     };
 
-    if (person->stage != STAGE_PLACED)
+    if (person->stage != STAGE_PLACED || life->today != person->follow_up)
         return;
     if (person->is_ill || life_is_away(life, person->consultant)) {
-        life_plan(life, life_to_workday(life, (int)life_between(life, 3, 6)), 13, HAPPENS_FOLLOW_UP, person);
+        plan_follow_up(life, person, (int)life_between(life, 3, 6));
         return;
     }
     life_act_as(life, person->consultant);
@@ -107,7 +126,7 @@ void work_follow_up(struct life *life, struct person *person)
         &(struct meeting_result){ .topics = "", .next_at = INSTANT_NONE,
                                   .agreed = chance_pick(&life->chance, word_lists.said.at, word_lists.said.count) });
     int days = life_of(life, 90) ? (int)life_between(life, 12, 19) : (int)life_between(life, 21, 26);
-    life_plan(life, life_to_workday(life, days), 13, HAPPENS_FOLLOW_UP, person);
+    plan_follow_up(life, person, days);
 }
 
 /* Paid hours grow a little at a time. */
@@ -145,7 +164,7 @@ void work_end(struct life *life, struct person *person)
     struct placement_row placement;
     bool is_early = person->placement_end != DAY_NONE && life->today < person->placement_end;
 
-    if (person->stage != STAGE_PLACED)
+    if (person->stage != STAGE_PLACED || life->today != person->end_on)
         return;
     life_act_as(life, person->consultant);
     if (!placement_load(life->db, person->placement, &placement))
@@ -157,7 +176,8 @@ void work_end(struct life *life, struct person *person)
     if (is_job)
         life_plan(life, life_to_workday(life, 1), 9, HAPPENS_JOB, person);
     else
-        life_plan(life, life_to_workday(life, life_of(life, 75) ? 1 : (int)life_between(life, 4, 15)), 9, HAPPENS_PLACE, person);
+        life_plan(life, life_of(life, 75) ? 0 : life_to_workday(life, (int)life_between(life, 4, 15)), 16, HAPPENS_MEET,
+                  person);
 }
 
 void work_job(struct life *life, struct person *person)

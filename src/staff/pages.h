@@ -21,7 +21,7 @@ struct profile_view {
     struct form self, keys, password, factor, absence;
     struct choices colleagues;
     struct staff_role_row_list roles;
-    bool has_factor;
+    bool has_factor, sees_staff, sees_log;
 };
 
 /* The second factor is being switched on: the secret is shown until a code of it was right. */

@@ -2,6 +2,7 @@
  * profile.c: "Min profil", what everybody may change about themselves. The second factor has a page of
  * its own, factor.c. */
 #include "base/check.h"
+#include "engine/obligation.h"
 #include "staff/pages.h"
 #include "staff/password.h"
 #include "staff_profile_page.h"
@@ -33,6 +34,8 @@ static bool load(struct request *r, struct profile_view *v)
     staff_for_login(r->db, v->me.login, &secret);
     v->has_factor = secret.totp_secret.length > 0;
     v->roles = staff_roles(r->db, self(r));
+    v->sees_staff = (r->actor.permissions & PERMISSION_BIT(MAY_STAFF_READ)) != 0;
+    v->sees_log = (r->actor.permissions & PERMISSION_BIT(MAY_ACCESS_LOG_READ)) != 0;
     v->colleagues = colleagues(r);
     v->self = v->keys = v->password = v->factor = v->absence = form_new(r);
     form_set(&v->self, "navn", v->me.name);
@@ -164,5 +167,6 @@ struct reply profile_absence_post(struct request *r)
         return show(r, &v, true);
 
     staff_set_absence(r->db, deputy, from, to, self(r));
+    obligation_touch_staff(r->db, self(r).n);
     return saved(r, from == DAY_NONE ? SAY("Der står intet fravær.") : SAY("Fraværet er gemt."));
 }

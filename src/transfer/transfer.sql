@@ -1,0 +1,85 @@
+-- name:  transfer_chain_end -> one transfer_chain_end_row
+-- about: The end of the access log's chain, to be written down outside of the store.
+-- may:   access_log_read
+SELECT length, hash FROM chain WHERE name = 'access';
+
+-- name:  transfer_citizens_named -> many transfer_named
+-- about: Citizens of this folded name and day of birth; only those without a personal number, or all.
+-- takes: text search_name, day born_day, int is_without_cpr
+-- reads: nothing, because only ids are told, and reading those rows is guarded and logged
+-- may:   import
+SELECT id FROM citizen
+ WHERE search_name = :search_name AND born_day = :born_day AND erased_at IS NULL
+   AND (:is_without_cpr = 0 OR cpr IS NULL)
+ ORDER BY id;
+
+-- name:  transfer_citizen -> one transfer_citizen_row
+-- about: All that a file has of one citizen: the number and a protected address only for those who may see them.
+-- takes: flag may_cpr, flag may_protected, citizen_id id
+-- gives: text cpr, text street, text postal_code, flag is_protected, flag has_none, staff_id coordinator
+-- reads: citizen = :id
+-- may:   import, export
+SELECT c.id, CASE WHEN :may_cpr = 1 THEN c.cpr END AS cpr, c.has_replacement_cpr, c.first_name, c.last_name, c.sex,
+       c.born_day, c.phone, c.contact_note, c.email, c.town, c.language, c.other_languages, c.is_interpreter_needed,
+       c.interpreter_note, c.danish_level, c.law_basis, c.benefit, c.readiness, c.permit_kind, c.permit_from_day,
+       c.permit_to_day, c.arrived_at, c.received_at, c.housed_at, c.unit, c.home_note, c.version,
+       CASE WHEN :may_protected = 1 OR a.is_protected = 0 THEN a.street ELSE '' END AS street,
+       CASE WHEN :may_protected = 1 OR a.is_protected = 0 THEN a.postal_code ELSE '' END AS postal_code,
+       COALESCE(a.is_protected, 0) AS is_protected, COALESCE(a.has_none, 0) AS has_none,
+       (SELECT MAX(f.staff) FROM staffing f
+         WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL) AS coordinator
+  FROM citizen c LEFT JOIN citizen_address a ON a.citizen = c.id
+ WHERE c.id = :id;
+
+-- name:  transfer_citizen_ids -> many transfer_citizen_id
+-- about: Citizens in the actor's reach by id, some after another.
+-- takes: citizen_id after, int is_all, staff_id actor, int most
+-- reads: each citizen
+-- may:   export
+SELECT c.id AS citizen FROM citizen c
+ WHERE c.id > COALESCE(:after, 0) AND c.erased_at IS NULL
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.id
+ LIMIT :most;
+
+-- name:  transfer_companies_named -> many transfer_company_named
+-- about: Companies of this CVR number whose folded name and town lie between two texts; those without a P number, or all.
+-- takes: text first, text last, int is_without_p_number
+-- may:   import
+SELECT id, name FROM company
+ WHERE search_name >= :first AND search_name <= :last AND cvr = :cvr AND (:is_without_p_number = 0 OR p_number = '')
+ ORDER BY id;
+
+-- name:  transfer_company -> one transfer_company_row
+-- about: All that a file has of one company.
+-- may:   import, export
+SELECT id, cvr, p_number, name, branch, street, postal_code, town, employee_count, culture, travel, hours, place_count,
+       state, pause_until_day, consultant, deputy, version
+  FROM company
+ WHERE id = :id;
+
+-- name:  transfer_company_ids -> many transfer_company_id
+-- about: Companies by id, some after another.
+-- takes: company_id after, int most
+-- may:   export
+SELECT id FROM company WHERE id > COALESCE(:after, 0) ORDER BY id LIMIT :most;
+
+-- name:  transfer_citizen_count -> value
+-- about: How many citizens are in the actor's reach.
+-- takes: int is_all, staff_id actor
+-- gives: int how_many
+-- reads: nothing, because only a number is told
+-- may:   export
+SELECT count(*) AS how_many FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL));
+
+-- name:  transfer_company_count -> value
+-- about: How many companies there are.
+-- gives: int how_many
+-- may:   export
+SELECT count(*) AS how_many FROM company;

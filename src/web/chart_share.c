@@ -10,6 +10,18 @@ static const char *percent(const struct page *page, int value)
     return value < 0 ? "–" : arena_format(page->text.arena, "%d", value);
 }
 
+enum { LETTER_WIDTH = 62 }; /* Of 12 px text, on the wide side. */
+
+/* How wide a text is drawn, about: letters, not bytes. */
+static int64_t words_width(const char *words)
+{
+    int64_t letters = 0;
+
+    for (const char *p = words; *p != 0; p++)
+        letters += ((unsigned char)*p & 0xC0) != 0x80;
+    return letters * LETTER_WIDTH;
+}
+
 /* ---- Lines ---- */
 
 /* Texts at the lines' ends, moved apart so that none covers another. */
@@ -99,6 +111,18 @@ static void lines_table(struct page *page, const struct chart_lines *chart)
     table_end(page);
 }
 
+/* Room for the names at the lines' ends. */
+static int64_t names_width(const struct chart_lines *chart)
+{
+    int64_t widest = 1460;
+
+    for (size_t i = 0; i < chart->count; i++) {
+        int64_t width = words_width(chart->at[i].name) + 4 * LETTER_WIDTH;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 void chart_lines(struct page *page, const struct chart_lines *chart)
 {
     struct chart_plot plot = {
@@ -107,7 +131,7 @@ void chart_lines(struct page *page, const struct chart_lines *chart)
     };
 
     check(chart->count <= LABELS_MAX && chart->label_count > 0 && chart->least < 100);
-    figure_begin(page, &chart->head, 7200, 1720);
+    figure_begin(page, &chart->head, plot.right + 140 + names_width(chart), 1720);
     plot_values(page, &plot, plot_step(plot.most - plot.least), " %");
     for (size_t i = 0; i < chart->label_count; i++)
         svg_text(page, "t3", label_x(&plot, chart, i), 1670, SVG_MIDDLE, chart->labels[i]);
@@ -145,10 +169,12 @@ static void draw_stack(struct page *page, const struct chart_stack *stack, int64
 
 static void draw_parts(struct page *page, const struct chart_stacks *chart)
 {
+    int64_t x = 960;
+
     for (size_t i = 0; i < CHART_PARTS_MAX && chart->parts[i] != NULL; i++) {
-        int64_t x = 960 + (int64_t)i * 1500;
         svg_rect(page, part_classes[i], (struct svg_box){ x, 30, 110, 110 });
         svg_text(page, "t2", x + 160, 130, SVG_START, chart->parts[i]);
+        x += 160 + words_width(chart->parts[i]) + 100;
     }
 }
 

@@ -34,7 +34,16 @@ static void add_markup(struct page *page, const char *markup)
     text_add(&page->text, markup);
 }
 
-struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail)
+static void add_link(struct page *page, const char *path, const char *danish)
+{
+    add_markup(page, "<p><a href=\"");
+    page_path(page, path);
+    add_markup(page, "\">");
+    add(page, danish);
+    add_markup(page, "</a></p>");
+}
+
+static struct reply make(struct request *r, enum error_page_kind kind, const char *detail, const char *way_in)
 {
     struct page page = { .request = r, .text = text_new(r->arena), .language = r->language };
 
@@ -55,9 +64,20 @@ struct reply error_page(struct request *r, enum error_page_kind kind, const char
         page_text(&page, detail);
         add_markup(&page, "</p>");
     }
-    add_markup(&page, "<p><a href=\"/\">");
-    add(&page, "Til forsiden");
-    add_markup(&page, "</a></p></main></body></html>\n");
+    if (way_in != NULL)
+        add_link(&page, way_in, SAY("Brug for sagen i dit arbejde? Åbn den med en grund"));
+    add_link(&page, "/", SAY("Til forsiden"));
+    add_markup(&page, "</main></body></html>\n");
     return (struct reply){ .status = kinds[kind].status, .body = text_done(&page.text),
                            .length = page.text.length };
+}
+
+struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail)
+{
+    return make(r, kind, detail, NULL);
+}
+
+struct reply error_page_not_yours(struct request *r, const char *way_in)
+{
+    return make(r, ERROR_PAGE_NOT_FOUND, NULL, way_in);
 }

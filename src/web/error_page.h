@@ -19,4 +19,7 @@ enum error_page_kind {
 /* The page with its status. `detail` (NULL for none) is a sentence of text, escaped here. */
 struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail);
 
+/* "Not found", with a link for somebody who may give a reason and look all the same. */
+struct reply error_page_not_yours(struct request *r, const char *way_in);
+
 #endif

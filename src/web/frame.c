@@ -6,14 +6,19 @@
 #include "web/asset.h"
 
 static const struct frame_tab_row tab_rows[] = {
-    [TAB_TODAY] = { "/", SAY("I dag") },
-    [TAB_CITIZENS] = { "/borgere", SAY("Borgere") },
-    [TAB_COMPANIES] = { "/virksomheder", SAY("Virksomheder") },
-    [TAB_GROUPS] = { "/hold", SAY("Hold") },
-    [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger") },
-    [TAB_RESULTS] = { "/resultater", SAY("Resultater") },
+    [TAB_TODAY] = { "/", SAY("I dag"), MAY_LOGGED_IN },
+    [TAB_CITIZENS] = { "/borgere", SAY("Borgere"), MAY_CASE_READ },
+    [TAB_COMPANIES] = { "/virksomheder", SAY("Virksomheder"), MAY_COMPANY_READ },
+    [TAB_GROUPS] = { "/hold", SAY("Hold"), MAY_GROUP_READ },
+    [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger"), MAY_SCHEME_READ },
+    [TAB_RESULTS] = { "/resultater", SAY("Resultater"), MAY_RESULT_READ },
 };
 const struct frame_tab_rows frame_tabs = { tab_rows, sizeof tab_rows / sizeof *tab_rows };
+
+bool frame_has_tab(struct request *r, const struct frame_tab_row *tab)
+{
+    return tab->needs >= PERMISSION_COUNT || (r->actor.permissions & PERMISSION_BIT(tab->needs)) != 0;
+}
 
 static const struct frame_language language_rows[LANGUAGE_COUNT] = {
     [LANGUAGE_DA] = { "da", "Dansk" },

@@ -7,12 +7,14 @@
 
 #include <stddef.h>
 
+#include "db/permission.h"
 #include "web/request.h"
 
 enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES, TAB_RESULTS, TAB_NONE };
 
 struct frame_tab_row {
     const char *path, *label;
+    enum permission needs;
 };
 struct frame_tab_rows {
     const struct frame_tab_row *at;
@@ -39,6 +41,7 @@ struct frame_names {
 void frame_start_up(struct frame_names names);
 
 /* For frame.page. */
+bool frame_has_tab(struct request *r, const struct frame_tab_row *tab); /* Whether it leads the person anywhere. */
 const char *frame_person(struct request *r);
 const char *frame_municipality(struct request *r);
 const char *frame_keys(struct request *r); /* "off", or NULL. */

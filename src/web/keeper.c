@@ -10,7 +10,7 @@
 #include "web/clock.h"
 #include "web/session.h"
 #include "web_sql.h"
-#include "web/route.h"
+#include "web/store.h"
 
 enum { KEEPER_ARENA_MAX = 256 << 20, TASKS_MAX = 32, EXIT_NO_STORE = 78 };
 
@@ -56,13 +56,12 @@ int keeper_run(const char *store)
     const struct timespec second = { .tv_sec = 1 };
     instant due_at[TASKS_MAX] = { 0 };
     const char *why = "";
-    struct db *db = db_open(store, &why);
+    struct db *db = store_open(store, &why);
 
     if (db == NULL) {
         log_line(LOG_ERROR, "keeper: %s", why);
         return EXIT_NO_STORE;
     }
-    feature_start_all();
     sigaction(SIGTERM, &action, NULL);
     struct arena *arena = arena_new(KEEPER_ARENA_MAX);
     while (!is_asked_to_end) {

@@ -15,6 +15,7 @@
 #include "web/percent.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/store.h"
 #include "web_sql.h"
 
 enum { ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64, REQUEST_NUMBER_BITS = 31 };
@@ -29,16 +30,9 @@ static serve_way_in *way_in; /* Set once at start. */
 bool serve_start(const struct serve_options *options, const char **why)
 {
     session_start_up(options->is_tls);
-    store = db_open(options->store, why);
-    if (store == NULL)
-        return false;
-    if (db_schema_now(store) != db_schema_newest()) {
-        *why = "the store has another schema than the program: run `fodfaeste migrate`";
-        return false;
-    }
+    store = store_open(options->store, why);
     request_number = session_random_number() << REQUEST_NUMBER_BITS;
-    feature_start_all();
-    return true;
+    return store != NULL;
 }
 
 void serve_end(void)
@@ -171,7 +165,7 @@ static struct reply refused(struct request *r)
 {
     const char *path = way_in == NULL || r->method != GET || r->session == NULL ? NULL : way_in(r);
 
-    return path == NULL ? reply_not_found(r) : reply_see_other(r, "%s", path);
+    return path == NULL ? reply_not_found(r) : error_page_not_yours(r, path);
 }
 
 /* The one look at the database's failure. Nothing is stored when there was one, nor when the answer

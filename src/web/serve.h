@@ -26,8 +26,8 @@ void serve(struct arena *arena, const struct http_request *http, struct http_ans
 
 void serve_end(void);
 
-/* Set at start by who knows cases: where somebody is sent who was refused what a page reads, e.g. to give
- * a reason first; NULL for the plain "not found". It must not tell what exists: it has no store. */
+/* Set at start by who knows cases: a page where somebody who was refused may give a reason first, offered on
+ * "not found"; NULL for none. It must not tell what exists: it has no store. */
 typedef const char *serve_way_in(struct request *r);
 void serve_set_way_in(serve_way_in *way_in);
 

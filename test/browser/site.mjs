@@ -9,22 +9,15 @@ const START_MS = 60_000;
 export const NOW = '2026-12-08T09:12'; // The Tuesday of the sketches.
 export const PASSWORD = 'en lang adgangskode til prøven';
 
-// The people of the tests, by role. The example municipality is built around the first of them.
+// The people of the tests, by role: some of the example municipality's staff.
 export const people = {
   caseworker: { login: 'mette', name: 'Mette Lund Krogh' },
-  leader: { login: 'anne', name: 'Anne Holm' },
-  administrator: { login: 'admin', name: 'Ole Admin' },
+  employment_consultant: { login: 'jonas', name: 'Jonas Bech' },
+  teacher: { login: 'karen', name: 'Karen Toft' },
+  team_leader: { login: 'lis', name: 'Lis Overgaard' },
+  leader: { login: 'birthe', name: 'Birthe Holm' },
+  administrator: { login: 'admin', name: 'Ib Storgaard' },
 };
-
-// What the program can do, as its own help says.
-const commandsOf = (program) => execFileSync(program, ['--help'], { encoding: 'utf8' });
-
-function addPeople(program, store) {
-  for (const [role, { login, name }] of Object.entries(people))
-    execFileSync(program,
-      ['user', 'add', '--store', store, '--login', login, '--name', name, '--role', role, '--unit', 'integration'],
-      { input: PASSWORD + '\n', stdio: ['pipe', 'ignore', 'pipe'] });
-}
 
 // The address, once the server has said that it listens.
 function listening(server) {
@@ -48,10 +41,9 @@ export async function start(program) {
   const folder = mkdtempSync(join(tmpdir(), 'fodfaeste-browser-'));
   const store = 'sqlite:' + folder;
   execFileSync(program, ['init', '--store', store], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (/^ +simulate /m.test(commandsOf(program)))
-    execFileSync(program, ['simulate', '--store', store, '--citizens', '60', '--until', NOW.slice(0, 10)],
-      { stdio: ['ignore', 'ignore', 'inherit'] });
-  addPeople(program, store);
+  execFileSync(program,
+    ['simulate', '--store', store, '--citizens', '80', '--companies', '30', '--until', NOW, '--password', PASSWORD],
+    { stdio: ['ignore', 'ignore', 'ignore'] });
 
   const server = spawn(program,
     ['serve', '--store', store, '--listen', '127.0.0.1:0', '--workers', '2', '--now', NOW, '--demo']);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT
+ * holding.c: what the case holds about a citizen: team, enrolments, breaks, ladder, notes and wins. */
+#include "base/text.h"
+#include "casefile/casefile.h"
+#include "casefile/pages.h"
+
+static const struct seen_word seen[] = {
+    { "casefile_", SAY("holdet om borgeren") },
+    { "casefile_mine", SAY("listen over egne borgere") },
+    { "casefile_break_glass", SAY("listen over åbnede sager") },
+    { "staffing_", SAY("ændrede holdet om borgeren") },
+    { "enrolment_", SAY("forløb") },
+    { "suspension_", SAY("pauser") },
+    { "note_of_citizen", SAY("notater") },
+    { "note_about_health", SAY("helbredsnotater") },
+    { "note_insert", SAY("skrev et notat") },
+    { "win_", SAY("sejre") },
+    { "win_newest", SAY("nye sejre") },
+    { "ladder_", SAY("trappen") },
+    { "ladder_insert", SAY("satte et trin på trappen") },
+    { 0 },
+};
+
+static void tell_course(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(db, citizen);
+    struct suspension_row_list breaks = suspension_of_citizen(db, citizen);
+
+    tell_table(t, SAY("Forløb"));
+    for (size_t i = 0; i < enrolments.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Ordning"), enrolments.at[i].scheme);
+        tell_code(t, SAY("Status"), "enrolment_state", enrolments.at[i].state);
+        tell_text(t, SAY("Fase"), enrolments.at[i].phase);
+        tell_instant(t, SAY("Begyndt"), enrolments.at[i].started_at);
+        tell_instant(t, SAY("Sluttet"), enrolments.at[i].ended_at);
+        tell_code(t, SAY("Grund"), "end_reason", enrolments.at[i].end_reason);
+        tell_code(t, SAY("Resultat"), "outcome", enrolments.at[i].outcome);
+    }
+    tell_table(t, SAY("Pauser"));
+    for (size_t i = 0; i < breaks.count; i++) {
+        tell_row(t);
+        tell_code(t, SAY("Grund"), "suspension_reason", breaks.at[i].reason);
+        tell_day(t, SAY("Fra"), breaks.at[i].from_day);
+        tell_day(t, SAY("Til"), breaks.at[i].to_day);
+        tell_text(t, SAY("Note"), breaks.at[i].note);
+    }
+}
+
+static void tell_team(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct team_row_list team = casefile_team(db, citizen);
+
+    tell_table(t, SAY("Holdet om borgeren"));
+    for (size_t i = 0; i < team.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Navn"), team.at[i].name);
+        tell_code(t, SAY("Rolle"), "role", team.at[i].role);
+        tell_instant(t, SAY("Fra"), team.at[i].from_at);
+    }
+}
+
+static void tell_notes(struct telling *t, const char *title, struct note_row_list notes)
+{
+    tell_table(t, title);
+    for (size_t i = 0; i < notes.count; i++) {
+        tell_row(t);
+        tell_instant(t, SAY("Skrevet"), notes.at[i].written_at);
+        tell_text(t, SAY("Af"), notes.at[i].author_name);
+        tell_text(t, SAY("Ord"), notes.at[i].words);
+    }
+}
+
+static void tell_progress(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct win_row_list wins = win_of_citizen(db, citizen, INT64_MAX);
+    struct ladder_row_list ladder = ladder_of_citizen(db, citizen);
+
+    tell_table(t, SAY("Sejre"));
+    for (size_t i = 0; i < wins.count; i++) {
+        tell_row(t);
+        tell_day(t, SAY("Dag"), wins.at[i].day);
+        tell_text(t, SAY("Ord"), wins.at[i].words);
+    }
+    tell_table(t, SAY("Trin på trappen"));
+    for (size_t i = 0; i < ladder.count; i++) {
+        tell_row(t);
+        tell_instant(t, SAY("Dag"), ladder.at[i].placed_at);
+        tell_text(t, SAY("Trin"), ladder.at[i].step);
+        tell_text(t, SAY("Note"), ladder.at[i].note);
+    }
+}
+
+static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    tell_team(db, t, citizen);
+    tell_course(db, t, citizen);
+    tell_notes(t, SAY("Notater"), note_of_citizen(db, citizen));
+    if (tell_may(t, MAY_HEALTH_READ))
+        tell_notes(t, SAY("Helbredsnotater"), note_about_health(db, citizen));
+    tell_progress(db, t, citizen);
+}
+
+static void erase(struct db *db, struct citizen_id citizen)
+{
+    note_erase(db, citizen);
+    win_erase(db, citizen);
+    suspension_erase(db, citizen);
+    ladder_erase(db, citizen);
+    staffing_erase(db, db_now(db), citizen);
+}
+
+const struct holding casefile_holding = {
+    .title = SAY("Forløb, notater og sejre"),
+    .goes = SAY("Ordene i notater og sejre, noter ved pauser og trin. Holdet om borgeren slutter."),
+    .stays = SAY("Hvilke forløb og trin, fra hvornår til hvornår og med hvilket resultat, til statistik uden navn."),
+    .seen = seen,
+    .tell = tell,
+    .erase = erase,
+};

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ * test_employer.c: reads rules.cases, one number a line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "employer/rules.h"
+
+static const char *const why_words[NUMBER_WHY_COUNT] = { "fine", "empty", "form", "modulus" };
+
+static void check_line(struct arena *arena, const char *line,
+                       struct number_verdict (*number_check)(struct arena *, const char *))
+{
+    char typed[60], why[20];
+
+    assert_int_equal(sscanf(line, "%59[^=]=> %19s", typed, why), 2);
+    const char *trimmed = text_trim(arena, typed);
+    struct number_verdict verdict = number_check(arena, text_is(trimmed, "-") ? "" : trimmed);
+    if (!text_is(why_words[verdict.why], why))
+        fail_msg("got %s for: %s", why_words[verdict.why], line);
+}
+
+static void every_case_holds(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(1 << 20);
+    FILE *file = fopen(SOURCE_ROOT "/src/employer/rules.cases", "r");
+    struct number_verdict (*number_check)(struct arena *, const char *) = NULL;
+    char line[200];
+    int count = 0;
+
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (*line == '\n' || *line == '#')
+            continue;
+        if (text_starts(line, "rule ")) {
+            number_check = text_starts(line, "rule employer.cvr") ? cvr_check : p_number_check;
+            continue;
+        }
+        check_line(arena, line, number_check);
+        count++;
+    }
+    fclose(file);
+    arena_free(arena);
+    assert_true(count >= 12);
+}
+
+static void one_number_in_about_eleven_passes(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(1 << 20);
+    int fine = 0;
+
+    for (int i = 0; i < 1100; i++)
+        fine += cvr_check(arena, arena_format(arena, "%d", 90000000 + i)).why == NUMBER_FINE;
+    assert_in_range(fine, 90, 110);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_case_holds),
+        cmocka_unit_test(one_number_in_about_eleven_passes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

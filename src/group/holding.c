@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * holding.c: what groups hold about a citizen: which she was in, her attendance, and the competences mapped. */
+#include "group/group.h"
+#include "group/pages.h"
+
+static const struct seen_word seen[] = {
+    { "group_", SAY("hold") },
+    { "group_member", SAY("holdliste") },
+    { "group_top_up", SAY("forslag til hold") },
+    { "attendance_", SAY("fremmøde") },
+    { "attendance_insert", SAY("førte fremmøde") },
+    { "competence_", SAY("kompetencer") },
+    { "competence_insert", SAY("skrev kompetencer") },
+    { 0 },
+};
+
+static void tell_attendance(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct attendance_told_row_list days = attendance_told(db, citizen);
+
+    tell_table(t, SAY("Fremmøde"));
+    for (size_t i = 0; i < days.count; i++) {
+        tell_row(t);
+        tell_day(t, SAY("Dag"), days.at[i].day);
+        tell_code(t, SAY("Fremmøde"), "absence", days.at[i].mark);
+        tell_text(t, SAY("Note"), days.at[i].note);
+    }
+}
+
+static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct group_told_row_list groups = group_told(db, citizen);
+    struct competence_told_row_list competences = competence_told(db, citizen);
+
+    tell_table(t, SAY("Hold"));
+    for (size_t i = 0; i < groups.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Hold"), groups.at[i].name);
+        tell_day(t, SAY("Fra"), groups.at[i].from_day);
+        tell_day(t, SAY("Til"), groups.at[i].to_day);
+        tell_day(t, SAY("Sluttet"), groups.at[i].ended_day);
+    }
+    tell_attendance(db, t, citizen);
+    tell_table(t, SAY("Kompetencer"));
+    for (size_t i = 0; i < competences.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Kan"), competences.at[i].words);
+        tell_text(t, SAY("År"), competences.at[i].years);
+    }
+}
+
+static void erase(struct db *db, struct citizen_id citizen)
+{
+    attendance_erase(db, citizen);
+    competence_erase(db, citizen);
+}
+
+const struct holding group_holding = {
+    .title = SAY("Hold, fremmøde og kompetencer"),
+    .goes = SAY("Kompetencerne og noter ved fremmøde."),
+    .stays = SAY("Hvilke hold og hvilket fremmøde, til statistik uden navn."),
+    .seen = seen,
+    .tell = tell,
+    .erase = erase,
+};

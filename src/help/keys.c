@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ * keys.c: all keys, by where they work. test_help.c reads the pages and finds a key that is not here. */
+#include "help/pages.h"
+
+static const struct help_key everywhere[] = {
+    { "/", SAY("Find borger eller virksomhed") },
+    { "?", SAY("Denne side") },
+    { "Z", SAY("Fortryd det, du lige har gjort") },
+    { "Ctrl Enter", SAY("Gem, fra ethvert felt") },
+    { "Esc", SAY("Ud af feltet; stop gennemgangen") },
+};
+
+static const struct help_key lists[] = {
+    { "J ↓", SAY("Ned til næste række") },
+    { "K ↑", SAY("Op til rækken før") },
+    { "Enter", SAY("Åbn rækken") },
+};
+
+static const struct help_key today[] = {
+    { "G", SAY("Gennemgå listen, en ad gangen") },
+    { "S", SAY("Samtale, for rækken") },
+    { "P", SAY("Praktik, for rækken") },
+    { "T", SAY("Trin på trappen, for rækken") },
+    { "B", SAY("Mål eller dokument, for rækken") },
+    { "A", SAY("Hold og forløb, for rækken") },
+    { "M", SAY("Måling, for rækken") },
+    { "R", SAY("Ring, for rækken") },
+    { "O", SAY("Opgave, for rækken") },
+};
+
+static const struct help_key citizen[] = {
+    { "S", SAY("Samtale") },
+    { "P", SAY("Praktik") },
+    { "T", SAY("Trin på trappen") },
+    { "V", SAY("Sejr") },
+    { "N", SAY("Notat; på listen: ny borger") },
+    { "O", SAY("Opgaver") },
+    { "M", SAY("Kompetencer") },
+    { "B", SAY("Dokumenter") },
+    { "U", SAY("Sæt i bero") },
+};
+
+static const struct help_key plan[] = {
+    { "N", SAY("Skriv nye ord") },
+    { "B", SAY("Nyt mål") },
+    { "1", SAY("Opfølgning: nået") },
+    { "2", SAY("Opfølgning: fortsæt") },
+    { "3", SAY("Opfølgning: justér indholdet") },
+    { "4", SAY("Opfølgning: skift aktivitet") },
+};
+
+static const struct help_key tasks[] = {
+    { "F", SAY("Færdig, for rækken") },
+    { "T", SAY("Tag opgaven, for rækken") },
+};
+
+static const struct help_key attendance[] = {
+    { "M", SAY("Mødt, og videre") },
+    { "L", SAY("Lovligt fravær, og videre") },
+    { "U", SAY("Ulovligt fravær, og videre") },
+    { "S", SAY("Syg, og videre") },
+    { "A", SAY("Afbud, og videre") },
+    { "R", SAY("Resten er mødt") },
+    { "B", SAY("Bemærkning til rækken") },
+};
+
+#define PLACE(title, keys) { title, keys, sizeof(keys) / sizeof *(keys) }
+
+static const struct help_place places[] = {
+    PLACE(SAY("Overalt"), everywhere),
+    PLACE(SAY("I en liste"), lists),
+    PLACE(SAY("I dag"), today),
+    PLACE(SAY("Borgerens side"), citizen),
+    PLACE(SAY("Mål og plan"), plan),
+    PLACE(SAY("Opgaver"), tasks),
+    PLACE(SAY("Fremmøde"), attendance),
+};
+const struct help_places help_places = { places, sizeof places / sizeof *places };

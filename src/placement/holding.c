@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ * holding.c: what placements hold about a citizen: where she was, for how many hours, and what was said. */
+#include "placement/placement.h"
+#include "placement/pages.h"
+
+static const struct seen_word seen[] = {
+    { "placement_", SAY("praktik og job") },
+    { "placement_insert", SAY("skrev en praktik") },
+    { "placement_set_", SAY("rettede en praktik") },
+    { "placement_hours_put", SAY("skrev timer") },
+    { 0 },
+};
+
+static void tell_hours(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct placement_hours_row_list hours = placement_hours_of_citizen(db, citizen);
+
+    tell_table(t, SAY("Timer om ugen"));
+    for (size_t i = 0; i < hours.count; i++) {
+        tell_row(t);
+        tell_day(t, SAY("Fra"), hours.at[i].from_day);
+        tell_text(t, SAY("Timer"), say_number(t->arena, t->language, hours.at[i].hours));
+        tell_text(t, SAY("Lønnede"), say_number(t->arena, t->language, hours.at[i].paid));
+    }
+}
+
+static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct placement_told_row_list all = placement_told(db, citizen);
+
+    tell_table(t, SAY("Praktik og job"));
+    for (size_t i = 0; i < all.count; i++) {
+        const struct placement_told_row *p = &all.at[i];
+        tell_row(t);
+        tell_text(t, SAY("Virksomhed"), p->company_name);
+        tell_code(t, SAY("Slags"), "placement_kind", p->kind);
+        tell_code(t, SAY("Status"), "placement_state", p->state);
+        tell_code(t, SAY("Formål"), "purpose", p->purpose);
+        tell_day(t, SAY("Fra"), p->from_day);
+        tell_day(t, SAY("Til"), p->to_day);
+        tell_day(t, SAY("Begyndt"), p->started_day);
+        tell_day(t, SAY("Sluttet"), p->ended_day);
+        tell_code(t, SAY("Grund"), "end_reason", p->end_reason);
+        tell_text(t, SAY("Opgaver"), p->functions);
+        tell_text(t, SAY("Hensyn"), p->consideration);
+        tell_text(t, SAY("Mødetid"), p->timetable);
+        tell_text(t, SAY("Mentor"), p->mentor);
+        tell_text(t, SAY("Transport"), p->transport);
+        tell_text(t, SAY("Borgeren forventer"), p->expect_citizen);
+        tell_text(t, SAY("Virksomheden forventer"), p->expect_company);
+        tell_text(t, SAY("Kommunen forventer"), p->expect_centre);
+        tell_text(t, SAY("Bagefter"), p->next_step);
+    }
+    tell_hours(db, t, citizen);
+}
+
+static void erase(struct db *db, struct citizen_id citizen)
+{
+    placement_erase(db, citizen);
+    placement_hours_erase(db, citizen);
+    placement_items_erase(db, citizen);
+    placement_reasons_erase(db, citizen);
+}
+
+const struct holding placement_holding = {
+    .title = SAY("Praktik og job"),
+    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger."),
+    .stays = SAY("Hvor, hvornår og hvor mange timer, til statistik uden navn."),
+    .seen = seen,
+    .tell = tell,
+    .erase = erase,
+};

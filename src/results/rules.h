@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * rules.h: the arithmetic of reported figures (docs/schemes.md, section 5). Pure, in whole numbers. Cases:
+ * rules.cases. What is counted is measure.h's question. */
+#ifndef RESULTS_RULES_H
+#define RESULTS_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/scheme.h"
+
+enum {
+    PERCENT_NONE = -1,  /* Of nobody. */
+    SMALL_COUNT = 5,    /* Below it a cell is not shown outside the administration. */
+    CELL_SMALL = -1,    /* Shown as "<5". */
+    CELL_HIDDEN = -2,   /* Not shown, so that a small one cannot be computed. */
+    SWING_POINTS = 10,  /* A change of a share by more than this asks for a cause. */
+};
+
+/* `part` of `whole` in percent, half up; PERCENT_NONE of nobody. */
+int percent_of(int64_t part, int64_t whole);
+
+/* `part` of `whole` rounded half up, floor for negatives; for means. `whole` > 0. */
+int64_t divided_half_up(int64_t part, int64_t whole);
+
+/* Does a value (thousandths) lie in the interval? Its edges say so themselves. */
+bool interval_holds(const struct scheme_interval *interval, int64_t value);
+
+/* The first interval that holds the value; `count` when none does. */
+size_t interval_find(const struct scheme_interval *intervals, size_t count, int64_t value);
+
+/* Has a share changed so much against the period before that somebody must say why? Never on few. */
+bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, int points);
+
+/* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and when that is
+ * just one, the smallest of the others CELL_HIDDEN, since the sum would give it away. False: nothing to hide. */
+bool cells_hide(int64_t *cells, size_t count);
+
+/* The middle of sorted numbers, and the quartiles; half up between two. `count` > 0. */
+struct quartiles {
+    int64_t lower, median, upper;
+};
+struct quartiles quartiles_of(const int64_t *sorted, size_t count);
+
+#endif

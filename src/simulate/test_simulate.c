@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT
+ * test_simulate.c: the same seed lives the same life, on both databases; another seed another one; and the
+ * store it leaves is whole. */
+#include "db/test/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "casefile/casefile.h"
+#include "command.h"
+#include "engine_sql.h"
+#include "library/library.h"
+#include "simulate/life.h"
+#include "transfer/import.h"
+#include "transfer/verify.h"
+#include "web/route.h"
+
+const struct feature *const features[] = { NULL };
+const size_t feature_count = 0;
+const struct command *const commands[] = { NULL };
+
+enum { CITIZENS = 12, COMPANIES = 8, STAFF = 12, MONTHS = 4, FOLDER_SIZE = 100 };
+
+static void be_silent(const char *line)
+{
+    (void)line;
+}
+
+static instant end_of_life(void)
+{
+    return instant_of(day_of(2026, 11, 23), 10, 0, 0);
+}
+
+static void live(uint64_t seed)
+{
+    ruleset_set_loader(library_load_rules);
+    db_set_guard(casefile_guard);
+    if (!life_run(store.db, &(struct life_options){ .citizens = CITIZENS, .companies = COMPANIES, .staff = STAFF,
+                                                    .months = MONTHS, .seed = seed, .until = end_of_life(),
+                                                    .password = "en prøves adgangskode" }, be_silent))
+        fail_msg("%s", db_failure_cause(store.db));
+}
+
+/* All obligations in order of citizen: what is due, when, how it went, and whose it is. */
+static void tell_obligations(struct text *out, struct stream stream)
+{
+    struct obligation_stored_list rows = obligation_of_stream(store.db, stream.kind, stream.id);
+
+    for (size_t i = 0; i < rows.count; i++)
+        text_add_format(out, "%s %lld %lld %lld %lld\n", rows.at[i].name, (long long)rows.at[i].state,
+                        (long long)rows.at[i].due_at, (long long)rows.at[i].settled_at, (long long)rows.at[i].owner);
+}
+
+/* The whole life as one text: the files, and every citizen's obligations. The caller frees it. */
+static char *told(void)
+{
+    struct text out;
+
+    arena_reset(store.arena);
+    db_begin(store.db, DB_READ, store.arena, actor_system, end_of_life());
+    out = text_new(store.arena);
+    export_file(store.db, &transfer_citizens, &out);
+    export_file(store.db, &transfer_companies, &out);
+    for (int64_t i = 1; i <= CITIZENS; i++)
+        tell_obligations(&out, (struct stream){ STREAM_CITIZEN, i });
+    char *text = strdup(text_done(&out));
+    assert_true(db_commit(store.db));
+    return text;
+}
+
+/* A second store beside the test's own, always SQLite: so both databases are compared with it. */
+static char *told_elsewhere(uint64_t seed)
+{
+    char folder[FOLDER_SIZE] = "/tmp/fodfaeste-test.XXXXXX", command[FOLDER_SIZE + 20];
+    struct db *own = store.db;
+    const char *why;
+
+    assert_non_null(mkdtemp(folder));
+    store.db = db_open(arena_format(store.arena, "sqlite:%s", folder), &why);
+    assert_non_null(store.db);
+    assert_true(db_migrate(store.db, &why));
+    live(seed);
+    char *text = told();
+    db_close(store.db);
+    store.db = own;
+    snprintf(command, sizeof command, "rm -r '%s'", folder);
+    assert_int_equal(system(command), 0);
+    return text;
+}
+
+static void the_same_seed_is_the_same_life(void **state)
+{
+    (void)state;
+    live(7);
+    char *here = told(), *there = told_elsewhere(7);
+    assert_true(strlen(here) > 5000);
+    assert_string_equal(here, there);
+    free(here);
+    free(there);
+}
+
+static void another_seed_is_another_life(void **state)
+{
+    (void)state;
+    live(7);
+    char *here = told(), *there = told_elsewhere(8);
+    assert_string_not_equal(here, there);
+    free(here);
+    free(there);
+}
+
+static void the_store_is_whole_and_its_files_change_nothing(void **state)
+{
+    struct import_counts counts;
+    char *said = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&said, &length);
+    (void)state;
+
+    live(7);
+    if (!verify_store(store.db, end_of_life(), out)) {
+        fclose(out);
+        fail_msg("%s", said);
+    }
+    fclose(out);
+    free(said);
+
+    arena_reset(store.arena);
+    db_begin(store.db, DB_WRITE, store.arena, actor_system, end_of_life());
+    struct text file = text_new(store.arena);
+    struct mistakes mistakes = mistakes_new(store.arena);
+    export_file(store.db, &transfer_citizens, &file);
+    assert_true(import_file(store.db, &transfer_citizens, "f", file.at, file.length, false, NULL, &mistakes, &counts));
+    assert_true(counts.same > 0);
+    assert_int_equal(counts.same, counts.rows);
+    assert_true(db_commit(store.db));
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_seed_is_the_same_life),
+        cmocka_unit_test(another_seed_is_another_life),
+        cmocka_unit_test(the_store_is_whole_and_its_files_change_nothing),
+    };
+
+    store_migrations = migrations;
+    store_migration_count = migration_count;
+    return run_on_both("simulate", tests, sizeof tests / sizeof tests[0]);
+}

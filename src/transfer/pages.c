@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ * pages.c: the files over HTTP. Who may export sees what a file has before fetching it; each citizen in it
+ * is guarded and noted in the access log, as on any page. */
+#include "transfer/pages.h"
+
+#include "transfer/import.h"
+#include "transfer_fetch_page.h"
+#include "transfer_sql.h"
+
+static bool may(const struct request *r, enum permission permission)
+{
+    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
+}
+
+static struct reply fetch_get(struct request *r)
+{
+    struct page page = page_new(r);
+    struct fetch_view view = {
+        .citizen_count = transfer_citizen_count(r->db, may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id }),
+        .company_count = transfer_company_count(r->db),
+        .has_cpr = may(r, MAY_CPR_SHOW),
+        .has_protected = may(r, MAY_ADDRESS_PROTECTED),
+    };
+
+    fetch_page(&page, &view);
+    return reply_page(&page.text);
+}
+
+static struct reply file_of(struct request *r, const struct transfer_kind *kind, const char *name)
+{
+    struct text out = text_new(r->arena);
+
+    export_file(r->db, kind, &out);
+    return reply_file("text/csv; charset=utf-8", name, out.at, out.length);
+}
+
+static struct reply citizens_get(struct request *r)
+{
+    return file_of(r, &transfer_citizens, "borgere.csv");
+}
+
+static struct reply companies_get(struct request *r)
+{
+    return file_of(r, &transfer_companies, "virksomheder.csv");
+}
+
+static const struct route routes[] = {
+    { GET, "/hent", MAY_EXPORT, fetch_get },
+    { GET, "/hent/borgere.csv", MAY_EXPORT, citizens_get },
+    { GET, "/hent/virksomheder.csv", MAY_EXPORT, companies_get },
+    { 0 },
+};
+
+const struct feature transfer_feature = { .name = "transfer", .routes = routes };
