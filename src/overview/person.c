@@ -120,6 +120,8 @@ struct reply overview_person_get(struct request *r)
         .name = citizen_name(r->arena, citizen.first_name, citizen.last_name),
         .cpr = "",
         .may_show_cpr = may(r, MAY_CPR_SHOW),
+        .may_write = may(r, MAY_CASE_WRITE),
+        .may_place = may(r, MAY_PLACEMENT_WRITE),
         .team = casefile_team(r->db, citizen.id),
         .team_changes = casefile_team_changes(r->db, citizen.id),
         .acts = acts_of(r, citizen.id),

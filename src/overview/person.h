@@ -51,7 +51,7 @@ struct due_lines {
 struct person_view {
     const struct citizen_row *citizen;
     const char *name, *cpr, *language;
-    bool may_show_cpr;
+    bool may_show_cpr, may_write, may_place;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;
     struct team_row_list team;

@@ -41,27 +41,28 @@ static const char *const began[EVENT_KIND_COUNT] = {
 static const struct {
     const char *what;
     struct act act;
+    enum permission needs; /* Who may press it; to others it is no button. */
 } asked[EVENT_KIND_COUNT] = {
-    [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" } },
-    [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" } },
-    [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/samtaler/ny?slags={k}&book=1" } },
-    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" } },
-    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" } },
-    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" } },
-    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/hold" } },
-    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/hold" } },
-    [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
-    [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
-    [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
-    [EVENT_FORM_ANSWERED] = { SAY("Skema"), { "M", SAY("Måling"), "/borger/{c}/kompetencer" } },
-    [EVENT_TASK_DONE] = { SAY("Opgave"), { "O", SAY("Opgave"), "/borger/{c}/opgaver" } },
-    [EVENT_GOAL_REVIEWED] = { SAY("Følg op på delmål"), { "B", SAY("Mål"), "/borger/{c}/plan" } },
-    [EVENT_PLAN_REVIEWED] = { SAY("Gennemgå planen"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
-    [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
-    [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
-    [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" } },
-    [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" } },
-    [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" } },
+    [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" }, MAY_LADDER_WRITE },
+    [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" }, MAY_MEETING_WRITE },
+    [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/moeder/ny?slags={k}" }, MAY_MEETING_WRITE },
+    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_FORM_ANSWERED] = { SAY("Skema"), { "M", SAY("Måling"), "/borger/{c}/kompetencer" }, MAY_GROUP_READ },
+    [EVENT_TASK_DONE] = { SAY("Opgave"), { "O", SAY("Opgave"), "/borger/{c}/opgaver" }, MAY_TASK_WRITE },
+    [EVENT_GOAL_REVIEWED] = { SAY("Følg op på delmål"), { "B", SAY("Mål"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_PLAN_REVIEWED] = { SAY("Gennemgå planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" }, MAY_CASE_WRITE },
+    [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
+    [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
 };
 
 /* A follow-up belongs to its placement and has a page of its own. */
@@ -246,9 +247,10 @@ static void add_act(struct request *r, struct due_line *line)
         return;
     line->done = done->kind;
     line->code = done->code.text == NULL ? "" : done->code.text;
+    bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[done->kind].needs)) != 0;
     line->act = done->kind == EVENT_MEETING_HELD && line->row->subject_kind == SUBJECT_PLACEMENT
                     ? follow_up : asked[done->kind].act;
-    if (line->act.path != NULL && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
+    if (line->act.path != NULL && may_press && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);
     else
         line->act = (struct act){ 0 };
