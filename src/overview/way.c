@@ -11,7 +11,6 @@
 enum {
     DAYS_BACK = 400,   /* The axis shows a year and a bit; older things are in the journal. */
     DAYS_AHEAD = 35,
-    EVENTS_MAX = 2000,
     WEEK_HOURS = 4000, /* The chart's top: full time, 37, stands just below it. */
     LABEL_DAYS = 40,   /* A shorter bar has no room for words. */
 };
@@ -220,14 +219,13 @@ static void hours_of(struct request *r, struct person_view *view, day from, day 
 
 void way_of(struct request *r, struct person_view *view)
 {
-    struct citizen_journal_row_list rows = citizen_journal(r->db, view->citizen->id, EVENTS_MAX);
     struct phases phases = { 0 };
     struct timeline_lane *lane = arena_alloc(r->arena, sizeof *lane);
 
     for (size_t i = 0; i < view->enrolled.count; i++) {
         const struct scheme *scheme = library_scheme(r->db, view->enrolled.at[i].row->scheme);
         if (scheme != NULL)
-            add_scheme(r, &phases, view, scheme, &rows);
+            add_scheme(r, &phases, view, scheme, &view->events);
     }
     add_holes(r, &phases);
     day from = earliest(&phases, r->today), until = latest(&phases, r->today);

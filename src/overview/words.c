@@ -225,9 +225,8 @@ static const char *path_of(struct request *r, const char *path, const struct tod
 }
 
 /* The rule in force on the anchor's day, among the rules of the municipality. */
-static const struct rule *rule_of(struct request *r, const struct today_row *row)
+static const struct rule *rule_of(struct request *r, const struct ruleset *rules, const struct today_row *row)
 {
-    const struct ruleset *rules = ruleset_current(r->db);
     day on = row->anchor_at == INSTANT_NONE ? r->today : day_of_instant(row->anchor_at);
 
     for (size_t i = 0; i < rules->rule_count; i++) {
@@ -272,7 +271,7 @@ static void add_conflict(struct request *r, struct due_line *line)
     line->act = (struct act){ "B", SAY("Tag stilling"), arena_format(r->arena, "/frist/%lld", (long long)line->row->id.n) };
 }
 
-struct due_line due_line_of(struct request *r, const struct today_row *row)
+static struct due_line line_under(struct request *r, const struct ruleset *rules, const struct today_row *row)
 {
     struct due_line line = {
         .row = row,
@@ -280,7 +279,7 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
         .left = say_left(r->arena, r->language, row->due_at, row->is_hour_rule, r->now),
         .code = "",
         .scheme = library_find(library_all(), row->scheme),
-        .rule = rule_of(r, row),
+        .rule = rule_of(r, rules, row),
     };
 
     line.what = line.rule == NULL || line.scheme == NULL
@@ -292,4 +291,19 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
     else
         add_act(r, &line);
     return line;
+}
+
+struct due_line due_line_of(struct request *r, const struct today_row *row)
+{
+    return line_under(r, ruleset_current(r->db), row);
+}
+
+struct due_line *due_lines_of(struct request *r, const struct today_row *rows, size_t count)
+{
+    const struct ruleset *rules = ruleset_current(r->db);
+    struct due_line *lines = arena_array(r->arena, count, sizeof *lines);
+
+    for (size_t i = 0; i < count; i++)
+        lines[i] = line_under(r, rules, &rows[i]);
+    return lines;
 }
