@@ -150,8 +150,10 @@ static void top_up_needs_both_conditions(void **state)
     assert_int_equal(top_up_count(), 3);
     casefile_place_on_ladder(store.db, people[0], "trappe", "praktik", db_now(store.db), "");
     assert_int_equal(top_up_count(), 2);
-    /* New arrivals come on the group from any step: here everybody counts as new. */
-    assert_int_equal(top_up(0).count, 3);
+    /* A new arrival comes on the group from any step. */
+    citizen_house(store.db, people[0], db_now(store.db));
+    assert_int_equal(top_up(db_now(store.db) - 1).count, 3);
+    assert_int_equal(top_up(db_now(store.db) + 1).count, 2);
     group_join(store.db, group, people[1], monday);
     assert_int_equal(top_up_count(), 1);
     assert_int_equal(top_up(INSTANT_NEVER).at[0].citizen.n, people[2].n);
