@@ -26,6 +26,7 @@ struct journey {
     struct client *client; /* Who acts. */
     const char *now, *password;
     const char *path; /* Of the page shown. */
+    const char *kept; /* Of the page that `keep` named last. */
     struct client_answer answer;
     struct html_page page;
     const char *why; /* What went wrong in this step. */
@@ -103,6 +104,18 @@ static bool ask(struct journey *j, const char *path, const char *form)
 static bool open_page(struct journey *j, const struct words *words)
 {
     return ask(j, words->at[1], NULL);
+}
+
+static bool keep(struct journey *j, const struct words *words)
+{
+    (void)words;
+    j->kept = arena_copy(j->arena, j->path, strlen(j->path));
+    return true;
+}
+
+static bool open_kept(struct journey *j, const struct words *words)
+{
+    return j->kept == NULL ? no(j, "no page was kept", words->at[1]) : ask(j, j->kept, NULL);
 }
 
 /* "?alle=1" is the same page with another query. */
@@ -290,7 +303,9 @@ static const struct step {
     bool (*act)(struct journey *j, const struct words *words);
 } steps[] = {
     { { "log", "in", "as" }, 4, 4, log_in },
+    { { "open", "kept" }, 2, 2, open_kept },
     { { "open" }, 2, 2, open_page },
+    { { "keep" }, 1, 1, keep },
     { { "follow" }, 2, 2, follow },
     { { "submit" }, 2, WORDS_MAX, submit },
     { { "expect", "not" }, 3, 3, expect_not },
