@@ -98,7 +98,7 @@ SELECT j.lid, j.kind, j.code, j.subject_kind, j.subject, j.happened_at, j.is_day
  WHERE j.stream_kind = 0 AND j.stream = :citizen AND j.is_void = 0
    AND NOT EXISTS (SELECT 1 FROM journal v
                     WHERE v.lid = j.lid AND v.stream_kind = j.stream_kind AND v.stream = j.stream
-                      AND v.version > j.version)
+                      AND v.version > j.version AND v.version > 1)
  ORDER BY j.happened_at DESC, j.lid DESC
  LIMIT :most;
 
@@ -107,11 +107,12 @@ SELECT j.lid, j.kind, j.code, j.subject_kind, j.subject, j.happened_at, j.is_day
 -- takes: instant since
 -- reads: citizen = :citizen
 -- may:   case_read
-SELECT a.actor, s.name, count(*) AS times
-  FROM access_log a JOIN staff s ON s.id = a.actor
- WHERE a.citizen = :citizen AND a.actor_kind = 2 AND a.at >= :since
- GROUP BY a.actor, s.name
- ORDER BY count(*) DESC, s.name;
+SELECT a.actor, s.name, a.times
+  FROM (SELECT actor, count(*) AS times
+          FROM access_log
+         WHERE citizen = :citizen AND actor_kind = 2 AND at >= :since
+         GROUP BY actor) AS a JOIN staff s ON s.id = a.actor
+ ORDER BY a.times DESC, s.name;
 
 -- name:  obligation_reason_insert -> id
 -- about: The words to a closing.
