@@ -36,6 +36,13 @@ bool pattern_parse(struct arena *arena, const char *text, struct pattern *patter
 const struct condition *condition_parse(struct arena *arena, const char *text, enum condition_names names,
                                         struct problem *problem);
 
+/* Could one event be of both patterns? Conditions on fields are taken as they may be. */
+bool pattern_may_meet(const struct pattern *one, const struct pattern *other);
+
+/* True when the two can never hold at once: a test that both conditions need asks for what the other's
+ * rules out (running(job) = 0, running(job) >= 1). False says nothing. NULL holds always. */
+bool condition_excludes(const struct condition *one, const struct condition *other);
+
 /* The text it was read from. */
 const char *condition_text(const struct condition *condition);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * condition_private.h: the compiled form, shared by condition_parse.c and condition.c alone. */
+ * condition_private.h: the compiled form, shared by condition*.c alone. */
 #ifndef ENGINE_CONDITION_PRIVATE_H
 #define ENGINE_CONDITION_PRIVATE_H
 

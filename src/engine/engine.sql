@@ -14,7 +14,7 @@ VALUES (:lid, :version, :stream_kind, :stream, :happened_at, :is_day, :recorded_
 SELECT coalesce(max(lid), 0) AS lid FROM journal;
 
 -- name:  journal_versions -> many journal_row
--- about: All versions of a stream's events in order of recording, for the engine.
+-- about: All versions of a stream's events in order of recording, for the chain.
 -- reads: nothing, because the engine computes with it and shows nothing
 -- may:   system
 SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, actor_kind, actor, kind, code, subject_kind,
@@ -35,6 +35,15 @@ SELECT j.lid, j.version, j.stream, j.happened_at, j.is_day, j.recorded_at, j.kin
  WHERE j.stream_kind = 0
    AND j.stream IN (SELECT e.citizen FROM enrolment e WHERE :scheme = '' OR e.scheme = :scheme)
  ORDER BY j.stream, j.id;
+
+-- name:  journal_events -> many event_row
+-- about: The same as the engine computes with it, without what only the chain needs.
+-- reads: nothing, because the engine computes with it and shows nothing
+-- may:   system
+SELECT lid, version, happened_at, is_day, recorded_at, actor, kind, code, subject_kind, subject, is_void, fields
+  FROM journal
+ WHERE stream_kind = :stream_kind AND stream = :stream
+ ORDER BY id;
 
 -- name:  journal_of_lid -> many journal_row
 -- about: All versions of one event in all its streams, newest version first.
@@ -182,14 +191,30 @@ SELECT CASE WHEN count(*) = 1 THEN max(sr.staff) ELSE 0 END AS staff
 -- may:   system
 SELECT id AS unit FROM unit WHERE code = :code;
 
--- name:  engine_deputy -> value
--- about: Who acts for somebody on a day: the deputy when away, else the person; 0 when away without one.
+-- name:  engine_deputy -> one engine_deputy_row
+-- about: Who acts for somebody on a day: the deputy when away, else the person; 0 when away without one; and the
+-- about: first day after it on which that changes.
 -- takes: int staff, day today
--- gives: int deputy
+-- gives: int acting, day changes_day
 -- may:   system
 SELECT CASE WHEN away_from_day IS NULL OR away_from_day > :today OR (away_to_day IS NOT NULL AND away_to_day < :today)
-            THEN id ELSE COALESCE(deputy, 0) END AS deputy
+            THEN id ELSE COALESCE(deputy, 0) END AS acting,
+       CASE WHEN away_from_day > :today THEN away_from_day
+            WHEN away_to_day >= :today THEN away_to_day + 1 END AS changes_day
   FROM staff WHERE id = :staff;
+
+-- name:  engine_look_at_staff
+-- about: Streams in which somebody owns an open obligation, or would when at work, are looked at again at once.
+-- takes: int staff, instant now
+-- reads: nothing, because the engine only decides when it looks
+-- may:   system
+UPDATE stream SET next_look_at = :now
+ WHERE EXISTS (SELECT 1 FROM obligation o
+                WHERE o.stream_kind = stream.stream_kind AND o.stream = stream.stream AND o.settled_at IS NULL
+                  AND (o.owner = :staff OR o.assigned_to = :staff
+                       OR o.citizen IN (SELECT f.citizen FROM staffing f WHERE f.staff = :staff AND f.to_at IS NULL)
+                       OR o.owner_role IN (SELECT r.code FROM staff_role sr JOIN role r ON r.id = sr.role
+                                            WHERE sr.staff = :staff)));
 
 -- name:  engine_version_now -> value
 -- about: The number of what processes hold in memory, 0 when it was never changed.

@@ -263,6 +263,7 @@ void run_all(struct run *run)
 {
     for (size_t i = 0; i < run->rules->rule_count; i++)
         run_line(run, &run->rules->rules[i]);
+    run_conflicts(run);
 }
 
 struct evaluation evaluate(struct arena *arena, const struct view *view, const struct ruleset *rules,

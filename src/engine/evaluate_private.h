@@ -110,6 +110,7 @@ void run_quota(struct run *run);
 void run_limit(struct run *run);
 void run_must(struct run *run);
 void run_require(struct run *run);
+void run_conflicts(struct run *run); /* After the rules: of schemes that disagree. */
 
 /* clock.c: the due of a promise with suspensions up to `until`, when it was settled or ended. */
 struct deadline {

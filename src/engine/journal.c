@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "engine/journal_private.h"
 #include "engine/obligation.h"
 
@@ -66,44 +67,94 @@ int64_t journal_append(struct db *db, const struct event_draft *draft)
     return db_failure(db) == DB_FINE ? row.lid : 0;
 }
 
-/* Writes a new version of an event in each of its streams: at another time, or void. */
-static void write_again(struct db *db, int64_t lid, instant at, bool is_void)
+/* An event as it was last written, in each of its streams. */
+static struct journal_row_list newest_version(struct db *db, int64_t lid)
 {
-    struct actor actor = db_become_system(db);
     struct journal_row_list rows = journal_of_lid(db, lid);
+    size_t count = 0;
 
-    for (size_t i = 0; i < rows.count && rows.at[i].version == rows.at[0].version; i++) {
-        const struct journal_row *before = &rows.at[i];
-        write_version(db, &(struct journal_insert_in){
-            .lid = lid,
-            .version = before->version + 1,
-            .stream_kind = before->stream_kind,
-            .stream = before->stream,
-            .happened_at = at == INSTANT_NONE ? before->happened_at : at,
-            .is_day = before->is_day && at == INSTANT_NONE,
-            .recorded_at = db_now(db),
-            .actor_kind = actor.kind,
-            .actor = actor.id,
-            .kind = before->kind,
-            .code = before->code,
-            .subject_kind = before->subject_kind,
-            .subject = before->subject,
-            .is_void = is_void,
-            .fields = before->fields,
-        });
-    }
-    db_set_actor(db, actor);
+    while (count < rows.count && rows.at[count].version == rows.at[0].version)
+        count++;
+    return (struct journal_row_list){ rows.at, count };
+}
+
+/* The next version of a row, the same in all else. */
+static struct journal_insert_in next_version(struct db *db, const struct journal_row *before, struct actor actor)
+{
+    return (struct journal_insert_in){
+        .lid = before->lid,
+        .version = before->version + 1,
+        .stream_kind = before->stream_kind,
+        .stream = before->stream,
+        .happened_at = before->happened_at,
+        .is_day = before->is_day,
+        .recorded_at = db_now(db),
+        .actor_kind = actor.kind,
+        .actor = actor.id,
+        .kind = before->kind,
+        .code = before->code,
+        .subject_kind = before->subject_kind,
+        .subject = before->subject,
+        .fields = before->fields,
+    };
 }
 
 void journal_move(struct db *db, int64_t lid, instant at)
 {
+    struct actor actor = db_become_system(db);
+    struct journal_row_list rows = newest_version(db, lid);
+
     check(at != INSTANT_NONE);
-    write_again(db, lid, at, false);
+    for (size_t i = 0; i < rows.count; i++) {
+        struct journal_insert_in moved = next_version(db, &rows.at[i], actor);
+        moved.happened_at = at;
+        moved.is_day = false;
+        write_version(db, &moved);
+    }
+    db_set_actor(db, actor);
 }
 
 void journal_void(struct db *db, int64_t lid)
 {
-    write_again(db, lid, INSTANT_NONE, true);
+    struct actor actor = db_become_system(db);
+    struct journal_row_list rows = newest_version(db, lid);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        struct journal_insert_in voided = next_version(db, &rows.at[i], actor);
+        voided.is_void = true;
+        write_version(db, &voided);
+    }
+    db_set_actor(db, actor);
+}
+
+/* Is the draft about that event: of its kind, in one of its streams? */
+static bool is_of(const struct event_draft *draft, const struct journal_row_list *rows)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->at[i].stream_kind == (int64_t)draft->stream.kind && rows->at[i].stream == draft->stream.id &&
+            text_is(rows->at[i].kind, event_kind_names[draft->kind]))
+            return true;
+    return false;
+}
+
+bool journal_correct(struct db *db, int64_t lid, const struct event_draft *draft)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_row_list rows = newest_version(db, lid);
+    bool is_about = is_of(draft, &rows);
+
+    for (size_t i = 0; is_about && i < rows.count; i++) {
+        struct journal_insert_in corrected = next_version(db, &rows.at[i], actor);
+        corrected.happened_at = draft->at;
+        corrected.is_day = draft->is_day;
+        corrected.code = draft->code == NULL ? "" : draft->code;
+        corrected.subject_kind = draft->subject.kind;
+        corrected.subject = draft->subject.id;
+        corrected.fields = journal_fields_write(db_arena(db), draft->fields, JOURNAL_FIELDS_MAX);
+        write_version(db, &corrected);
+    }
+    db_set_actor(db, actor);
+    return is_about;
 }
 
 int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code)
@@ -115,7 +166,7 @@ int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, 
     return lid;
 }
 
-static struct event event_of(struct arena *arena, const struct journal_row *row)
+static struct event event_of(struct arena *arena, const struct event_row *row)
 {
     struct event event = {
         .lid = row->lid,
@@ -137,7 +188,7 @@ static struct event event_of(struct arena *arena, const struct journal_row *row)
 struct event_versions journal_load(struct db *db, struct stream stream)
 {
     struct actor actor = db_become_system(db);
-    struct journal_row_list rows = journal_versions(db, stream.kind, stream.id);
+    struct event_row_list rows = journal_events(db, stream.kind, stream.id);
     struct event *events = arena_array(db_arena(db), rows.count, sizeof *events);
 
     for (size_t i = 0; i < rows.count; i++)
@@ -148,7 +199,7 @@ struct event_versions journal_load(struct db *db, struct stream stream)
 
 static struct event event_of_short(struct arena *arena, const struct journal_short *row)
 {
-    return event_of(arena, &(struct journal_row){
+    return event_of(arena, &(struct event_row){
         .lid = row->lid, .version = row->version, .happened_at = row->happened_at, .is_day = row->is_day,
         .recorded_at = row->recorded_at, .kind = row->kind, .code = row->code, .subject_kind = row->subject_kind,
         .subject = row->subject, .is_void = row->is_void, .fields = row->fields,

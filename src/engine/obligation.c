@@ -30,12 +30,13 @@ struct owners {
     const struct ruleset *rules;
     struct seat seats[SEATS_MAX];
     size_t seat_count;
+    day changes; /* When somebody among them next goes away or comes back; DAY_NONE for never. */
 };
 
 static struct owners owners_of(struct db *db, struct stream stream)
 {
     struct owners owners = { .citizen = { stream.kind == STREAM_CITIZEN ? stream.id : 0 },
-                             .rules = ruleset_current(db) };
+                             .rules = ruleset_current(db), .changes = DAY_NONE };
     struct company_id company = { stream.kind == STREAM_COMPANY ? stream.id : 0 };
 
     if (owners.citizen.n != 0)
@@ -90,13 +91,18 @@ static int64_t owner_by_role(const struct owners *owners, const struct seat *sea
     return seat->only;
 }
 
-/* Somebody away is replaced by the deputy, one step only; then it is the unit's. */
-static int64_t owner_of(struct db *db, const struct owners *owners, const struct seat *seat,
-                        const struct obligation *row)
+/* Somebody away is replaced by the deputy, one step only; then it is the unit's. What is settled stays
+ * with the one who had it. */
+static int64_t owner_of(struct db *db, struct owners *owners, const struct seat *seat, const struct obligation *row)
 {
     int64_t staff = row->assigned_to != 0 ? row->assigned_to : owner_by_role(owners, seat);
+    struct engine_deputy_row deputy;
 
-    return staff == 0 ? 0 : engine_deputy(db, db_today(db), staff);
+    if (row->settled_at != INSTANT_NONE || staff == 0 || !engine_deputy(db, db_today(db), staff, &deputy))
+        return staff;
+    if (deputy.changes_day != DAY_NONE && (owners->changes == DAY_NONE || deputy.changes_day < owners->changes))
+        owners->changes = deputy.changes_day;
+    return deputy.acting;
 }
 
 static const char *text_of(struct code code)
@@ -151,16 +157,15 @@ static int by_name(const void *a, const void *b)
 }
 
 /* Writes what differs; answers how much. */
-static int64_t store(struct db *db, struct stream stream, const struct evaluation *evaluation)
+static int64_t store(struct db *db, struct stream stream, struct owners *owners, const struct evaluation *evaluation)
 {
     /* In order of name: both databases and strcmp order hexadecimal digits alike. */
     struct obligation_stored_list old = obligation_of_stream(db, stream.kind, stream.id);
-    struct owners owners = owners_of(db, stream);
     bool *is_kept = arena_array(db_arena(db), old.count, sizeof *is_kept);
     int64_t changed = 0;
 
     for (size_t i = 0; i < evaluation->count; i++) {
-        struct obligation_put_in new = stored_form(db, &owners, &evaluation->at[i]);
+        struct obligation_put_in new = stored_form(db, owners, &evaluation->at[i]);
         struct obligation_stored wanted = { .name = new.name };
         struct obligation_stored *found = old.count == 0 ? NULL : bsearch(&wanted, old.at, old.count, sizeof *old.at, by_name);
         if (found != NULL)
@@ -257,10 +262,13 @@ int64_t engine_recompute_stream(struct db *db, struct stream stream)
     struct actor actor = db_become_system(db);
     const struct ruleset *rules = ruleset_current(db);
     struct evaluation evaluation = evaluate_stream(db, stream, rules, db_now(db));
-    instant next = evaluation.next_look == INSTANT_NEVER ? INSTANT_NONE : evaluation.next_look;
-    int64_t changed = store(db, stream, &evaluation);
+    struct owners owners = owners_of(db, stream);
+    int64_t changed = store(db, stream, &owners, &evaluation);
+    instant next = evaluation.next_look;
 
-    stream_looked(db, next, rules->version, stream.kind, stream.id);
+    if (owners.changes != DAY_NONE && day_begin(owners.changes) < next)
+        next = day_begin(owners.changes);
+    stream_looked(db, next == INSTANT_NEVER ? INSTANT_NONE : next, rules->version, stream.kind, stream.id);
     db_set_actor(db, actor);
     return changed;
 }
@@ -278,6 +286,14 @@ void obligation_touch(struct db *db, struct stream stream)
 void obligation_touch_citizen(struct db *db, int64_t citizen)
 {
     obligation_touch(db, (struct stream){ STREAM_CITIZEN, citizen });
+}
+
+void obligation_touch_staff(struct db *db, int64_t staff)
+{
+    struct actor actor = db_become_system(db);
+
+    engine_look_at_staff(db, db_now(db), staff);
+    db_set_actor(db, actor);
 }
 
 static int64_t note(struct db *db, const struct obligation *row, enum event_kind kind, struct draft_field what)
@@ -315,9 +331,20 @@ static struct stream_row_list piece_of_due(struct db *db, const struct stream_ro
     return stream_due(db, now, CHUNK);
 }
 
+/* One of many streams in a transaction: what it takes of memory is given back. */
+static int64_t recompute_in(struct db *db, struct arena *scratch, const struct stream_row *row)
+{
+    struct arena *before = db_use_arena(db, scratch);
+    int64_t written = engine_recompute_stream(db, (struct stream){ (enum stream_kind)row->stream_kind, row->stream });
+
+    db_use_arena(db, before);
+    arena_reset(scratch);
+    return written;
+}
+
 static bool recompute_pieces(struct db *db, instant now, next_piece *next, int64_t *changed)
 {
-    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct arena *arena = arena_new(ARENA_LIMIT), *scratch = arena_new(ARENA_LIMIT);
     struct stream_row last = { .stream_kind = -1 };
     bool is_fine = true;
     size_t count = CHUNK;
@@ -330,12 +357,13 @@ static bool recompute_pieces(struct db *db, instant now, next_piece *next, int64
         struct stream_row_list piece = next(db, &last, now);
         count = piece.count;
         for (size_t i = 0; i < count; i++)
-            written += engine_recompute_stream(db, (struct stream){ (enum stream_kind)piece.at[i].stream_kind, piece.at[i].stream });
+            written += recompute_in(db, scratch, &piece.at[i]);
         if (count > 0)
             last = piece.at[count - 1];
         is_fine = db_commit(db);
         *changed += is_fine ? written : 0;
     }
+    arena_free(scratch);
     arena_free(arena);
     return is_fine;
 }

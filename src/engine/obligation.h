@@ -36,6 +36,10 @@ void obligation_touch(struct db *db, struct stream stream);
 /* The same for everybody whose owner may change: after staffing, roles or absence of a citizen's staff. */
 void obligation_touch_citizen(struct db *db, int64_t citizen);
 
+/* Somebody's absence, deputy or roles have changed: all that is or could be theirs is computed again at the
+ * next engine_wake. Begin and end of a known absence need no call: the engine looks then by itself. */
+void obligation_touch_staff(struct db *db, int64_t staff);
+
 /* Gives a row to a member of staff, or closes it with a reason (a code). Both are events in the row's
  * stream and can be voided. False when there is no such row. */
 bool obligation_assign(struct db *db, const struct obligation *row, int64_t staff);

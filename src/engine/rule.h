@@ -206,6 +206,8 @@ struct scheme_policy {
     size_t seat_count;
 };
 
+struct policies;
+
 /* All that is in force in a municipality. */
 struct ruleset {
     int64_t version;
@@ -213,6 +215,7 @@ struct ruleset {
     size_t rule_count;
     const struct scheme_policy *schemes;
     size_t scheme_count;
+    const struct policies *policies; /* Where schemes may disagree (policies.h); NULL: nowhere. */
 };
 
 /* The form of a rule on a day, or NULL. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "engine/policies.h"
 #include "engine/scheme_private.h"
 
 enum { CODE_NAMES_MAX = 64 };
@@ -219,6 +220,19 @@ static void check_track(struct reading *reading, const struct scheme *scheme)
         mistake_at(reading, scheme->node, 0, "en ordning med class: restricted mangler »sees«");
 }
 
+/* A stance is a value of an axis of policies.yaml. */
+static void check_stance(struct reading *reading, const struct scheme_position *stance)
+{
+    const struct policy_axis *axis = policy_axis_find(policies_kept(), stance->axis);
+
+    if (code_is_none(stance->axis) || code_is_none(stance->value)) /* Said by the first pass. */
+        return;
+    if (axis == NULL)
+        mistake_at(reading, stance->node->key, 0, "der er ingen akse »%s« i policies.yaml", stance->axis.text);
+    else if (policy_value_find(axis, stance->value) == NULL)
+        mistake_at(reading, stance->node, 0, "aksen »%s« har ingen værdi »%s«", stance->axis.text, stance->value.text);
+}
+
 void scheme_check(struct reading *reading, const struct scheme *scheme)
 {
     const struct noted *noted = reading->about;
@@ -244,5 +258,7 @@ void scheme_check(struct reading *reading, const struct scheme *scheme)
         check_relation(reading, &scheme->relations.at[i]);
     for (size_t i = 0; i < scheme->measures.count; i++)
         check_measure(reading, &scheme->measures.at[i]);
+    for (size_t i = 0; i < scheme->policies.count; i++)
+        check_stance(reading, &scheme->policies.at[i]);
     check_track(reading, scheme);
 }

@@ -74,11 +74,19 @@ static enum span_unit unit_of(const char *word)
     return SPAN_NONE;
 }
 
+/* "010" is a slip, or octal in other languages: nobody means it. "0" and "0.5" are fine. */
+static bool has_leading_zero(const char *word)
+{
+    const char *digits = word + (*word == '-');
+
+    return digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9';
+}
+
 static bool read_count(const char *word, int *count)
 {
     int64_t number;
 
-    if (!text_to_int(word, &number) || number < -SPAN_COUNT_MAX || number > SPAN_COUNT_MAX)
+    if (has_leading_zero(word) || !text_to_int(word, &number) || number < -SPAN_COUNT_MAX || number > SPAN_COUNT_MAX)
         return false;
     *count = (int)number;
     return true;
@@ -145,7 +153,7 @@ static bool read_number(const char *word, int64_t *thousandths)
 
     for (; *c >= '0' && *c <= '9' && whole < 1000000000; c++)
         whole = whole * 10 + (*c - '0');
-    if (c == word)
+    if (c == word || has_leading_zero(word))
         return false;
     if (*c == '.' && c[1] != '\0')
         for (c++; *c >= '0' && *c <= '9' && scale > 1; c++, scale /= 10)

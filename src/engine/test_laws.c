@@ -137,7 +137,7 @@ static int tear_down(void **state)
 
 static struct ruleset ruleset(size_t first, size_t count)
 {
-    return (struct ruleset){ 1, lines + first, count, &scheme, 1 };
+    return (struct ruleset){ 1, lines + first, count, &scheme, 1, NULL };
 }
 
 /* A journal: lids 1.., each with up to two versions. */
@@ -393,7 +393,7 @@ static void law_10_a_longer_span_is_never_due_earlier(void **state)
             longer_lines[i] = lines[i];
             longer_lines[i].at = &longer[i];
         }
-        struct ruleset rules = ruleset(0, 3), slower = { 2, longer_lines, 3, &scheme, 1 };
+        struct ruleset rules = ruleset(0, 3), slower = { 2, longer_lines, 3, &scheme, 1, NULL };
         struct evaluation a = rows_of(&journal, &rules, now, INSTANT_NEVER), b = rows_of(&journal, &slower, now, INSTANT_NEVER);
         for (size_t i = 0; i < a.count; i++) {
             const struct obligation *row = find(&b, a.at[i].key);
@@ -434,7 +434,7 @@ static void law_8_a_renamed_rule_keeps_its_keys(void **state)
         renamed.rule.was = &was;
         renamed.rule.was_count = 1;
         line.at = &renamed;
-        struct ruleset rules = ruleset(3, 1), other = { 2, &line, 1, &scheme, 1 };
+        struct ruleset rules = ruleset(3, 1), other = { 2, &line, 1, &scheme, 1, NULL };
         struct evaluation a = rows_of(&journal, &rules, now, INSTANT_NEVER), b = rows_of(&journal, &other, now, INSTANT_NEVER);
         assert_int_equal(a.count, b.count);
         for (size_t i = 0; i < a.count; i++)

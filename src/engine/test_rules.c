@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * test_rules.c: runs rules.cases. That file is for jurists; how it reads is told at its top. */
+ * test_rules.c: runs rules.cases and conflict.cases. They are for jurists; how they read is told at their
+ * tops. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +12,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "engine/conflict.h"
 #include "engine/evaluate.h"
 
 enum { CASES_MAX = 1 << 20, ARENA_MAX = 64 << 20 };
@@ -18,8 +20,10 @@ enum { CASES_MAX = 1 << 20, ARENA_MAX = 64 << 20 };
 static const char *const scheme_name = "ordning";
 
 struct suite {
+    const char *file;
     struct arena *arena;
     int line;
+    LIST_OF(struct scheme_policy) schemes; /* None: one, named above. */
     LIST_OF(struct rule_line) rules;
     LIST_OF(struct suspend) suspends;
     LIST_OF(struct event) events;
@@ -28,7 +32,7 @@ struct suite {
 
 static _Noreturn void wrong(const struct suite *suite, const char *what, const char *text)
 {
-    fail_msg("rules.cases:%d: %s: %s", suite->line, what, text);
+    fail_msg("%s:%d: %s: %s", suite->file, suite->line, what, text);
     for (;;) {
     }
 }
@@ -161,6 +165,7 @@ static void read_key(struct suite *suite, struct rule *rule, const char *key, co
     else if (text_is(key, "counts")) rule->is_counts_recorded = text_is(value, "recorded");
     else if (text_is(key, "survives")) rule->is_surviving = true;
     else if (text_is(key, "duty")) rule->duty = code_of(value);
+    else if (text_is(key, "severity")) rule->severity = (enum severity)word_read(severity_words, SEVERITY_COUNT, value);
     else wrong(suite, "unknown key", key);
 }
 
@@ -176,17 +181,35 @@ static void read_keys(struct suite *suite, struct rule *rule, const char *text)
     }
 }
 
-/* rule NAME: keys */
+/* scheme NAME axis=value ... */
+static void read_scheme(struct suite *suite, const char *text)
+{
+    struct text_pieces words = text_split(suite->arena, text, ' ');
+    struct scheme_stance *stances = arena_array(suite->arena, words.count, sizeof *stances);
+
+    for (size_t i = 1; i < words.count; i++) {
+        size_t length = strcspn(words.at[i], "=");
+        stances[i - 1] = (struct scheme_stance){ code_copy(suite->arena, words.at[i], length), code_of(words.at[i] + length + 1) };
+    }
+    *LIST_ADD(suite->arena, &suite->schemes) = (struct scheme_policy){
+        .id = code_of(words.at[0]), .since = INSTANT_NONE, .stances = stances, .stance_count = words.count - 1,
+    };
+}
+
+/* rule NAME: keys; rule SCHEME.NAME: keys */
 static void read_rule(struct suite *suite, const char *text)
 {
-    size_t length = strcspn(text, ":");
+    size_t length = strcspn(text, ":"), scheme = strcspn(text, ".");
+    size_t begin = scheme < length ? scheme + 1 : 0;
     struct rule_version *version = arena_array(suite->arena, 4, sizeof *version);
 
     version->rule = rule_default(RULE_WITHIN);
-    version->rule.id = code_copy(suite->arena, text, length);
+    version->rule.id = code_copy(suite->arena, text + begin, length - begin);
     version->valid = (struct valid){ DAY_NONE, DAY_NONE };
     read_keys(suite, &version->rule, text + length + 1);
-    *LIST_ADD(suite->arena, &suite->rules) = (struct rule_line){ code_of(scheme_name), version->rule.id, version, 1 };
+    *LIST_ADD(suite->arena, &suite->rules) = (struct rule_line){
+        begin == 0 ? code_of(scheme_name) : code_copy(suite->arena, text, scheme), version->rule.id, version, 1,
+    };
 }
 
 /* overlay FROM-DAY: keys; on the rule before it */
@@ -317,20 +340,36 @@ static bool has_enrolment(const struct suite *suite)
     return false;
 }
 
+static struct ruleset ruleset_of(const struct suite *suite)
+{
+    return (struct ruleset){ 1, suite->rules.at, suite->rules.count, suite->schemes.at, suite->schemes.count, policies_kept() };
+}
+
 static struct evaluation evaluate_case(struct suite *suite, instant now, instant known_at)
 {
     struct scheme_policy *scheme = arena_alloc(suite->arena, sizeof *scheme);
     struct ruleset *rules = arena_alloc(suite->arena, sizeof *rules);
     struct view *view = arena_alloc(suite->arena, sizeof *view);
-    enum stream_kind kind = subject_streams[suite->rules.at[0].at[0].rule.scope];
+    enum stream_kind kind = suite->rules.count == 0 ? STREAM_CITIZEN : subject_streams[suite->rules.at[0].at[0].rule.scope];
 
     *scheme = (struct scheme_policy){
         .id = code_of(scheme_name), .is_for_all = !has_enrolment(suite), .since = INSTANT_NONE,
         .suspends = suite->suspends.at, .suspend_count = suite->suspends.count,
     };
-    *rules = (struct ruleset){ 1, suite->rules.at, suite->rules.count, scheme, 1 };
+    *rules = ruleset_of(suite);
+    if (rules->scheme_count == 0) {
+        rules->schemes = scheme;
+        rules->scheme_count = 1;
+    }
     *view = view_of(suite->arena, (struct stream){ kind, 1 }, suite->events.at, suite->events.count, now, known_at);
     return evaluate(suite->arena, view, rules, NULL);
+}
+
+static void same_line(struct suite *suite, const char *wanted, const char *is)
+{
+    if (!text_is(is, wanted))
+        fail_msg("%s:%d:\n  expected %s\n  but got  %s", suite->file, suite->line, wanted, is);
+    suite->views++;
 }
 
 /* at TIME [known TIME] => row | row | ...  ("none") */
@@ -352,15 +391,39 @@ static void read_view(struct suite *suite, const char *text)
     for (size_t row = 0; row < evaluation.count; row++)
         text_add_format(&got, "%s%s", row > 0 ? " | " : "", say_row(suite, &evaluation.at[row], has_act_by));
     const char *is = evaluation.count == 0 ? "none" : text_done(&got), *wanted = trimmed(suite, arrow + 2);
-    if (!text_is(is, wanted))
-        fail_msg("rules.cases:%d:\n  expected %s\n  but got  %s", suite->line, wanted, is);
-    suite->views++;
+    same_line(suite, wanted, is);
+}
+
+/* between DAY scheme scheme ... => conflict severity | ... ("none") */
+static void read_between(struct suite *suite, const char *text)
+{
+    const char *arrow = strstr(text, "=>");
+    if (arrow == NULL)
+        wrong(suite, "no =>", text);
+    struct text_pieces words = text_split(suite->arena, trimmed(suite, arena_copy(suite->arena, text, (size_t)(arrow - text))), ' ');
+    struct code *schemes = arena_array(suite->arena, words.count, sizeof *schemes);
+    struct ruleset rules = ruleset_of(suite);
+    struct text got = text_new(suite->arena);
+    day on = DAY_NONE;
+
+    if (!day_read(words.at[0], &on))
+        wrong(suite, "no day", words.at[0]);
+    for (size_t i = 1; i < words.count; i++)
+        schemes[i - 1] = code_of(words.at[i]);
+    struct conflicts conflicts = conflicts_between(suite->arena, &rules, rules.policies, schemes, words.count - 1, on);
+    for (size_t i = 0; i < conflicts.count; i++)
+        text_add_format(&got, "%s%s %s", i > 0 ? " | " : "", conflicts.at[i].id.text, severity_words[conflicts.at[i].severity]);
+    same_line(suite, trimmed(suite, arrow + 2), conflicts.count == 0 ? "none" : text_done(&got));
 }
 
 static void read_line(struct suite *suite, const char *line)
 {
     if (text_starts(line, "rule ")) {
         read_rule(suite, line + 5);
+    } else if (text_starts(line, "scheme ")) {
+        read_scheme(suite, line + 7);
+    } else if (text_starts(line, "between ")) {
+        read_between(suite, line + 8);
     } else if (text_starts(line, "overlay ")) {
         read_overlay(suite, line + 8);
     } else if (text_starts(line, "suspend ")) {
@@ -368,7 +431,7 @@ static void read_line(struct suite *suite, const char *line)
     } else if (text_starts(line, "case")) {
         suite->events.count = 0;
     } else if (text_starts(line, "block")) {
-        suite->rules.count = suite->suspends.count = suite->events.count = 0;
+        suite->rules.count = suite->suspends.count = suite->events.count = suite->schemes.count = 0;
     } else if (text_starts(line, "void ")) {
         read_void(suite, line + 5);
     } else if (text_starts(line, "at ")) {
@@ -378,13 +441,13 @@ static void read_line(struct suite *suite, const char *line)
     }
 }
 
-static void every_case_is_as_computed_by_hand(void **state)
+/* Runs a file; answers how many lines of it were checked. */
+static int run_cases(const char *name)
 {
-    struct suite suite = { .arena = arena_new(ARENA_MAX) };
+    struct suite suite = { .file = name, .arena = arena_new(ARENA_MAX) };
     char *text = arena_alloc(suite.arena, CASES_MAX);
-    FILE *file = fopen(SOURCE_ROOT "/src/engine/rules.cases", "r");
+    FILE *file = fopen(arena_format(suite.arena, "%s/src/engine/%s", SOURCE_ROOT, name), "r");
 
-    (void)state;
     assert_non_null(file);
     size_t length = fread(text, 1, CASES_MAX - 1, file);
     fclose(file);
@@ -395,14 +458,27 @@ static void every_case_is_as_computed_by_hand(void **state)
         suite.line = (int)i + 1;
         read_line(&suite, trimmed(&suite, lines.at[i]));
     }
-    assert_true(suite.views >= 60);
     arena_free(suite.arena);
+    return suite.views;
+}
+
+static void every_case_is_as_computed_by_hand(void **state)
+{
+    (void)state;
+    assert_true(run_cases("rules.cases") >= 60);
+}
+
+static void every_conflict_is_as_found_by_hand(void **state)
+{
+    (void)state;
+    assert_true(run_cases("conflict.cases") >= 20);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_is_as_computed_by_hand),
+        cmocka_unit_test(every_conflict_is_as_found_by_hand),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,16 +148,16 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
  ORDER BY m.from_day DESC, m.id DESC;
 
 -- name:  group_top_up -> many group_candidate
--- about: Who may fill up a group (003:139-141): enrolled in its scheme, not yet placed on the ladder, and never on a
--- about: group of the same activity; in the actor's reach, longest housed first.
--- takes: int is_all, staff_id actor, int most
+-- about: Who may come on a group (003:137-141): enrolled in its scheme and never on a group of the same activity; new
+-- about: arrivals, and to fill up those not yet placed on the ladder; in the actor's reach, longest housed first.
+-- takes: int is_all, staff_id actor, instant new_since, int most
 -- reads: each citizen
 -- may:   group_write
 SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.language, c.housed_at
   FROM citizen c
  WHERE c.erased_at IS NULL
    AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.scheme = :scheme AND e.state = 'active')
-   AND NOT EXISTS (SELECT 1 FROM ladder_placement l WHERE l.citizen = c.id)
+   AND (c.housed_at >= :new_since OR NOT EXISTS (SELECT 1 FROM ladder_placement l WHERE l.citizen = c.id))
    AND NOT EXISTS (SELECT 1 FROM group_member m JOIN course_group g ON g.id = m.course_group
                     WHERE m.citizen = c.id AND g.activity = :activity)
    AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)

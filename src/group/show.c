@@ -7,7 +7,7 @@
 #include "group_show_page.h"
 #include "law/glossary.h"
 
-enum { DAYS_SHOWN = 14, NEW_SECONDS = 96 * 60 * 60, PLAN_WEEKS = 8 };
+enum { DAYS_SHOWN = 14, NEW_SECONDS = 96 * 60 * 60, ARRIVED_SECONDS = 28 * 86400, PLAN_WEEKS = 8 };
 
 static day member_last(const struct group_member_row *row)
 {
@@ -44,7 +44,8 @@ static struct candidate_lines candidates_of(struct request *r, const struct cour
 {
     bool is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
     struct group_candidate_list rows =
-        group_top_up(r->db, group->scheme, group->activity, is_all, (struct staff_id){ r->actor.id }, CANDIDATES_MAX);
+        group_top_up(r->db, &(struct group_top_up_in){ group->scheme, r->now - ARRIVED_SECONDS, group->activity, is_all,
+                                                       (struct staff_id){ r->actor.id }, CANDIDATES_MAX });
     struct candidate_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < rows.count; i++)

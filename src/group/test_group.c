@@ -132,9 +132,14 @@ static void the_thirteenth_is_told_not_stopped(void **state)
     commit();
 }
 
+static struct group_candidate_list top_up(instant new_since)
+{
+    return group_top_up(store.db, &(struct group_top_up_in){ "hedensted_model", new_since, "introforlob", 0, consultant, 50 });
+}
+
 static size_t top_up_count(void)
 {
-    return group_top_up(store.db, "hedensted_model", "introforlob", 0, consultant, 50).count;
+    return top_up(INSTANT_NEVER).count;
 }
 
 static void top_up_needs_both_conditions(void **state)
@@ -145,9 +150,11 @@ static void top_up_needs_both_conditions(void **state)
     assert_int_equal(top_up_count(), 3);
     casefile_place_on_ladder(store.db, people[0], "trappe", "praktik", db_now(store.db), "");
     assert_int_equal(top_up_count(), 2);
+    /* New arrivals come on the group from any step: here everybody counts as new. */
+    assert_int_equal(top_up(0).count, 3);
     group_join(store.db, group, people[1], monday);
     assert_int_equal(top_up_count(), 1);
-    assert_int_equal(group_top_up(store.db, "hedensted_model", "introforlob", 0, consultant, 50).at[0].citizen.n, people[2].n);
+    assert_int_equal(top_up(INSTANT_NEVER).at[0].citizen.n, people[2].n);
     commit();
 
     /* Who has been on a course is not proposed again, also after it has ended. */

@@ -9,6 +9,7 @@
 #include "base/list.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "engine/policies.h"
 #include "engine/journal.h"
 #include "library/scheme_text.h"
 #include "staff/staff.h"
@@ -298,6 +299,7 @@ void library_rules_tried(struct db *db, struct arena *arena, const struct librar
     rules->rule_count = building.lines.count;
     rules->schemes = building.policies.at;
     rules->scheme_count = building.policies.count;
+    rules->policies = policies_kept();
 }
 
 void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules)

@@ -1,7 +1,7 @@
 -- name:  today_rows -> many today_row
 -- about: Open obligations for one person, least time first: her own; those of her unit that nobody has, in a role she
--- about: holds; and, for a team leader, those of her units that are past a moment.
--- takes: staff_id actor, int is_leader, instant past, instant until, int most
+-- about: holds; and, for a team leader, those of her units that are past a moment; hour rules past another.
+-- takes: staff_id actor, int is_leader, instant past, instant hours_past, instant until, int most
 -- reads: each citizen
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
@@ -15,7 +15,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
    AND (o.owner = :actor
         OR (o.owner = 0 AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
                                      WHERE sr.staff = :actor AND sr.unit = o.unit AND r.code = o.owner_role))
-        OR (:is_leader = 1 AND o.due_at < :past
+        OR (:is_leader = 1 AND (o.due_at < :past OR (o.is_hour_rule = 1 AND o.due_at < :hours_past))
             AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = o.unit)))
  ORDER BY o.due_at, o.id
  LIMIT :most;

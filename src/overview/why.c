@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "engine/conflict.h"
 #include "engine/obligation.h"
 #include "overview/pages.h"
 #include "overview_why_page.h"
@@ -390,6 +391,9 @@ struct reply why_get(struct request *r)
 
     if (!obligation_open(r->db, (struct obligation_id){ request_id(r, "frist") }, &row))
         return reply_not_found(r);
+
+    if (text_is(row.scheme, conflict_scheme))
+        return conflict_show(r, &row, NULL);
 
     struct why why = { .r = r, .row = &row, .line = due_line_of(r, &row), .workdays = workdays_current(r->db), .closed = closed_day_all(r->db) };
     struct why_view view = { .line = &why.line, .title = say(r->language, "Fristen gælder ikke længere") };

@@ -127,4 +127,27 @@ struct why_facts why_facts_of(const struct why *why, const char **quotation);
 struct why_settlings why_settlings_of(const struct why *why);
 const char *why_pause_words(const struct why *why);
 
+/* why_conflict.c: the page of a conflict instead, where it is answered. `form` is what was typed, or NULL. */
+struct reply conflict_show(struct request *r, const struct today_row *row, struct form *form);
+
+/* One scheme's part in a conflict, in words. */
+struct conflict_part {
+    const char *scheme, *title, *says, *quotation;
+};
+struct conflict_parts {
+    const struct conflict_part *at;
+    size_t count;
+};
+struct conflict_view {
+    const struct due_line *line;
+    struct conflict_parts parts;
+    const char *advice;   /* NULL when there is none. */
+    const char *answered; /* Who counts, and until when; NULL while it is open. */
+    struct obligation_reason_row_list reasons;
+    struct choices choices;
+    struct form form;
+    const char *path;
+    bool may_answer;
+};
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "citizen/citizen.h"
+#include "engine/conflict.h"
 #include "engine/obligation.h"
 #include "library/figure_words.h"
 #include "library/library.h"
@@ -63,6 +64,9 @@ static const struct {
     [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
     [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
 };
+
+/* A follow-up belongs to its placement and has a page of its own. */
+static const struct act follow_up = { "O", SAY("Opfølgning"), "/praktik/{s}/opfolgning" };
 
 const char *event_words(enum language language, const char *kind)
 {
@@ -243,12 +247,30 @@ static void add_act(struct request *r, struct due_line *line)
         return;
     line->done = done->kind;
     line->code = done->code.text == NULL ? "" : done->code.text;
-    line->act = asked[done->kind].act;
     bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[done->kind].needs)) != 0;
+
+    line->act = done->kind == EVENT_MEETING_HELD && line->row->subject_kind == SUBJECT_PLACEMENT
+                    ? follow_up : asked[done->kind].act;
     if (line->act.path != NULL && may_press && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);
     else
         line->act = (struct act){ 0 };
+}
+
+const char *conflict_words(enum language language, const char *id)
+{
+    const struct policy_axis *axis = policy_axis_find(policies_kept(), code_of(id));
+
+    return axis == NULL ? say(language, "To regler, der ikke kan følges på én gang") : words_in(axis->text, (int)language);
+}
+
+/* The question that two schemes put, which no rule of one of them has asked. */
+static void add_conflict(struct request *r, struct due_line *line)
+{
+    line->what = say_with(r->arena, r->language, SAY("Tag stilling: {1}"), conflict_words(r->language, line->row->rule), NULL);
+    line->because = say(r->language, "to ordninger siger hver sit");
+    line->done = EVENT_DECISION_MADE;
+    line->act = (struct act){ "B", SAY("Tag stilling"), arena_format(r->arena, "/frist/%lld", (long long)line->row->id.n) };
 }
 
 struct due_line due_line_of(struct request *r, const struct today_row *row)
@@ -266,6 +288,9 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
                     ? row->rule
                     : rule_words(r->arena, r->language, line.scheme, line.rule);
     line.because = line.rule == NULL ? "" : because_of(r, row, line.rule);
-    add_act(r, &line);
+    if (text_is(row->scheme, conflict_scheme))
+        add_conflict(r, &line);
+    else
+        add_act(r, &line);
     return line;
 }

@@ -36,6 +36,9 @@ struct due_line due_line_of(struct request *r, const struct today_row *row);
 const char *rule_words(struct arena *arena, enum language language, const struct scheme *scheme,
                        const struct rule *rule);
 
+/* What two schemes disagree about: the axis in words. */
+const char *conflict_words(enum language language, const char *id);
+
 /* "boligplaceret", "holdt", "praktik begyndt": an event as the beginning of a reason. */
 const char *event_words(enum language language, const char *kind);
 

@@ -90,7 +90,8 @@ struct placement_view {
     struct placement_reason_row_list reasons;
     struct choices end_reasons, next_steps;
     struct form hours_form, end_form, item_form;
-    day next_due;            /* The latest day for the next follow-up; DAY_NONE when none is due. */
+    bool has_follow_up;
+    struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     bool may_write, may_meet;
 };

@@ -35,6 +35,16 @@ SELECT p.id, p.citizen, p.company, m.name AS company_name, p.kind, p.purpose, p.
  WHERE p.citizen = :citizen
  ORDER BY p.from_day DESC, p.id DESC;
 
+-- name:  placement_follow_up -> one placement_follow_up_row
+-- about: The open deadline of a placement's follow-up that comes first, whichever scheme asks for it.
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT id, due_at
+  FROM obligation
+ WHERE citizen = :citizen AND subject_kind = :subject_kind AND subject = :subject AND duty = 'follow_up' AND state = 0
+ ORDER BY due_at, id
+ LIMIT 1;
+
 -- name:  placement_newest -> value
 -- about: The citizen's newest placement, the one before a new one; n = 0 when there is none.
 -- reads: citizen = :citizen

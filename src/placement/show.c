@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * show.c: one placement: hours as a curve, what is looked at with its trend, follow-ups, and its end. */
 #include "base/text.h"
+#include "engine/event.h"
 #include "meeting/rules.h"
 #include "placement/pages.h"
 #include "placement/scheme_part.h"
@@ -15,20 +16,6 @@ static const struct choice next_steps[] = {
     { "education", SAY("uddannelse") },
     { "other", SAY("andet") },
 };
-
-/* R13: three weeks after the start or the last follow-up that was held. */
-static day next_due(const struct placement_row *placement, const struct meeting_row_list *meetings)
-{
-    day last = placement->started_day;
-
-    if (!text_is(placement->state, "running"))
-        return DAY_NONE;
-    for (size_t i = 0; i < meetings->count; i++)
-        if (text_is(meetings->at[i].state, "held") && text_is(meetings->at[i].code, "opfolgning") &&
-            day_of_instant(meetings->at[i].meets_at) > last)
-            last = day_of_instant(meetings->at[i].meets_at);
-    return last + FOLLOW_UP_DAYS;
-}
 
 /* The curve of this placement: paid hours thick, all hours thin behind. */
 static struct chart_steps chart_of(struct request *r, const struct placement_row *placement,
@@ -61,7 +48,7 @@ static struct chart_steps chart_of(struct request *r, const struct placement_row
     };
 }
 
-static struct placement_view view_of(struct request *r, const struct placement_row *placement,
+static struct placement_view view_placement(struct request *r, const struct placement_row *placement,
                                      const struct citizen_row *citizen)
 {
     struct placement_view view = {
@@ -85,9 +72,9 @@ static struct placement_view view_of(struct request *r, const struct placement_r
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
     view.end_reason = choice_label(view.end_reasons, placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);
-    view.next_due = next_due(placement, &view.meetings);
-    if (view.next_due != DAY_NONE)
-        view.left = say_left(r->arena, r->language, day_end(view.next_due), 0, r->now);
+    view.has_follow_up = placement_follow_up(r->db, placement->citizen, SUBJECT_PLACEMENT, placement->id.n, &view.follow_up);
+    if (view.has_follow_up)
+        view.left = say_left(r->arena, r->language, view.follow_up.due_at, 0, r->now);
     form_set_day(&view.hours_form, "fra", r->today);
     form_set_day(&view.end_form, "dag", r->today);
     form_set_int(&view.end_form, "version", placement->version);
@@ -109,7 +96,7 @@ struct reply placement_get(struct request *r)
 
     if (!placement_of_request(r, &placement, &citizen))
         return reply_not_found(r);
-    struct placement_view view = view_of(r, &placement, &citizen);
+    struct placement_view view = view_placement(r, &placement, &citizen);
     return show(r, &view, false);
 }
 
@@ -154,7 +141,7 @@ struct reply placement_hours_post(struct request *r)
     if (form.error_count == 0 && from < placement.from_day)
         form_error(&form, "fra", say(r->language, "Det er før den første dag."));
     if (form.error_count > 0) {
-        struct placement_view view = view_of(r, &placement, &citizen);
+        struct placement_view view = view_placement(r, &placement, &citizen);
         view.hours_form = form;
         return show(r, &view, true);
     }
@@ -173,7 +160,7 @@ struct reply placement_item_post(struct request *r)
     struct form form = form_read(r);
     const char *words = form_text(&form, "punkt", FORM_REQUIRED, WORDS_MAX);
     if (form.error_count > 0) {
-        struct placement_view view = view_of(r, &placement, &citizen);
+        struct placement_view view = view_placement(r, &placement, &citizen);
         view.item_form = form;
         return show(r, &view, true);
     }
@@ -201,7 +188,7 @@ struct reply placement_end_post(struct request *r)
 
     if (!placement_of_request(r, &placement, &citizen))
         return reply_not_found(r);
-    struct placement_view view = view_of(r, &placement, &citizen);
+    struct placement_view view = view_placement(r, &placement, &citizen);
     struct form form = form_read(r);
     day on = form_day(&form, "dag", FORM_REQUIRED);
     const char *reason = choice_read(&form, "grund", view.end_reasons);

@@ -173,7 +173,6 @@ struct reply reports_get(struct request *r);
 struct reply report_new_post(struct request *r);
 struct reply report_get(struct request *r);
 struct reply report_post(struct request *r);
-struct reply report_publish_post(struct request *r);
 struct reply interview_post(struct request *r);
 struct reply interview_delete_post(struct request *r);
 

@@ -130,22 +130,6 @@ struct reply report_get(struct request *r)
     return show_report(r, &view);
 }
 
-struct reply report_post(struct request *r)
-{
-    struct report_view view = { .form = form_read(r) };
-    const char *words = form_text(&view.form, "ord", FORM_OPTIONAL, WORDS_LENGTH_MAX);
-    int64_t version = form_int(&view.form, "version", FORM_REQUIRED, 1, INT64_MAX);
-
-    if (!report_load(r, &view))
-        return reply_not_found(r);
-    if (view.form.error_count > 0)
-        return show_report(r, &view);
-    if (status_report_write(r->db, words, view.report.id, version) == 0)
-        return reply_conflict(r, say(r->language, "Rapporten er ændret af en anden imens."));
-    request_tell(r, say(r->language, "Kladden er gemt."), NULL);
-    return reply_see_other(r, "/statusrapport/%lld", (long long)view.report.id.n);
-}
-
 /* The event by which the scheme's duty of reporting is met. */
 static void note_published(struct request *r, const struct status_report_row *report)
 {
@@ -159,24 +143,37 @@ static void note_published(struct request *r, const struct status_report_row *re
     });
 }
 
-struct reply report_publish_post(struct request *r)
+/* Figures and words as they are now, for good. */
+static struct reply publish(struct request *r, struct report_view *view, const char *words, int64_t version)
+{
+    report_figures_take(r, view);
+    int64_t count = status_report_publish(r->db, &(struct status_report_publish_in){
+        .id = view->report.id, .version = version, .words = words, .figures = report_figures_write(r->arena, view),
+        .published_at = r->now, .published_by = { r->actor.id } });
+    if (count == 0)
+        return reply_conflict(r, say(r->language, "Rapporten er ændret af en anden imens."));
+    note_published(r, &view->report);
+    request_tell(r, say(r->language, "Rapporten er udgivet."), NULL);
+    return reply_see_other(r, "/statusrapport/%lld", (long long)view->report.id.n);
+}
+
+/* Two buttons: a draft is saved, or published. */
+struct reply report_post(struct request *r)
 {
     struct report_view view = { .form = form_read(r) };
-    const char *words = form_text(&view.form, "ord", FORM_REQUIRED, WORDS_LENGTH_MAX);
+    bool is_published = form_flag(&view.form, "udgiv");
+    const char *words = form_text(&view.form, "ord", is_published ? FORM_REQUIRED : FORM_OPTIONAL, WORDS_LENGTH_MAX);
     int64_t version = form_int(&view.form, "version", FORM_REQUIRED, 1, INT64_MAX);
 
     if (!report_load(r, &view) || view.report.published_at != INSTANT_NONE)
         return reply_not_found(r);
     if (view.form.error_count > 0)
         return show_report(r, &view);
-    report_figures_take(r, &view);
-    int64_t count = status_report_publish(r->db, &(struct status_report_publish_in){
-        .id = view.report.id, .version = version, .words = words, .figures = report_figures_write(r->arena, &view),
-        .published_at = r->now, .published_by = { r->actor.id } });
-    if (count == 0)
+    if (is_published)
+        return publish(r, &view, words, version);
+    if (status_report_write(r->db, words, view.report.id, version) == 0)
         return reply_conflict(r, say(r->language, "Rapporten er ændret af en anden imens."));
-    note_published(r, &view.report);
-    request_tell(r, say(r->language, "Rapporten er udgivet."), NULL);
+    request_tell(r, say(r->language, "Kladden er gemt."), NULL);
     return reply_see_other(r, "/statusrapport/%lld", (long long)view.report.id.n);
 }
 

@@ -42,7 +42,7 @@ struct person {
     int workplace;                /* -1 for none. */
     int64_t hours, paid;          /* Of the placement now, hundredths a week. */
     day placement_end;
-    day follow_up;                /* When the next one is: an older plan is void. */
+    day follow_up, place_on, end_on; /* When the next one is: an older plan is void. */
     struct suspension_id suspension;
     int placements;               /* How many there were. */
 };

@@ -78,7 +78,9 @@ void work_meet(struct life *life, struct person *person)
     life_act_as(life, person->consultant);
     meet_first(life, person);
     day after = life->today < person->course_end ? person->course_end : life->today;
-    life_plan(life, life_to_workday(life, (int)(after - life->today) + 1), 9, HAPPENS_PLACE, person);
+    int days = life_to_workday(life, (int)(after - life->today) + 1);
+    person->place_on = life->today + days;
+    life_plan(life, days, 9, HAPPENS_PLACE, person);
 }
 
 static void plan_follow_up(struct life *life, struct person *person, int days)
@@ -91,15 +93,16 @@ static void plan_follow_up(struct life *life, struct person *person, int days)
 
 void work_place(struct life *life, struct person *person)
 {
+    if (person->stage != STAGE_BETWEEN || life->today != person->place_on)
+        return;
     life_act_as(life, person->consultant);
     start(life, person, PLACEMENT_COMPANY_PLACEMENT, (int)life_between(life, 3, 5), HOURS_START, 0);
     person->stage = STAGE_PLACED;
     person->placements++;
     plan_follow_up(life, person, (int)life_between(life, 12, 18));
     life_plan(life, (int)life_between(life, 30, 55), 9, HAPPENS_RISE, person);
-    bool is_dropout = life_of(life, 14);
-    life_plan(life, is_dropout ? (int)life_between(life, 14, 50) : (int)(person->placement_end - life->today), 15,
-              HAPPENS_END, person);
+    person->end_on = life_of(life, 14) ? life->today + (day)life_between(life, 14, 50) : person->placement_end;
+    life_plan(life, (int)(person->end_on - life->today), 15, HAPPENS_END, person);
 }
 
 void work_follow_up(struct life *life, struct person *person)
@@ -161,7 +164,7 @@ void work_end(struct life *life, struct person *person)
     struct placement_row placement;
     bool is_early = person->placement_end != DAY_NONE && life->today < person->placement_end;
 
-    if (person->stage != STAGE_PLACED)
+    if (person->stage != STAGE_PLACED || life->today != person->end_on)
         return;
     life_act_as(life, person->consultant);
     if (!placement_load(life->db, person->placement, &placement))

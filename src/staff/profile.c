@@ -2,6 +2,7 @@
  * profile.c: "Min profil", what everybody may change about themselves. The second factor has a page of
  * its own, factor.c. */
 #include "base/check.h"
+#include "engine/obligation.h"
 #include "staff/pages.h"
 #include "staff/password.h"
 #include "staff_profile_page.h"
@@ -166,5 +167,6 @@ struct reply profile_absence_post(struct request *r)
         return show(r, &v, true);
 
     staff_set_absence(r->db, deputy, from, to, self(r));
+    obligation_touch_staff(r->db, self(r).n);
     return saved(r, from == DAY_NONE ? SAY("Der står intet fravær.") : SAY("Fraværet er gemt."));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * say.h: words for people. Danish is the source; po/xx.po has the others. Pages are translated by
  * pagegen; C code says `say(language, "Samtalen er gemt.")` with a literal, which the extractor finds.
- * Dates, numbers and time left are worded here and nowhere else. A none (DAY_NONE, INSTANT_NONE) is "". */
+ * Dates, numbers and time left are worded here and nowhere else. A none (DAY_NONE, INSTANT_NONE) is "".
+ * INSTANT_NEVER is a clock that stands still and must not be put through day_of_instant. */
 #ifndef WEB_SAY_H
 #define WEB_SAY_H
 
@@ -36,7 +37,8 @@ const char *say_number(struct arena *arena, enum language language, int64_t hund
 const char *say_month(enum language language, int month);
 const char *say_month_long(enum language language, int month); /* "december" · "December" */
 
-/* Time left or over, words first: "5 t 18 min", "3 dage", "i dag", "9 t 12 min over", "3 dage over".
+/* Time left or over, words first: "5 t 18 min", "3 dage", "i dag", "9 t 12 min over", "3 dage over", and
+ * "sat i bero" for INSTANT_NEVER.
  * Hour rules count hours and minutes of real time, minutes rounded down while there is time left and
  * up when it is over ("1 min over" from the first second); day rules count calendar days, and the day
  * of `due` is "i dag" to its end. One function makes it everywhere. */

@@ -61,8 +61,10 @@ static struct time_left days_left(struct arena *arena, enum language language, d
 
 struct time_left say_left(struct arena *arena, enum language language, instant due, int is_hour_rule, instant now)
 {
-    if (due == INSTANT_NONE || due == INSTANT_NEVER)
+    if (due == INSTANT_NONE)
         return (struct time_left){ LEFT_CALM, "" };
+    if (due == INSTANT_NEVER)
+        return (struct time_left){ LEFT_CALM, say(language, "sat i bero") };
     if (is_hour_rule)
         return hours_left(arena, language, due, now);
     return days_left(arena, language, day_of_instant(due), day_of_instant(now));

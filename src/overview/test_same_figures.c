@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT
+ * test_same_figures.c: "follow-up every third week" is one number wherever it is seen: Today, the citizen's
+ * page and the leader's figures read the same stored obligations, on every day of a course of events. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "casefile/casefile.h"
+#include "citizen/citizen.h"
+#include "engine/journal.h"
+#include "engine/obligation.h"
+#include "library/library.h"
+#include "overview_sql.h"
+#include "results/results.h"
+#include "staff/staff.h"
+
+enum { ARENA_MAX = 128 << 20, CITIZENS = 5, ROWS_MAX = 1000 };
+
+static const char rule[] = "opfolgning3";
+static struct db *db;
+static struct arena *arena;
+static struct unit_id unit;
+static struct staff_id leader;
+static struct citizen_id citizens[CITIZENS];
+
+static instant noon(int month, int day_of_month)
+{
+    return instant_of(day_of(2026, month, day_of_month), 12, 0, 0);
+}
+
+static void begin(enum db_purpose purpose, struct actor actor, instant now)
+{
+    arena_reset(arena);
+    db_begin(db, purpose, arena, actor, now);
+}
+
+static void commit(void)
+{
+    assert_true(db_commit(db));
+}
+
+static int64_t tell(int i, enum event_kind kind, const char *code, instant at)
+{
+    return journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, citizens[i].n }, .kind = kind, .code = code,
+        .subject = { SUBJECT_PLACEMENT, 100 + i }, .at = at,
+    });
+}
+
+/* Everybody begins a placement on Monday 2 March; all but the first had a follow-up on time or late. */
+static int open_store(void **state)
+{
+    char folder[] = "/tmp/fodfaeste-test-XXXXXX";
+    const char *why;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    arena = arena_new(ARENA_MAX);
+    db = db_open(arena_format(arena, "sqlite:%s", folder), &why);
+    assert_non_null(db);
+    assert_true(db_migrate(db, &why));
+    ruleset_set_loader(library_load_rules);
+    begin(DB_WRITE, actor_system, noon(3, 2));
+    staff_found(db);
+    unit = unit_by_code(db, "integration");
+    leader = staff_insert(db, &(struct staff_insert_in){ "anne", "Anne Holm", "", "", "", unit });
+    staff_role_insert(db, leader, role_by_code(db, "leader"), unit);
+    library_switch(db, library_find(library_all(), "hedensted_model"), true);
+    for (int i = 0; i < CITIZENS; i++) {
+        citizens[i] = citizen_insert(db, &(struct citizen_insert_in){
+            .first_name = "Amal", .last_name = "Prøve", .search_name = "amal proeve", .sex = "", .phone = "",
+            .contact_note = "", .email = "", .town = "", .language = "", .other_languages = "", .interpreter_note = "",
+            .danish_level = "", .law_basis = "integrationsloven", .benefit = "", .readiness = "", .permit_kind = "",
+            .born_day = DAY_NONE, .permit_from_day = DAY_NONE, .permit_to_day = DAY_NONE, .arrived_at = INSTANT_NONE,
+            .received_at = INSTANT_NONE, .unit = unit, .home_note = "", .created_at = noon(3, 2) });
+        casefile_enrol(db, citizens[i], "hedensted_model", 1, noon(3, 2));
+        tell(i, EVENT_PLACEMENT_STARTED, "praktik", noon(3, 2));
+    }
+    commit();
+    return 0;
+}
+
+static int close_store(void **state)
+{
+    (void)state;
+    db_close(db);
+    arena_free(arena);
+    return 0;
+}
+
+/* Open follow-ups past their time, as each of the three shows them. */
+struct seen {
+    int64_t on_today, on_pages, in_figures;
+    struct on_time month; /* Of the leader's figures. */
+};
+
+static struct seen see(instant now)
+{
+    struct actor anne = { ACTOR_STAFF, leader.n, ~(permission_set)0 >> 2 };
+    struct seen seen = { 0 };
+
+    begin(DB_READ, anne, now);
+    struct today_row_list today = today_team(db, now, leader, ROWS_MAX);
+    for (size_t i = 0; i < today.count; i++)
+        seen.on_today += text_is(today.at[i].rule, rule) && today.at[i].due_at < now;
+    for (int c = 0; c < CITIZENS; c++) {
+        struct today_row_list page = obligation_of_citizen(db, citizens[c]);
+        for (size_t i = 0; i < page.count; i++)
+            seen.on_pages += text_is(page.at[i].rule, rule) && page.at[i].due_at < now;
+    }
+    struct months months = months_to(day_of_instant(now));
+    struct results_unit_row_list units = results_units(db);
+    struct on_time_table table = on_time_load(db, LANGUAGE_DA, &months, (struct unit_id){ 0 }, &units);
+    for (size_t i = 0; i < table.count; i++) {
+        if (!text_is(table.at[i].rule, rule))
+            continue;
+        seen.month = table.at[i].months[MONTH_NOW];
+    }
+    struct results_late_row_list late = results_late(db, &(struct results_late_in){
+        .scheme = "hedensted_model", .rule = rule, .from_at = day_begin(months.first[0]),
+        .to_at = day_begin(months.first[MONTH_COUNT]), .now = now, .is_all = 1, .actor = leader, .most = ROWS_MAX });
+    for (size_t i = 0; i < late.count; i++)
+        seen.in_figures += late.at[i].state == OBLIGATION_OPEN;
+    commit();
+    return seen;
+}
+
+static void same(instant now, int64_t over)
+{
+    struct seen seen = see(now);
+
+    assert_int_equal(seen.on_today, over);
+    assert_int_equal(seen.on_pages, over);
+    assert_int_equal(seen.in_figures, over);
+}
+
+static void hold(int i, instant at, instant recorded_at)
+{
+    begin(DB_WRITE, actor_system, recorded_at);
+    tell(i, EVENT_MEETING_HELD, "opfolgning", at);
+    commit();
+}
+
+static void one_number_everywhere(void **state)
+{
+    (void)state;
+    same(noon(3, 10), 0);            /* Nothing is due before Monday 23 March. */
+    assert_int_equal(see(noon(3, 10)).month.all, 0);
+    hold(1, noon(3, 20), noon(3, 20));
+    hold(2, noon(3, 23), noon(3, 23)); /* On the last day: in time. */
+    same(noon(3, 23), 0);
+    same(noon(3, 24), 3);            /* The day after, three are over. */
+    assert_int_equal(see(noon(3, 24)).month.all, 5);
+    assert_int_equal(see(noon(3, 24)).month.met, 2);
+
+    hold(3, noon(3, 26), noon(3, 26)); /* Late: no longer open, still not in time. */
+    same(noon(3, 26), 2);
+    assert_int_equal(see(noon(3, 26)).month.met, 2);
+    assert_int_equal(see(noon(3, 26)).month.all, 5);
+
+    hold(4, noon(3, 22), noon(3, 27)); /* Registered late, but it was held in time. */
+    same(noon(3, 27), 1);
+    assert_int_equal(see(noon(3, 27)).month.met, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(one_number_everywhere, open_store, close_store),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
