@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 const MOST_CLICKS = 4, MOST_TABS = 60;
-const rowAction = '#due tbody a[aria-keyshortcuts=S]';
+const rowAction = '#due tbody td.act a';
 
 async function isSaved({ page }) {
   await page.waitForURL((address) => !address.pathname.endsWith('/ny'));

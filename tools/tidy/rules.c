@@ -107,13 +107,14 @@ static int two_digits(const char *at)
     return (at[0] - '0') * 10 + at[1] - '0';
 }
 
-/* ddmmyy-nnnn with a day that exists in some century; all invented numbers have one that does not. */
+/* ddmmyy-nnnn with a day that exists in some century. Invented numbers have one that does not, or 0000 at
+ * the end, which is never given to anybody. */
 static bool is_possible_number(const char *at)
 {
     static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     int day = two_digits(at), month = two_digits(at + 2);
 
-    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] && !text_starts(at + 7, "0000");
 }
 
 /* The one file that may: the examples of the rule that reads these numbers' dates. */
