@@ -57,6 +57,7 @@ const struct command *const commands[] = {
     &export_command,
     &import_command,
     &init_command,
+    &lawbook_command,
     &library_command,
     &migrate_command,
     &serve_command,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * arena.c: blocks that double in size, chained; the first block is kept over a reset. */
+ * arena.c: blocks that double in size, chained. Over a reset the largest of moderate size is kept, so that
+ * work of the same size asks the system for memory once. */
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -9,7 +10,7 @@
 
 #include "base/check.h"
 
-enum { BLOCK_FIRST = 64 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_FIRST = 64 * 1024, BLOCK_KEPT_MAX = 1024 * 1024, ALIGNMENT = 16 };
 
 struct block {
     struct block *before;
@@ -47,12 +48,19 @@ struct arena *arena_new(size_t limit)
 
 void arena_reset(struct arena *arena)
 {
-    while (arena->block->before != NULL) {
-        struct block *before = arena->block->before;
-        free(arena->block);
-        arena->block = before;
+    struct block *kept = NULL;
+
+    for (struct block *block = arena->block, *before; block != NULL; block = before) {
+        before = block->before;
+        /* Newer blocks are larger; the oldest is there when all others are too large. */
+        if (kept == NULL && (block->room <= BLOCK_KEPT_MAX || before == NULL))
+            kept = block;
+        else
+            free(block);
     }
-    arena->block->used = 0;
+    arena->block = kept;
+    kept->before = NULL;
+    kept->used = 0;
     arena->held = arena->block->room;
     arena->used = 0;
 }

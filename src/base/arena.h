@@ -12,7 +12,7 @@ struct arena;
 /* Makes an arena that may grow to `limit` bytes. Free it with arena_free. */
 struct arena *arena_new(size_t limit);
 
-/* Forgets all that was allocated and keeps the first block for the next request. */
+/* Forgets all that was allocated and keeps one block, at most a megabyte, for the next request. */
 void arena_reset(struct arena *arena);
 
 void arena_free(struct arena *arena);

@@ -14,7 +14,7 @@ VALUES (:lid, :version, :stream_kind, :stream, :happened_at, :is_day, :recorded_
 SELECT coalesce(max(lid), 0) AS lid FROM journal;
 
 -- name:  journal_versions -> many journal_row
--- about: All versions of a stream's events in order of recording, for the engine.
+-- about: All versions of a stream's events in order of recording, for the chain.
 -- reads: nothing, because the engine computes with it and shows nothing
 -- may:   system
 SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, actor_kind, actor, kind, code, subject_kind,
@@ -35,6 +35,15 @@ SELECT j.lid, j.version, j.stream, j.happened_at, j.is_day, j.recorded_at, j.kin
  WHERE j.stream_kind = 0
    AND j.stream IN (SELECT e.citizen FROM enrolment e WHERE :scheme = '' OR e.scheme = :scheme)
  ORDER BY j.stream, j.id;
+
+-- name:  journal_events -> many event_row
+-- about: The same as the engine computes with it, without what only the chain needs.
+-- reads: nothing, because the engine computes with it and shows nothing
+-- may:   system
+SELECT lid, version, happened_at, is_day, recorded_at, actor, kind, code, subject_kind, subject, is_void, fields
+  FROM journal
+ WHERE stream_kind = :stream_kind AND stream = :stream
+ ORDER BY id;
 
 -- name:  journal_of_lid -> many journal_row
 -- about: All versions of one event in all its streams, newest version first.

@@ -30,10 +30,15 @@ static bool is_name(const char *candidate, const char *name, size_t length)
     return strncmp(candidate, name, length) == 0 && candidate[length] == '\0';
 }
 
+/* Lengths tell most names apart; each event of each journal is asked. */
+#define LENGTH(identifier, name) sizeof(name) - 1,
+static const size_t event_kind_lengths[EVENT_KIND_COUNT] = { EVENT_KINDS(LENGTH) };
+#undef LENGTH
+
 bool event_kind_read(const char *name, size_t length, enum event_kind *kind)
 {
     for (int i = 0; i < EVENT_KIND_COUNT; i++) {
-        if (is_name(event_kind_names[i], name, length)) {
+        if (event_kind_lengths[i] == length && memcmp(event_kind_names[i], name, length) == 0) {
             *kind = (enum event_kind)i;
             return true;
         }

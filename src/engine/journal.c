@@ -166,7 +166,7 @@ int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, 
     return lid;
 }
 
-static struct event event_of(struct arena *arena, const struct journal_row *row)
+static struct event event_of(struct arena *arena, const struct event_row *row)
 {
     struct event event = {
         .lid = row->lid,
@@ -188,7 +188,7 @@ static struct event event_of(struct arena *arena, const struct journal_row *row)
 struct event_versions journal_load(struct db *db, struct stream stream)
 {
     struct actor actor = db_become_system(db);
-    struct journal_row_list rows = journal_versions(db, stream.kind, stream.id);
+    struct event_row_list rows = journal_events(db, stream.kind, stream.id);
     struct event *events = arena_array(db_arena(db), rows.count, sizeof *events);
 
     for (size_t i = 0; i < rows.count; i++)
@@ -199,7 +199,7 @@ struct event_versions journal_load(struct db *db, struct stream stream)
 
 static struct event event_of_short(struct arena *arena, const struct journal_short *row)
 {
-    return event_of(arena, &(struct journal_row){
+    return event_of(arena, &(struct event_row){
         .lid = row->lid, .version = row->version, .happened_at = row->happened_at, .is_day = row->is_day,
         .recorded_at = row->recorded_at, .kind = row->kind, .code = row->code, .subject_kind = row->subject_kind,
         .subject = row->subject, .is_void = row->is_void, .fields = row->fields,

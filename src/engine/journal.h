@@ -34,8 +34,7 @@ int64_t journal_append(struct db *db, const struct event_draft *draft);
 void journal_move(struct db *db, int64_t lid, instant at);
 
 /* It happened otherwise than was written: a new version with other code, subject, fields, time; kind and
- * streams stay. False, and nothing written, when the draft's kind or first stream is not the event's, or
- * there is no such event. */
+ * streams stay. False, and nothing written, when there is no such event of the draft's kind in its stream. */
 bool journal_correct(struct db *db, int64_t lid, const struct event_draft *draft);
 
 /* It never happened, or is undone: a new version that is void. Obligations it settled are open again. */

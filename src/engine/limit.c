@@ -222,6 +222,19 @@ static void add_piece(struct run *run, struct sweep *sweep, const struct event *
     sweep->level.language_hours += piece.language_hours;
 }
 
+/* Which events can change the level of a limit; all others are passed over. */
+static void mark_kinds(const struct limit *limit, bool *is_kind)
+{
+    is_kind[EVENT_HOURS_SET] = limit->of == QUANTITY_GROWTH;
+    for (size_t t = 0; t < THING_COUNT; t++) {
+        if (!is_thing(limit, t))
+            continue;
+        is_kind[things[t].started] = is_kind[things[t].ended] = true;
+        if (things[t].changed != EVENT_KIND_COUNT)
+            is_kind[things[t].changed] = true;
+    }
+}
+
 /* True when the event changed the level. */
 static bool sweep_event(struct run *run, struct sweep *sweep, const struct event *event)
 {
@@ -291,17 +304,19 @@ static void run_level(struct run *run)
     const struct rule *rule = &run->line->at[run->line->count - 1].rule;
     struct sweep sweep = { .rule = rule, .outside_since = INSTANT_NONE };
     struct enrolment whole = *run->enrolment;
-    bool has_begun = false, is_changed = false;
+    bool has_begun = false, is_changed = false, is_kind[EVENT_KIND_COUNT] = { false };
 
     if (view->count == 0)
         return;
+    mark_kinds(&rule->limit, is_kind);
     if (whole.from == INSTANT_NONE)
         whole.from = view->events[0].at;
     run->enrolment = &whole;
     instant ends = run_end(run, rule, whole.from, (struct subject){ rule->scope, 0 }, NULL);
     for (size_t i = 0; i < view->count && view->events[i].at <= ends; i++) {
         const struct event *event = &view->events[i];
-        is_changed |= sweep_event(run, &sweep, event);
+        if (is_kind[event->kind])
+            is_changed |= sweep_event(run, &sweep, event);
         bool is_last = i + 1 == view->count || view->events[i + 1].at != event->at;
         bool begins = !has_begun && event->at >= whole.from;
         if (is_last && (is_changed || begins)) {

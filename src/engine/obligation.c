@@ -331,9 +331,20 @@ static struct stream_row_list piece_of_due(struct db *db, const struct stream_ro
     return stream_due(db, now, CHUNK);
 }
 
+/* One of many streams in a transaction: what it takes of memory is given back. */
+static int64_t recompute_in(struct db *db, struct arena *scratch, const struct stream_row *row)
+{
+    struct arena *before = db_use_arena(db, scratch);
+    int64_t written = engine_recompute_stream(db, (struct stream){ (enum stream_kind)row->stream_kind, row->stream });
+
+    db_use_arena(db, before);
+    arena_reset(scratch);
+    return written;
+}
+
 static bool recompute_pieces(struct db *db, instant now, next_piece *next, int64_t *changed)
 {
-    struct arena *arena = arena_new(ARENA_LIMIT);
+    struct arena *arena = arena_new(ARENA_LIMIT), *scratch = arena_new(ARENA_LIMIT);
     struct stream_row last = { .stream_kind = -1 };
     bool is_fine = true;
     size_t count = CHUNK;
@@ -346,12 +357,13 @@ static bool recompute_pieces(struct db *db, instant now, next_piece *next, int64
         struct stream_row_list piece = next(db, &last, now);
         count = piece.count;
         for (size_t i = 0; i < count; i++)
-            written += engine_recompute_stream(db, (struct stream){ (enum stream_kind)piece.at[i].stream_kind, piece.at[i].stream });
+            written += recompute_in(db, scratch, &piece.at[i]);
         if (count > 0)
             last = piece.at[count - 1];
         is_fine = db_commit(db);
         *changed += is_fine ? written : 0;
     }
+    arena_free(scratch);
     arena_free(arena);
     return is_fine;
 }

@@ -59,9 +59,10 @@ instant span_before(struct span span, instant at, const struct workdays *workday
 
 instant roll_due(enum roll roll, instant due, const struct workdays *workdays)
 {
+    if (roll == ROLL_KEEP)
+        return due;
     struct local_time local = local_of(due);
-
-    if (roll == ROLL_KEEP || workday_is(workdays, local.on))
+    if (workday_is(workdays, local.on))
         return due;
     day on = roll == ROLL_NEXT ? workday_next(workdays, local.on) : workday_previous(workdays, local.on);
     return instant_of(on, local.hour, local.minute, local.second);

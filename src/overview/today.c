@@ -51,8 +51,9 @@ static struct today_row_list load_rows(struct request *r, bool is_team)
 
     if (is_team)
         return today_team(r->db, until, me, ROWS_MAX);
-    return today_rows(r->db, until, me, may(r, MAY_TEAM_READ), r->now - ESCALATION_SECONDS, r->now,
-                      ROWS_MAX);
+    return today_rows(r->db, &(struct today_rows_in){ .until = until, .actor = me, .is_leader = may(r, MAY_TEAM_READ),
+                                                      .past = r->now - ESCALATION_SECONDS, .hours_past = r->now,
+                                                      .most = ROWS_MAX });
 }
 
 /* The rows in their parts; rows come in order of due time, so each part is a run of them. */

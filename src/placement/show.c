@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * show.c: one placement: hours as a curve, what is looked at with its trend, follow-ups, and its end. */
 #include "base/text.h"
+#include "engine/event.h"
 #include "meeting/rules.h"
 #include "placement/pages.h"
 #include "placement/scheme_part.h"
@@ -47,7 +48,7 @@ static struct chart_steps chart_of(struct request *r, const struct placement_row
     };
 }
 
-static struct placement_view view_of(struct request *r, const struct placement_row *placement,
+static struct placement_view view_placement(struct request *r, const struct placement_row *placement,
                                      const struct citizen_row *citizen)
 {
     struct placement_view view = {
@@ -95,7 +96,7 @@ struct reply placement_get(struct request *r)
 
     if (!placement_of_request(r, &placement, &citizen))
         return reply_not_found(r);
-    struct placement_view view = view_of(r, &placement, &citizen);
+    struct placement_view view = view_placement(r, &placement, &citizen);
     return show(r, &view, false);
 }
 
@@ -140,7 +141,7 @@ struct reply placement_hours_post(struct request *r)
     if (form.error_count == 0 && from < placement.from_day)
         form_error(&form, "fra", say(r->language, "Det er før den første dag."));
     if (form.error_count > 0) {
-        struct placement_view view = view_of(r, &placement, &citizen);
+        struct placement_view view = view_placement(r, &placement, &citizen);
         view.hours_form = form;
         return show(r, &view, true);
     }
@@ -159,7 +160,7 @@ struct reply placement_item_post(struct request *r)
     struct form form = form_read(r);
     const char *words = form_text(&form, "punkt", FORM_REQUIRED, WORDS_MAX);
     if (form.error_count > 0) {
-        struct placement_view view = view_of(r, &placement, &citizen);
+        struct placement_view view = view_placement(r, &placement, &citizen);
         view.item_form = form;
         return show(r, &view, true);
     }
@@ -187,7 +188,7 @@ struct reply placement_end_post(struct request *r)
 
     if (!placement_of_request(r, &placement, &citizen))
         return reply_not_found(r);
-    struct placement_view view = view_of(r, &placement, &citizen);
+    struct placement_view view = view_placement(r, &placement, &citizen);
     struct form form = form_read(r);
     day on = form_day(&form, "dag", FORM_REQUIRED);
     const char *reason = choice_read(&form, "grund", view.end_reasons);
