@@ -21,8 +21,9 @@ static void print_commands(FILE *out)
 
 static void print_help(FILE *out, const struct command *command)
 {
-    fprintf(out, "usage: fodfaeste %s [OPTIONS]%s%s\n\n%s\n\n", command->name,
-            command->words == NULL ? "" : " ", command->words == NULL ? "" : command->words, command->help);
+    fprintf(out, "usage: fodfaeste %s%s%s%s\n\n%s\n\n", command->name, command->words == NULL ? "" : " ",
+            command->words == NULL ? "" : command->words, command->options[0].name == NULL ? "" : " [OPTIONS]",
+            command->help);
     for (const struct command_option *o = command->options; o->name != NULL; o++) {
         int width = fprintf(out, "  %s %s", o->name, o->value == NULL ? "" : o->value);
         fprintf(out, "%*s%s%s\n", width < 26 ? 26 - width : 1, "", o->help, o->is_required ? " (required)" : "");
@@ -107,6 +108,15 @@ static const struct command *command_find(const char *name)
     return NULL;
 }
 
+/* Also after a word: `scheme check --help`. */
+static bool is_help_wanted(int count, char **arguments)
+{
+    for (int i = 0; i < count; i++)
+        if (text_is(arguments[i], "--help"))
+            return true;
+    return false;
+}
+
 int command_run(int count, char **arguments)
 {
     const struct command *command = count < 2 ? NULL : command_find(arguments[1]);
@@ -116,7 +126,7 @@ int command_run(int count, char **arguments)
         print_commands(is_help ? stdout : stderr);
         return is_help ? EXIT_SUCCESS : EXIT_USAGE;
     }
-    if (count > 2 && text_is(arguments[2], "--help")) {
+    if (is_help_wanted(count - 2, arguments + 2)) {
         print_help(stdout, command);
         return EXIT_SUCCESS;
     }

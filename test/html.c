@@ -198,7 +198,7 @@ static void input(struct reader *reader, const struct tag *tag)
 
     if (text_is(type, "submit")) {
         *LIST_ADD(reader->arena, &reader->form.buttons) = (struct html_button){
-            attribute_or(tag, "value", ""), attribute(tag, "name"), attribute_or(tag, "value", ""),
+            attribute_or(tag, "value", ""), attribute(tag, "name"), attribute_or(tag, "value", ""), attribute(tag, "formaction"),
         };
         return;
     }
@@ -239,7 +239,8 @@ static void link_end(struct reader *reader, const struct tag *tag)
 
 static void button_begin(struct reader *reader, const struct tag *tag)
 {
-    reader->button = (struct html_button){ .name = attribute(tag, "name"), .value = attribute_or(tag, "value", "") };
+    reader->button = (struct html_button){ .name = attribute(tag, "name"), .value = attribute_or(tag, "value", ""),
+                                            .action = attribute(tag, "formaction") };
     words_begin(reader);
 }
 

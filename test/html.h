@@ -17,7 +17,7 @@ struct html_field {
 };
 
 struct html_button {
-    const char *words, *name, *value;
+    const char *words, *name, *value, *action; /* `action` of its own: formaction, or NULL. */
 };
 
 struct html_form {

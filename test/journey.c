@@ -180,7 +180,8 @@ static const char *form_encode(struct journey *j, const struct html_form *form, 
 static bool form_send(struct journey *j, const struct html_form *form, const struct html_button *button)
 {
     const char *fields = form_encode(j, form, button);
-    const char *path = form->action == NULL || form->action[0] == 0 ? j->path : form->action;
+    const char *action = button != NULL && button->action != NULL ? button->action : form->action;
+    const char *path = action == NULL || action[0] == 0 ? j->path : action;
 
     if (text_is(form->method, "post"))
         return ask(j, path, fields);

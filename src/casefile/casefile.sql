@@ -213,13 +213,14 @@ SELECT id, citizen, day, words, is_own, author
 DELETE FROM win WHERE id = :id AND citizen = :citizen AND author = :author;
 
 -- name:  win_newest -> many win_listed
--- about: Wins of a unit's citizens since a day, for "good news" on Today.
+-- about: Wins of a unit's citizens since a day, for "good news" on Today. CROSS JOIN: from the few wins to their
+-- about: citizens, never from all the unit's citizens to their wins.
 -- takes: day since, int most
 -- reads: each citizen
 -- may:   case_read, case_work
 SELECT w.citizen, w.day, w.words, w.is_own, c.first_name
-  FROM win w JOIN citizen c ON c.id = w.citizen
- WHERE c.unit = :unit AND w.day >= :since
+  FROM win w CROSS JOIN citizen c
+ WHERE c.id = w.citizen AND c.unit = :unit AND w.day >= :since
  ORDER BY w.day DESC, w.id DESC
  LIMIT :most;
 

@@ -294,6 +294,8 @@ static bool set_up(struct sqlite_db *db)
 
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    /* Else SQLite plans some statements anew for each value that is bound. */
+    sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
     sqlite3_wal_hook(db->sqlite, note_wal, db);
     for (size_t i = 0; is_set && i < sizeof needed / sizeof needed[0]; i++)
         is_set = sqlite3_prepare_v3(db->sqlite, needed[i].sql, -1, SQLITE_PREPARE_PERSISTENT,

@@ -16,7 +16,7 @@ static const struct attendance_mark {
     { "attended", "M", "ødt", false },  { "lawful", "L", "ovligt", false }, { "unlawful", "U", "lovligt", true },
     { "sick", "S", "yg", true },        { "cancelled", "A", "fbud", false },
 };
-enum { MARKS_COUNT = sizeof marks / sizeof *marks, NOTE_LENGTH_MAX = 200 };
+enum { MARKS_COUNT = sizeof marks / sizeof *marks, NOTE_LENGTH_MAX = 200, PAST_DAYS = 45 };
 
 static const struct attendance_mark *mark_find(const char *code)
 {
@@ -93,7 +93,7 @@ static void fill_lines(struct request *r, struct attendance_view *view, struct g
 {
     struct group_member_row_list members = group_members_on(r->db, view->group.id, view->on);
     struct attendance_row_list stored = attendance_of_session(r->db, first);
-    struct attendance_past_list past = attendance_before(r->db, view->group.id, view->on);
+    struct attendance_past_list past = attendance_before(r->db, view->group.id, view->on - PAST_DAYS, view->on);
     struct attendance_line *lines = arena_array(r->arena, members.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < members.count; i++) {

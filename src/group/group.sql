@@ -248,15 +248,15 @@ SELECT id, session, member, citizen, mark, note, event FROM attendance WHERE ses
 SELECT id, session, member, citizen, mark, note, event FROM attendance WHERE session = :session ORDER BY member;
 
 -- name:  attendance_before -> many attendance_past
--- about: The last five marks of each member before a day, oldest first.
--- takes: day before, course_group_id course_group
+-- about: The last five marks of each member between two days, oldest first.
+-- takes: day since, day before, course_group_id course_group
 -- reads: each citizen
 -- may:   group_read, group_write
 SELECT citizen, member, mark, day
   FROM (SELECT a.citizen, a.member, a.mark, s.day,
                row_number() OVER (PARTITION BY a.member ORDER BY s.day DESC, s.id DESC) AS place
           FROM attendance a JOIN group_session s ON s.id = a.session
-         WHERE s.course_group = :course_group AND s.day < :before) AS recent
+         WHERE s.course_group = :course_group AND s.day >= :since AND s.day < :before) AS recent
  WHERE place <= 5
  ORDER BY member, day;
 

@@ -96,7 +96,7 @@ struct group_view {
     struct week week;
     struct week_verdict week_verdict;
     struct form join_form, plan_form;
-    bool may_write, has_week, has_certificate;
+    bool may_write, may_open_cases, has_week, has_certificate;
 };
 struct member_end_view {
     struct course_group_row group;

@@ -90,6 +90,7 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
         .week = group_week(r->db, group),
         .has_certificate = group_certificate(r->db, group) != NULL,
         .may_write = may_write_groups(r),
+        .may_open_cases = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ)) != 0,
     };
 
     if (view.may_write)

@@ -313,7 +313,7 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
 
     for (size_t i = 0; found != NULL && i < found->items.count; i++)
         if (text_is(found->items.at[i].id.text, code))
-            return words_in(found->items.at[i].text, language);
+            return words_in(found->items.at[i].text, (int)language);
     return code;
 }
 

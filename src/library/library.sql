@@ -113,3 +113,16 @@ UPDATE scheme_use SET scheme_version = :scheme_version, text = :text WHERE schem
 -- about: The scheme as it was when it was switched on or last looked through, "" when it never was.
 -- may:   scheme_read
 SELECT text FROM scheme_use WHERE scheme = :scheme;
+
+-- name:  scheme_conflict_rows -> many scheme_conflict_row
+-- about: Citizens about whom two schemes disagree and nobody has answered yet, those in the actor's reach, by time left.
+-- takes: int is_all, staff_id actor, int most
+-- reads: each citizen
+-- may:   case_read
+SELECT o.id, o.citizen, o.rule, o.due_at, c.first_name, c.last_name
+  FROM obligation o JOIN citizen c ON c.id = o.citizen
+ WHERE o.scheme = :scheme AND o.state = 0
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY o.due_at, o.id
+ LIMIT :most;

@@ -25,10 +25,10 @@ static struct scheme_listed listed(const struct listing *listing, const struct s
     enum language language = listing->request->language;
     struct scheme_listed row = {
         .scheme = scheme,
-        .title = words_in(scheme->title, language),
-        .effort = words_in(scheme->about.effort, language),
-        .results = words_in(scheme->about.results, language),
-        .advice = words_in(scheme->about.advice, language),
+        .title = words_in(scheme->title, (int)language),
+        .effort = words_in(scheme->about.effort, (int)language),
+        .results = words_in(scheme->about.results, (int)language),
+        .advice = words_in(scheme->about.advice, (int)language),
     };
 
     for (size_t i = 0; i < listing->uses.count; i++)
@@ -99,6 +99,7 @@ struct reply library_list_get(struct request *r)
         .shown = request_query(r, "vis"),
         .total = (int64_t)library->schemes.count,
         .org_count = count_origins(library),
+        .conflicts = library_conflicts_load(r),
         .may_write = r->actor.permissions & PERMISSION_BIT(MAY_SCHEME_WRITE),
     };
     const char *folded = text_fold(r->arena, view.words);
@@ -129,7 +130,7 @@ struct reply library_switch_post(struct request *r)
     if (scheme == NULL || (!is_on && !text_is(request_parameter(r, "tilstand"), "sluk")))
         return reply_not_found(r);
     library_switch(r->db, scheme, is_on);
-    const char *title = words_in(scheme->title, r->language);
+    const char *title = words_in(scheme->title, (int)r->language);
     request_tell(r, is_on ? say_with(r->arena, r->language, "{1} er tændt.", title, NULL)
                           : say_with(r->arena, r->language, "{1} er slukket. Dens frister bortfalder.", title, NULL),
                  arena_format(r->arena, "%s/%s", scheme_path(r->arena, scheme->id.text), is_on ? "sluk" : "taend"));

@@ -17,6 +17,28 @@ struct scheme_listed {
     bool is_on;
 };
 
+/* Two schemes that are on and disagree: what each says, and the citizens who are in both. */
+struct library_side {
+    const char *title, *says, *quotation; /* The quotation may be NULL. */
+};
+struct library_conflict_row {
+    const char *name, *path;
+    struct time_left left;
+};
+struct library_conflict {
+    const char *about, *advice; /* NULL when only rules are in it. */
+    struct library_side sides[2];
+    struct {
+        const struct library_conflict_row *at;
+        size_t count;
+    } rows;
+};
+struct library_conflicts {
+    const struct library_conflict *at;
+    size_t count;
+};
+struct library_conflicts library_conflicts_load(struct request *r);
+
 struct library_view {
     struct form form; /* For the switches. */
     const char *words, *shown;
@@ -25,6 +47,7 @@ struct library_view {
         const struct scheme_listed *at;
         size_t count;
     } schemes;
+    struct library_conflicts conflicts;
     bool may_write;
 };
 

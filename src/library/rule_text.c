@@ -68,11 +68,11 @@ static const char *done_text(struct arena *arena, int language, const struct sch
     struct words part = done->code.text == NULL ? (struct words){ 0 } : part_text(scheme, done->code.text);
 
     if (part.da != NULL && done->kind == EVENT_DOCUMENT_HANDED_OVER)
-        return say_with(arena, (enum language)language, "{1} udleveret", words_in(part, language), NULL);
+        return say_with(arena, (enum language)language, "{1} udleveret", words_in(part, (int)language), NULL);
     if (part.da != NULL && done->kind == EVENT_DOCUMENT_SIGNED)
-        return say_with(arena, (enum language)language, "{1} underskrevet", words_in(part, language), NULL);
+        return say_with(arena, (enum language)language, "{1} underskrevet", words_in(part, (int)language), NULL);
     if (part.da != NULL)
-        return words_in(part, language);
+        return words_in(part, (int)language);
     for (size_t i = 0; i < sizeof event_words / sizeof *event_words; i++)
         if (event_words[i].kind == done->kind)
             return say((enum language)language, event_words[i].words);
@@ -86,7 +86,7 @@ static const char *limit_text(struct arena *arena, int language, const struct sc
 
     if (activity == NULL)
         return quantity;
-    const char *name = words_in(activity->text, language);
+    const char *name = words_in(activity->text, (int)language);
     if (name == NULL)
         name = glossary_label_or_code(language, "activity_kind", activity_kind_words[activity->kind]);
     return arena_format(arena, "%s: %s", quantity, name);

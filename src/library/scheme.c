@@ -24,7 +24,7 @@ static const char *mark_label(const struct scheme_case *about, enum mark mark)
 {
     if (mark == MARK_NONE || mark == MARK_VERIFIED)
         return NULL;
-    return glossary_label_or_code(about->language, "mark", mark_words[mark]);
+    return glossary_label_or_code((int)about->language, "mark", mark_words[mark]);
 }
 
 static const struct citation *citation_of(const struct scheme_case *about, const char *source)
@@ -51,7 +51,7 @@ static struct part_row rule_row_of(const struct scheme_case *about, const struct
 {
     struct part_row row = {
         .id = rule->id.text,
-        .text = library_rule_text(about->arena, about->language, about->library, rule),
+        .text = library_rule_text(about->arena, (int)about->language, about->library, rule),
         .figures = figures_of(about, "rules", rule->id.text, false),
         .mark = mark_label(about, rule->mark),
         .citation = citation_of(about, rule->source != NULL ? rule->source : rule->law),
@@ -84,7 +84,7 @@ static struct part_rows tasks_of(const struct scheme_case *about, const struct s
             continue;
         struct part_row row = {
             .id = task->id.text,
-            .text = words_in(task->text, about->language),
+            .text = words_in(task->text, (int)about->language),
             .figures = figures_of(about, "tasks", task->id.text, false),
         };
         add_load(&row, load);
@@ -101,7 +101,7 @@ static struct part_rows phases_of(const struct scheme_case *about)
     for (size_t i = 0; i < scheme->phases.count; i++)
         rows[i] = (struct part_row){
             .id = scheme->phases.at[i].id.text,
-            .text = words_in(scheme->phases.at[i].text, about->language),
+            .text = words_in(scheme->phases.at[i].text, (int)about->language),
             .figures = figures_of(about, "phases", scheme->phases.at[i].id.text, false),
         };
     return (struct part_rows){ rows, scheme->phases.count };
@@ -113,7 +113,7 @@ static const char *codes_said(const struct scheme_case *about, const char *list,
 
     for (size_t i = 0; i < codes.count; i++) {
         text_add(&text, i == 0 ? "" : ", ");
-        text_add(&text, glossary_label_or_code(about->language, list, codes.at[i].text));
+        text_add(&text, glossary_label_or_code((int)about->language, list, codes.at[i].text));
     }
     return codes.count == 0 ? NULL : text_done(&text);
 }
@@ -125,8 +125,8 @@ static struct part_rows activities_of(const struct scheme_case *about)
 
     for (size_t i = 0; i < scheme->activities.count; i++) {
         const struct scheme_activity *activity = &scheme->activities.at[i];
-        const char *kind = glossary_label_or_code(about->language, "activity_kind", activity_kind_words[activity->kind]);
-        const char *own = words_in(activity->text, about->language);
+        const char *kind = glossary_label_or_code((int)about->language, "activity_kind", activity_kind_words[activity->kind]);
+        const char *own = words_in(activity->text, (int)about->language);
         rows[i] = (struct part_row){
             .id = activity->id.text,
             .text = own == NULL ? kind : own,
@@ -145,7 +145,7 @@ static struct part_rows meetings_of(const struct scheme_case *about)
     for (size_t i = 0; i < scheme->meetings.count; i++)
         rows[i] = (struct part_row){
             .id = scheme->meetings.at[i].id.text,
-            .text = words_in(scheme->meetings.at[i].text, about->language),
+            .text = words_in(scheme->meetings.at[i].text, (int)about->language),
             .note = codes_said(about, "role", scheme->meetings.at[i].parties),
         };
     return (struct part_rows){ rows, scheme->meetings.count };
@@ -158,8 +158,8 @@ static struct part_rows documents_of(const struct scheme_case *about)
 
     for (size_t i = 0; i < scheme->documents.count; i++) {
         const struct scheme_document *document = &scheme->documents.at[i];
-        const char *kind = glossary_label_or_code(about->language, "document_kind", document_kind_words[document->kind]);
-        const char *own = words_in(document->text, about->language);
+        const char *kind = glossary_label_or_code((int)about->language, "document_kind", document_kind_words[document->kind]);
+        const char *own = words_in(document->text, (int)about->language);
         rows[i] = (struct part_row){ .id = document->id.text, .text = own == NULL ? kind : own, .note = kind };
     }
     return (struct part_rows){ rows, scheme->documents.count };
@@ -172,7 +172,7 @@ static struct part_rows measures_of(const struct scheme_case *about)
 
     for (size_t i = 0; i < scheme->measures.count; i++) {
         const struct scheme_measure *measure = &scheme->measures.at[i];
-        const char *own = words_in(measure->text, about->language);
+        const char *own = words_in(measure->text, (int)about->language);
         rows[i] = (struct part_row){
             .id = measure->id.text,
             .text = own == NULL ? measure->id.text : own,
@@ -205,9 +205,9 @@ struct reply scheme_get(struct request *r)
         .about = &about,
         .scheme = about.ours,
         .form = form_new(r),
-        .effort = words_in(about.ours->about.effort, r->language),
-        .results = words_in(about.ours->about.results, r->language),
-        .advice = words_in(about.ours->about.advice, r->language),
+        .effort = words_in(about.ours->about.effort, (int)r->language),
+        .results = words_in(about.ours->about.results, (int)r->language),
+        .advice = words_in(about.ours->about.advice, (int)r->language),
         .rules = rules_of(&about, &load),
         .implied = tasks_of(&about, &load),
         .phases = phases_of(&about),

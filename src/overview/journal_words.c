@@ -187,18 +187,18 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
     return named == NULL ? "" : named;
 }
 
-struct journal_lines journal_lines_of(struct request *r, struct citizen_id citizen, const char *filter, int64_t most)
+struct journal_lines journal_lines_of(struct request *r, const struct person_view *view, size_t most)
 {
-    struct citizen_journal_row_list rows = citizen_journal(r->db, citizen, most);
-    struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, most),
-                           meeting_of_citizen(r->db, citizen, most, 0), placement_of_citizen(r->db, citizen),
+    struct citizen_id citizen = view->citizen->id;
+    struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, (int64_t)most),
+                           meeting_of_citizen(r->db, citizen, (int64_t)most, 0), view->placements,
                            library_schemes_on(r->db) };
     LIST_OF(struct journal_line) lines = { 0 };
 
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct citizen_journal_row *row = &rows.at[i];
+    for (size_t i = 0; i < view->events.count && lines.count < most; i++) {
+        const struct citizen_journal_row *row = &view->events.at[i];
         enum event_kind kind;
-        if (!event_kind_read(row->kind, strlen(row->kind), &kind) || told[kind] == NULL || !passes(filter, kind) ||
+        if (!event_kind_read(row->kind, strlen(row->kind), &kind) || told[kind] == NULL || !passes(view->journal_filter, kind) ||
             text_is(row->code, "health_note"))
             continue;
         *LIST_ADD(r->arena, &lines) = (struct journal_line){

@@ -1,6 +1,7 @@
 -- name:  today_rows -> many today_row
 -- about: Open obligations for one person, least time first: her own; those of her unit that nobody has, in a role she
--- about: holds; and, for a team leader, those of her units that are past a moment; hour rules past another.
+-- about: holds; and, for a team leader, those of her units that are past a moment; hour rules past another. Each of the
+-- about: three is read along an index in order of due time and ends with the list, however many obligations there are.
 -- takes: staff_id actor, int is_leader, instant past, instant hours_past, instant until, int most
 -- reads: each citizen
 -- may:   logged_in
@@ -11,12 +12,25 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
   LEFT JOIN citizen c ON c.id = o.citizen
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
- WHERE o.state = 0 AND o.due_at <= :until
-   AND (o.owner = :actor
-        OR (o.owner = 0 AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
-                                     WHERE sr.staff = :actor AND sr.unit = o.unit AND r.code = o.owner_role))
-        OR (:is_leader = 1 AND (o.due_at < :past OR (o.is_hour_rule = 1 AND o.due_at < :hours_past))
-            AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = o.unit)))
+ WHERE o.id IN (
+       SELECT own.id
+         FROM (SELECT id FROM obligation
+                WHERE state = 0 AND due_at <= :until AND owner = :actor
+                ORDER BY due_at, id LIMIT :most) AS own
+       UNION
+       SELECT nobodys.id
+         FROM (SELECT n.id FROM obligation n
+                WHERE n.state = 0 AND n.due_at <= :until AND n.owner = 0
+                  AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
+                               WHERE sr.staff = :actor AND sr.unit = n.unit AND r.code = n.owner_role)
+                ORDER BY n.due_at, n.id LIMIT :most) AS nobodys
+       UNION
+       SELECT late.id
+         FROM (SELECT l.id FROM obligation l
+                WHERE l.state = 0 AND l.due_at <= :until AND :is_leader = 1
+                  AND (l.due_at < :past OR (l.is_hour_rule = 1 AND l.due_at < :hours_past))
+                  AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = l.unit)
+                ORDER BY l.due_at, l.id LIMIT :most) AS late)
  ORDER BY o.due_at, o.id
  LIMIT :most;
 
@@ -33,7 +47,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.state = 0 AND o.due_at <= :until
-   AND o.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+   AND EXISTS (SELECT 1 FROM staff_role sr WHERE sr.staff = :actor AND sr.unit = o.unit)
  ORDER BY o.due_at, o.id
  LIMIT :most;
 

@@ -11,7 +11,7 @@
 #include "overview/pages.h"
 #include "overview_person_page.h"
 
-enum { DUE_SHOWN = 3, WINS_SHOWN = 5, JOURNAL_SHOWN = 60, SEEN_DAYS = 30 };
+enum { DUE_SHOWN = 3, WINS_SHOWN = 5, JOURNAL_SHOWN = 60, SEEN_DAYS = 30, EVENTS_MAX = 2000 };
 
 /* What can be registered from here, by letter; each needs a permission. */
 static const struct {
@@ -60,9 +60,7 @@ static void load_due(struct request *r, struct person_view *view)
 
     view->due_count = rows.count;
     view->due.count = is_all || rows.count < DUE_SHOWN ? rows.count : DUE_SHOWN;
-    view->due.at = arena_array(r->arena, view->due.count, sizeof *view->due.at);
-    for (size_t i = 0; i < view->due.count; i++)
-        view->due.at[i] = due_line_of(r, &rows.at[i]);
+    view->due.at = due_lines_of(r, rows.at, view->due.count);
 }
 
 /* Skills come ordered: what she can, then what work must take into account. */
@@ -104,7 +102,7 @@ static void load_case(struct request *r, struct person_view *view)
 {
     view->cpr = cpr_masked(r->arena, citizen_cpr_start(r->db, view->citizen->id));
     view->seen = citizen_seen_by(r->db, view->citizen->id, r->now - (instant)SEEN_DAYS * 86400);
-    view->journal = journal_lines_of(r, view->citizen->id, view->journal_filter, JOURNAL_SHOWN);
+    view->journal = journal_lines_of(r, view, JOURNAL_SHOWN);
 }
 
 struct reply overview_person_get(struct request *r)
@@ -120,9 +118,12 @@ struct reply overview_person_get(struct request *r)
         .name = citizen_name(r->arena, citizen.first_name, citizen.last_name),
         .cpr = "",
         .may_show_cpr = may(r, MAY_CPR_SHOW),
+        .may_write = may(r, MAY_CASE_WRITE),
+        .may_place = may(r, MAY_PLACEMENT_WRITE),
         .team = casefile_team(r->db, citizen.id),
         .team_changes = casefile_team_changes(r->db, citizen.id),
         .acts = acts_of(r, citizen.id),
+        .events = citizen_journal(r->db, citizen.id, EVENTS_MAX),
         .placements = placement_of_citizen(r->db, citizen.id),
         .journal_filter = request_query(r, "journal"),
         .is_whole = may(r, MAY_CASE_READ),

@@ -50,8 +50,9 @@ struct due_lines {
 
 struct person_view {
     const struct citizen_row *citizen;
+    struct citizen_journal_row_list events; /* Newest first; journal and way are made of them. */
     const char *name, *cpr, *language;
-    bool may_show_cpr;
+    bool may_show_cpr, may_write, may_place;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;
     struct team_row_list team;
@@ -75,8 +76,9 @@ struct person_view {
     struct seen_by_row_list seen;
 };
 
-/* What happened, in words; journal_words.c. `kinds` "" for all, else samtaler, praktik, egne. */
-struct journal_lines journal_lines_of(struct request *r, struct citizen_id citizen, const char *filter, int64_t most);
+/* What happened, in words, at most `most` lines; journal_words.c. Of the view's events those that pass its
+ * journal_filter: "" for all, else samtaler, praktik, egne. */
+struct journal_lines journal_lines_of(struct request *r, const struct person_view *view, size_t most);
 
 /* The way as phases and points, and the paid hours; way.c. */
 void way_of(struct request *r, struct person_view *view);

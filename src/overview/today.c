@@ -166,12 +166,10 @@ struct reply today_get(struct request *r)
 {
     bool is_team = text_is(request_query(r, "hvem"), "team") && may(r, MAY_TEAM_READ);
     struct today_row_list rows = load_rows(r, is_team);
-    struct due_line *lines = arena_array(r->arena, rows.count, sizeof *lines);
+    struct due_line *lines = due_lines_of(r, rows.at, rows.count);
     int64_t wanted = 0;
     struct page page = page_new(r);
 
-    for (size_t i = 0; i < rows.count; i++)
-        lines[i] = due_line_of(r, &rows.at[i]);
     text_to_int(request_query(r, "g"), &wanted);
 
     struct today_view view = {

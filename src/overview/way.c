@@ -11,7 +11,6 @@
 enum {
     DAYS_BACK = 400,   /* The axis shows a year and a bit; older things are in the journal. */
     DAYS_AHEAD = 35,
-    EVENTS_MAX = 2000,
     WEEK_HOURS = 4000, /* The chart's top: full time, 37, stands just below it. */
     LABEL_DAYS = 40,   /* A shorter bar has no room for words. */
 };
@@ -21,19 +20,22 @@ struct phases {
     day from;
 };
 
-/* The first day an event of a phase's beginning happened, DAY_NONE when it has not. */
-static day first_day(const struct citizen_journal_row_list *rows, const struct pattern *starts)
+/* The first day an event of a kind and code happened, DAY_NONE when it has not. */
+static day first_day(const struct citizen_journal_row_list *rows, enum event_kind kind, struct code code)
 {
     day first = DAY_NONE;
 
     for (size_t i = 0; i < rows->count; i++) {
         const struct citizen_journal_row *row = &rows->at[i];
-        bool is_it = text_is(row->kind, event_kind_names[starts->kind]) &&
-                     (code_is_none(starts->code) || text_is(row->code, starts->code.text));
-        if (is_it)
+        if (text_is(row->kind, event_kind_names[kind]) && (code_is_none(code) || text_is(row->code, code.text)))
             first = day_of_instant(row->happened_at); /* Newest first, so the last one seen is the earliest. */
     }
     return first;
+}
+
+static day phase_start(const struct citizen_journal_row_list *rows, const struct scheme_phase *phase)
+{
+    return first_day(rows, phase->starts.kind, phase->starts.code);
 }
 
 static void add_phase(struct arena *arena, struct phases *phases, day from, day until, const char *label, day today)
@@ -58,16 +60,24 @@ static void add_placements(struct request *r, struct phases *phases, const struc
     }
 }
 
-/* The end of a phase: the day before the next begins, else by its length, else today. */
-static day phase_end(const struct scheme_phase *phase, day from, day next, day today)
+/* When a phase ended by itself: with its course, else by its length, else not yet. */
+static day phase_own_end(const struct citizen_journal_row_list *rows, const struct scheme_phase *phase, day from, day today)
 {
     struct span length = phase->length.longest;
+    day ended = phase->starts.kind == EVENT_ACTIVITY_STARTED
+                    ? first_day(rows, EVENT_ACTIVITY_ENDED, phase->starts.code) : DAY_NONE;
 
-    if (next != DAY_NONE && next > from)
-        return next - 1;
+    if (ended != DAY_NONE && ended >= from)
+        return ended;
     if (length.unit == SPAN_NONE)
         return from > today ? from : today;
     return day_of_instant(span_due(length, day_begin(from), false, NULL));
+}
+
+/* A phase gives way to the next; it is not drawn longer to meet it, or no hole would be seen. */
+static day phase_end(day own_end, day from, day next)
+{
+    return next != DAY_NONE && next > from && next <= own_end ? next - 1 : own_end;
 }
 
 /* "2 Introduktionsforløb" of "Fase 2: Introduktionsforløb"; a bar too short for words has none. */
@@ -90,11 +100,11 @@ static void add_scheme(struct request *r, struct phases *phases, const struct pe
             add_placements(r, phases, view, i + 1);
             continue;
         }
-        day from = first_day(rows, &phase->starts);
+        day from = phase_start(rows, phase);
         if (from == DAY_NONE)
             continue;
-        day next = i + 1 < scheme->phases.count ? first_day(rows, &scheme->phases.at[i + 1].starts) : DAY_NONE;
-        day until = phase_end(phase, from, next, r->today);
+        day next = i + 1 < scheme->phases.count ? phase_start(rows, &scheme->phases.at[i + 1]) : DAY_NONE;
+        day until = phase_end(phase_own_end(rows, phase, from, r->today), from, next);
         add_phase(r->arena, phases, from, until, phase_label(r, phase, i + 1, until - from), r->today);
     }
 }
@@ -209,14 +219,13 @@ static void hours_of(struct request *r, struct person_view *view, day from, day 
 
 void way_of(struct request *r, struct person_view *view)
 {
-    struct citizen_journal_row_list rows = citizen_journal(r->db, view->citizen->id, EVENTS_MAX);
     struct phases phases = { 0 };
     struct timeline_lane *lane = arena_alloc(r->arena, sizeof *lane);
 
     for (size_t i = 0; i < view->enrolled.count; i++) {
         const struct scheme *scheme = library_scheme(r->db, view->enrolled.at[i].row->scheme);
         if (scheme != NULL)
-            add_scheme(r, &phases, view, scheme, &rows);
+            add_scheme(r, &phases, view, scheme, &view->events);
     }
     add_holes(r, &phases);
     day from = earliest(&phases, r->today), until = latest(&phases, r->today);

@@ -333,7 +333,7 @@ static const char *what_if_of(const struct why *why)
     instant next = explain_next(r->db, e, r->now);
     if (next == INSTANT_NONE)
         return NULL;
-    return say_with(r->arena, r->language, SAY("Sker det i dag, er næste frist {1}."), why_moment_words(why, next), NULL);
+    return say_with(r->arena, r->language, SAY("Sker det i dag, er næste frist {1}"), why_moment_words(why, next), NULL);
 }
 
 static const char *frist_path(const struct why *why, const char *what)

@@ -41,27 +41,28 @@ static const char *const began[EVENT_KIND_COUNT] = {
 static const struct {
     const char *what;
     struct act act;
+    enum permission needs; /* Who may press it; to others it is no button. */
 } asked[EVENT_KIND_COUNT] = {
-    [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" } },
-    [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" } },
-    [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/samtaler/ny?slags={k}&book=1" } },
-    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" } },
-    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" } },
-    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" } },
-    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/hold" } },
-    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/hold" } },
-    [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
-    [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
-    [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" } },
-    [EVENT_FORM_ANSWERED] = { SAY("Skema"), { "M", SAY("Måling"), "/borger/{c}/kompetencer" } },
-    [EVENT_TASK_DONE] = { SAY("Opgave"), { "O", SAY("Opgave"), "/borger/{c}/opgaver" } },
-    [EVENT_GOAL_REVIEWED] = { SAY("Følg op på delmål"), { "B", SAY("Mål"), "/borger/{c}/plan" } },
-    [EVENT_PLAN_REVIEWED] = { SAY("Gennemgå planen"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
-    [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
-    [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" } },
-    [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" } },
-    [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" } },
-    [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" } },
+    [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" }, MAY_LADDER_WRITE },
+    [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" }, MAY_MEETING_WRITE },
+    [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/moeder/ny?slags={k}" }, MAY_MEETING_WRITE },
+    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_FORM_ANSWERED] = { SAY("Skema"), { "M", SAY("Måling"), "/borger/{c}/kompetencer" }, MAY_GROUP_READ },
+    [EVENT_TASK_DONE] = { SAY("Opgave"), { "O", SAY("Opgave"), "/borger/{c}/opgaver" }, MAY_TASK_WRITE },
+    [EVENT_GOAL_REVIEWED] = { SAY("Følg op på delmål"), { "B", SAY("Mål"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_PLAN_REVIEWED] = { SAY("Gennemgå planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" }, MAY_CASE_WRITE },
+    [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
+    [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
 };
 
 /* A follow-up belongs to its placement and has a page of its own. */
@@ -224,9 +225,8 @@ static const char *path_of(struct request *r, const char *path, const struct tod
 }
 
 /* The rule in force on the anchor's day, among the rules of the municipality. */
-static const struct rule *rule_of(struct request *r, const struct today_row *row)
+static const struct rule *rule_of(struct request *r, const struct ruleset *rules, const struct today_row *row)
 {
-    const struct ruleset *rules = ruleset_current(r->db);
     day on = row->anchor_at == INSTANT_NONE ? r->today : day_of_instant(row->anchor_at);
 
     for (size_t i = 0; i < rules->rule_count; i++) {
@@ -246,9 +246,10 @@ static void add_act(struct request *r, struct due_line *line)
         return;
     line->done = done->kind;
     line->code = done->code.text == NULL ? "" : done->code.text;
+    bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[done->kind].needs)) != 0;
     line->act = done->kind == EVENT_MEETING_HELD && line->row->subject_kind == SUBJECT_PLACEMENT
                     ? follow_up : asked[done->kind].act;
-    if (line->act.path != NULL && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
+    if (line->act.path != NULL && may_press && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);
     else
         line->act = (struct act){ 0 };
@@ -270,7 +271,7 @@ static void add_conflict(struct request *r, struct due_line *line)
     line->act = (struct act){ "B", SAY("Tag stilling"), arena_format(r->arena, "/frist/%lld", (long long)line->row->id.n) };
 }
 
-struct due_line due_line_of(struct request *r, const struct today_row *row)
+static struct due_line line_under(struct request *r, const struct ruleset *rules, const struct today_row *row)
 {
     struct due_line line = {
         .row = row,
@@ -278,7 +279,7 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
         .left = say_left(r->arena, r->language, row->due_at, row->is_hour_rule, r->now),
         .code = "",
         .scheme = library_find(library_all(), row->scheme),
-        .rule = rule_of(r, row),
+        .rule = rule_of(r, rules, row),
     };
 
     line.what = line.rule == NULL || line.scheme == NULL
@@ -290,4 +291,19 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
     else
         add_act(r, &line);
     return line;
+}
+
+struct due_line due_line_of(struct request *r, const struct today_row *row)
+{
+    return line_under(r, ruleset_current(r->db), row);
+}
+
+struct due_line *due_lines_of(struct request *r, const struct today_row *rows, size_t count)
+{
+    const struct ruleset *rules = ruleset_current(r->db);
+    struct due_line *lines = arena_array(r->arena, count, sizeof *lines);
+
+    for (size_t i = 0; i < count; i++)
+        lines[i] = line_under(r, rules, &rows[i]);
+    return lines;
 }

@@ -165,17 +165,17 @@ static bool is_among(const struct taking *taking, const struct unit *unit)
     return false;
 }
 
-/* When it is looked at; INSTANT_NONE when that day has not come. */
+/* When it is looked at; INSTANT_NONE when that day has not come. A period that still runs is looked at now. */
 static instant moment_of(const struct taking *taking, const struct unit *unit)
 {
-    instant last = taking->period.to == DAY_NONE ? unit->citizen->view.now : day_end(taking->period.to);
-    instant at = last;
+    instant now = unit->citizen->view.now;
+    instant at = taking->period.to == DAY_NONE || day_end(taking->period.to) > now ? now : day_end(taking->period.to);
 
     if (taking->measure->at.moment == AT_EXIT)
         at = unit->event != NULL ? unit->event->at : unit->enrolment.ended;
     if (taking->measure->at.moment == AT_SPAN)
         at = span_due(taking->measure->at.span, unit->basis, false, NULL);
-    return at > unit->citizen->view.now ? INSTANT_NONE : at;
+    return at > now ? INSTANT_NONE : at;
 }
 
 static bool is_where(const struct taking *taking, const struct unit *unit)

@@ -13,8 +13,8 @@ static const struct route routes[] = {
     { POST, "/statusrapport", MAY_RESULT_WRITE, report_new_post },
     { GET, "/statusrapport/{report}", MAY_RESULT_READ, report_get },
     { POST, "/statusrapport/{report}", MAY_RESULT_WRITE, report_post },
-    { POST, "/statusrapport/{report}/interview", MAY_RESULT_WRITE, interview_post },
-    { POST, "/statusrapport/{report}/interview/{interview}/slet", MAY_RESULT_WRITE, interview_delete_post },
+    { POST, "/statusrapport/{report}/interview", MAY_RESULT_WRITE, said_post },
+    { POST, "/statusrapport/{report}/interview/{interview}/slet", MAY_RESULT_WRITE, said_delete_post },
     { 0 },
 };
 

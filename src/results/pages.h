@@ -173,8 +173,8 @@ struct reply reports_get(struct request *r);
 struct reply report_new_post(struct request *r);
 struct reply report_get(struct request *r);
 struct reply report_post(struct request *r);
-struct reply interview_post(struct request *r);
-struct reply interview_delete_post(struct request *r);
+struct reply said_post(struct request *r);
+struct reply said_delete_post(struct request *r);
 
 extern const struct feature results_feature;
 

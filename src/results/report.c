@@ -179,7 +179,7 @@ struct reply report_post(struct request *r)
 
 /* ---- Interviews ---- */
 
-struct reply interview_post(struct request *r)
+struct reply said_post(struct request *r)
 {
     struct report_view view = { .form = form_read(r) };
     const char *role = chosen(&view.form, "rolle", choices_of_list(r, "role"));
@@ -197,7 +197,7 @@ struct reply interview_post(struct request *r)
     return reply_see_other(r, "/statusrapport/%lld", (long long)view.report.id.n);
 }
 
-struct reply interview_delete_post(struct request *r)
+struct reply said_delete_post(struct request *r)
 {
     struct report_view view = { .form = form_read(r) };
 

@@ -56,7 +56,7 @@ static struct numbers numbers_read(const char *text)
 
 static void percent_case(const struct numbers *in, const char *out)
 {
-    int expected = out[0] == '-' ? PERCENT_NONE : atoi(out);
+    int64_t expected = numbers_read(out).at[0] / 1000;
 
     assert_int_equal(percent_of(in->at[0] / 1000, in->at[1] / 1000), expected);
 }
@@ -73,7 +73,7 @@ static void band_case(const struct numbers *in, const char *out)
         { .low = 0, .high = 18500 },
         { .low = 18500, .high = NUMBER_NONE, .has_low = true },
     };
-    size_t expected = out[0] == '-' ? 2 : (size_t)atoi(out);
+    size_t expected = out[0] == '-' ? 2 : (size_t)(numbers_read(out).at[0] / 1000);
 
     assert_int_equal(interval_find(bands, 2, in->at[0]), expected);
 }

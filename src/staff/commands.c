@@ -84,4 +84,6 @@ static int user_run(const struct command_line *line)
     return why == NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-const struct command user_command = { "user", "adds a person who may log in: user add ...", "add", options, user_run };
+const struct command user_command = {
+    "user", "adds a person who may log in; the password is read from the input, one line", "add", options, user_run,
+};

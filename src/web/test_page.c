@@ -27,7 +27,7 @@ static struct page page_fresh(enum language language)
         .path = "/borger/5",
         .target = "/borger/5?fane=\"ny\"",
         .session = &session,
-        .actor = { ACTOR_STAFF, 1, PERMISSION_BIT(MAY_CASE_READ) },
+        .actor = { ACTOR_STAFF, 1, PERMISSION_BIT(MAY_CASE_READ) | PERMISSION_BIT(MAY_GROUP_READ) },
     };
     return page_new(&request);
 }
