@@ -69,7 +69,8 @@ export async function inspect(person, who, path, folder) {
   return [...new Set(wrong)];
 }
 
-const shapeOf = (path) => path.replace(/\d+/g, 'N').replace(/=[^&]*/g, '=');
+const shapeOf = (path) => path.replace(/\d+/g, 'N').replace(/=[^&]*/g, '=')
+  .replace(/^\/ordninger\/[^/?]+/, '/ordninger/ID').replace(/\/(ret|proev)\/[^?]*/, '/$1/STI');
 
 // The pages that links lead to from `begin`, one of each shape (/borger/7 stands for all citizens).
 export async function walk(person, begin, visit, limit = 100) {
