@@ -11,7 +11,7 @@ static const struct route routes[] = {
     { GET, "/borger/{citizen}/samtaler", MAY_MEETING_WRITE, meeting_list_get },
     { GET, "/borger/{citizen}/moeder/ny", MAY_MEETING_WRITE, booking_get },
     { POST, "/borger/{citizen}/moeder/ny", MAY_MEETING_WRITE, booking_post },
-    { GET, "/moeder/{meeting}", MAY_MEETING_WRITE, meeting_get },
+    { GET, "/moeder/{meeting}", MAY_LOGGED_IN, meeting_get },
     { POST, "/moeder/{meeting}/udeblev", MAY_MEETING_WRITE, meeting_miss_post },
     { POST, "/moeder/{meeting}/aflys", MAY_MEETING_WRITE, meeting_cancel_post },
     { POST, "/moeder/{meeting}/fortryd", MAY_MEETING_WRITE, meeting_undo_post },
