@@ -221,11 +221,11 @@ UPDATE stream SET next_look_at = :now
 -- may:   system
 SELECT version FROM engine_version WHERE name = :name;
 
--- name:  engine_version_raise
--- about: Makes all processes read it again.
+-- name:  engine_version_put
+-- about: Makes all processes read it again: a number that none of them has seen.
 -- may:   system
-INSERT INTO engine_version (name, version) VALUES (:name, 1)
-    ON CONFLICT (name) DO UPDATE SET version = engine_version.version + 1;
+INSERT INTO engine_version (name, version) VALUES (:name, :version)
+    ON CONFLICT (name) DO UPDATE SET version = excluded.version;
 
 -- name:  closed_day_all -> many closed_day_row
 -- about: The municipality's own closed days, first one first.

@@ -334,6 +334,29 @@ static void closed_days_move_what_rolls(void **state)
     assert_int_equal(changed, 1);
 }
 
+/* A change seen from inside, then rolled back, then another change made: the rolled-back one is forgotten. */
+static void rules_read_in_a_change_that_failed_are_forgotten(void **state)
+{
+    (void)state;
+    start();
+    begin(noon(2026, 3, 3));
+    closed_day_put(db, day_of(2026, 3, 23), "Kursus");
+    ruleset_changed(db);
+    assert_int_equal(workdays_current(db)->closed_count, 1);
+    db_rollback(db);
+    begin(noon(2026, 3, 3));
+    assert_int_equal(workdays_current(db)->closed_count, 0);
+    closed_day_put(db, day_of(2026, 3, 24), "Flytning");
+    ruleset_changed(db);
+    commit();
+    begin(noon(2026, 3, 3));
+    assert_int_equal(workdays_current(db)->closed_count, 1);
+    assert_true(workdays_current(db)->closed[0] == day_of(2026, 3, 24));
+    closed_day_delete(db, day_of(2026, 3, 24));
+    ruleset_changed(db);
+    commit();
+}
+
 static void what_if_it_were_held_today(void **state)
 {
     struct obligation_key key;
@@ -523,6 +546,7 @@ int main(void)
         cmocka_unit_test(closed_days_move_what_rolls),
         cmocka_unit_test(what_if_it_were_held_today),
         cmocka_unit_test(the_owner_is_the_first_who_fits),
+        cmocka_unit_test(rules_read_in_a_change_that_failed_are_forgotten),
         cmocka_unit_test(a_deputy_acts_on_the_days_away_one_step_only),
         cmocka_unit_test(time_alone_wakes_a_stream_and_only_then),
         cmocka_unit_test(trying_shows_the_difference_and_stores_nothing),

@@ -8,7 +8,7 @@
 static const struct route routes[] = {
     { GET, "/borger/{citizen}/samtaler/ny", MAY_MEETING_WRITE, talk_get },
     { POST, "/borger/{citizen}/samtaler/ny", MAY_MEETING_WRITE, talk_post },
-    { GET, "/borger/{citizen}/samtaler", MAY_MEETING_WRITE, meeting_list_get },
+    { GET, "/borger/{citizen}/samtaler", MAY_LOGGED_IN, meeting_list_get },
     { GET, "/borger/{citizen}/moeder/ny", MAY_MEETING_WRITE, booking_get },
     { POST, "/borger/{citizen}/moeder/ny", MAY_MEETING_WRITE, booking_post },
     { GET, "/moeder/{meeting}", MAY_LOGGED_IN, meeting_get },
