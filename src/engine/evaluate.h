@@ -73,6 +73,10 @@ struct evaluation {
     instant next_look; /* Until then time alone changes no row. */
 };
 
+/* The kinds of events that the rules of a ruleset can read in streams of a kind: with a view of these alone
+ * evaluate() gives the same rows as with all. */
+struct kind_mask ruleset_kinds(const struct ruleset *rules, enum stream_kind kind);
+
 /* All rows of a stream under a ruleset. Events before an enrolment count for its rules only while the
  * time they gave had not run out when it began. At most 20,000 rows; later ones are left out. */
 struct evaluation evaluate(struct arena *arena, const struct view *view, const struct ruleset *rules,
