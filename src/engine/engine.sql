@@ -145,10 +145,10 @@ SELECT name, unit, trigger_event, state, anchor_at, due_at, act_by_at, suggested
  ORDER BY name;
 
 -- name:  obligation_digests -> many obligation_digest_row
--- about: The same as one number a row, least first.
+-- about: The same as one number a row, in any order.
 -- reads: nothing, because the engine compares and tells nobody
 -- may:   system
-SELECT digest FROM obligation WHERE stream_kind = :stream_kind AND stream = :stream ORDER BY digest;
+SELECT digest FROM obligation WHERE stream_kind = :stream_kind AND stream = :stream;
 
 -- name:  obligation_put
 -- about: A new or changed obligation.

@@ -11,7 +11,7 @@
 #include "engine/journal_private.h"
 #include "engine/obligation.h"
 
-enum { STREAM_KEY_SHIFT = 56, UNPACKED_MAX = 32 };
+enum { STREAM_KEY_SHIFT = 56, UNPACKED_MAX = 8 };
 
 /* What a load found beside the events. */
 struct loaded {
