@@ -12,5 +12,11 @@ CREATE TABLE stream_pack (
 -- One number for all columns of an obligation but `changed_at`, so that a stream whose obligations are what they were
 -- is known by reading an index. 0 in rows from before; the next look fills it in.
 ALTER TABLE obligation ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;
+
+-- After this moment an open obligation is the team leader's too; the greatest number for never. With it Today's list and
+-- the explanation cannot say two things. All streams are looked at once to fill it in.
+ALTER TABLE obligation ADD COLUMN climbs_at INTEGER NOT NULL DEFAULT 9223372036854775807;
+UPDATE stream SET next_look_at = 0;
+
 DROP INDEX obligation_of_stream;
 CREATE INDEX obligation_of_stream ON obligation (stream_kind, stream, digest);

@@ -24,8 +24,8 @@ static int64_t digest_of(const struct obligation *row, const struct owned *owned
 {
     static const uint8_t secret[crypto_shorthash_KEYBYTES] = "fodfaeste rows 2";
     const int64_t columns[] = {
-        owned->unit.n, owned->staff, row->trigger, row->state, row->anchor, row->due, row->act_by, row->suggested,
-        row->settled_at, row->settled_by, row->is_hour_rule, row->is_registered_later, row->left,
+        owned->unit.n, owned->staff, row->trigger, row->state, row->anchor, row->due, row->act_by, row->climbs,
+        row->suggested, row->settled_at, row->settled_by, row->is_hour_rule, row->is_registered_later, row->left,
         (int64_t)row->owner_role.hash, (int64_t)row->co_owner_role.hash, row->assigned_to, row->severity,
         (int64_t)row->duty.hash, row->rule_from, row->is_restricted, row->kind,
     };
@@ -50,7 +50,7 @@ static struct obligation_put_in stored_form(struct db *db, const struct owners *
         .scheme = text_of(row->scheme), .rule = text_of(row->rule), .enrolment = { row->enrolment },
         .subject_kind = row->subject.kind, .subject = row->subject.id, .trigger_event = row->trigger,
         .kind = row->kind, .state = row->state, .anchor_at = row->anchor, .due_at = row->due,
-        .act_by_at = row->act_by, .suggested_at = row->suggested, .settled_at = row->settled_at,
+        .act_by_at = row->act_by, .climbs_at = row->climbs, .suggested_at = row->suggested, .settled_at = row->settled_at,
         .settled_by = row->settled_by, .is_hour_rule = row->is_hour_rule,
         .is_registered_later = row->is_registered_later, .time_left = row->left,
         .owner = owned->staff, .owner_role = text_of(row->owner_role),
@@ -63,7 +63,8 @@ static struct obligation_put_in stored_form(struct db *db, const struct owners *
 static bool is_stored(const struct obligation_stored *old, const struct obligation_put_in *new)
 {
     return old->trigger_event == new->trigger_event && old->state == new->state && old->anchor_at == new->anchor_at &&
-           old->due_at == new->due_at && old->act_by_at == new->act_by_at && old->suggested_at == new->suggested_at &&
+           old->due_at == new->due_at && old->act_by_at == new->act_by_at && old->climbs_at == new->climbs_at &&
+           old->suggested_at == new->suggested_at &&
            old->settled_at == new->settled_at && old->settled_by == new->settled_by &&
            old->is_hour_rule == new->is_hour_rule && old->is_registered_later == new->is_registered_later &&
            old->time_left == new->time_left && old->owner == new->owner && old->unit.n == new->unit.n &&
