@@ -121,18 +121,37 @@ static int last_sunday(int day_of_month, enum weekday weekday)
     return 31 - (weekday_of_31st + 1) % WEEKDAY_COUNT;
 }
 
-/* Asked for every row of every list, so it looks at the month before it looks for a Sunday. */
-static int offset_at(instant at)
+static int offset_on(instant at, day on, struct date date)
 {
-    day on = floor_day(at);
-    struct date date = date_of(on);
-
     if (date.month != 3 && date.month != 10)
         return date.month > 3 && date.month < 10 ? SUMMER_OFFSET : WINTER_OFFSET;
 
     int sunday = last_sunday(date.day, day_weekday(on));
     bool is_past = date.day > sunday || (date.day == sunday && at >= (instant)on * SECONDS_A_DAY + CHANGE_HOUR);
     return is_past == (date.month == 3) ? SUMMER_OFFSET : WINTER_OFFSET;
+}
+
+/* Asked for every row of every list, and most often about a month that was asked for before, so the
+ * answers for some months are remembered. March and October have two. */
+static int offset_at(instant at)
+{
+    enum { REMEMBERED = 64, MONTH_SECONDS = 2629746 };
+    static struct { instant from, to; int offset; } months[REMEMBERED];
+    uint64_t place = (uint64_t)at / MONTH_SECONDS % REMEMBERED;
+
+    if (at >= months[place].from && at < months[place].to)
+        return months[place].offset;
+
+    day on = floor_day(at);
+    struct date date = date_of(on);
+    int offset = offset_on(at, on, date);
+    if (date.month != 3 && date.month != 10) {
+        day first = on - (date.day - 1);
+        months[place].from = (instant)first * SECONDS_A_DAY;
+        months[place].to = (instant)(first + days_in_month(date.year, date.month)) * SECONDS_A_DAY;
+        months[place].offset = offset;
+    }
+    return offset;
 }
 
 struct local_time local_of(instant at)

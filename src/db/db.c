@@ -30,7 +30,7 @@ void db_close(struct db *db)
         return;
     db_rollback(db);
     spool_close(db->spool);
-    arena_free(db->call_arena);
+    pending_free(db);
     db->engine->close(db);
 }
 
@@ -50,7 +50,7 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     memset(&db->accesses, 0, sizeof db->accesses);
     db->access_slots = NULL;
     db->access_slot_count = 0;
-    pending_clear(db);
+    pending_begin(db);
     db->savepoint_count = 0;
     db->failure = DB_FINE;
     db->failure_number = 0;
@@ -235,6 +235,21 @@ bool db_checkpoint(struct db *db)
 {
     check(!db->is_open);
     return db->engine->checkpoint(db);
+}
+
+void db_make_quickly(struct db *db)
+{
+    check(!db->is_open);
+    db->failure = DB_FINE;
+    db->engine->be_durable(db, false);
+}
+
+bool db_is_made(struct db *db)
+{
+    check(!db->is_open);
+    db->failure = DB_FINE;
+    db->engine->be_durable(db, true);
+    return db->failure == DB_FINE && db->engine->checkpoint(db);
 }
 
 bool db_prepare_all(struct db *db, const struct statement *const *all, const char **why)

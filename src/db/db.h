@@ -112,6 +112,18 @@ void db_refuse(struct db *db, enum db_failure failure);
  * recomputes each touched stream so. */
 void db_before_commit(struct db *db, void (*call)(struct db *db, int64_t about), int64_t about);
 
+/* For making a store of many years: from now until the connection is closed, calls before the commit are put
+ * off, each pair once however many transactions ask for it. db_run_put_off makes the oldest of them, at most
+ * `most`, in the current write transaction, with its clock, and answers how many are left. What they compute
+ * is stale meanwhile, so a maker puts off only what nobody reads before the end. */
+void db_put_off_calls(struct db *db);
+size_t db_run_put_off(struct db *db, size_t most);
+
+/* For a store that is being made and would be made anew after a power cut: SQLite's commits no longer wait for
+ * the disk, until db_is_made has brought all of it there (false when it could not). Outside a transaction. */
+void db_make_quickly(struct db *db);
+bool db_is_made(struct db *db);
+
 /* Set once at start: may this actor see this citizen's case at all (unit, team, break-glass)? Asked once
  * a citizen and request, for each statement with `reads: citizen`. Never asked for the system. */
 typedef bool db_guard(struct db *db, struct actor actor, int64_t citizen);

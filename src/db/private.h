@@ -21,6 +21,7 @@ struct engine {
     bool (*is_empty)(struct db *db);                /* No migration was ever applied. In a transaction. */
     bool (*make_schema)(struct db *db);             /* In a transaction, before a migration. */
     bool (*checkpoint)(struct db *db);
+    void (*be_durable)(struct db *db, bool is_durable); /* Whether commits wait for the disk. */
 
     /* The statement that is run, in db->run. */
     bool (*prepare)(struct db *db, const struct statement *statement);
@@ -80,6 +81,8 @@ struct db {
     uint32_t *access_slots; /* Hash of citizen and actor to the place in `accesses`, plus 1. */
     size_t access_slot_count;
     struct pending pending;
+    struct arena *put_off_arena; /* Of `pending` while calls are put off; else NULL. */
+    size_t put_off_done;
     struct arena *call_arena; /* Made by the first call before a commit, kept for the next request. */
     bool savepoint_is_set[SAVEPOINTS_MAX];
     int savepoint_count;
@@ -105,8 +108,9 @@ bool db_migrate_with(struct db *db, const struct migration *at, int count, const
 
 /* --- pending.c --- */
 
-void pending_clear(struct db *db);
-void pending_run(struct db *db); /* Calls may ask for more calls; all have run when this returns. */
+void pending_begin(struct db *db); /* Forgets the calls of the transaction before, but not what is put off. */
+void pending_run(struct db *db);   /* Calls may ask for more calls; all have run when this returns. */
+void pending_free(struct db *db);
 
 /* --- access.c --- */
 
