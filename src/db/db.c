@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "db/private.h"
+#include "db_sql.h"
 
 const struct actor actor_system = { .kind = ACTOR_SYSTEM, .permissions = PERMISSION_SET_SYSTEM };
 
@@ -50,6 +51,8 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     memset(&db->accesses, 0, sizeof db->accesses);
     db->access_slots = NULL;
     db->access_slot_count = 0;
+    db->looks_again = NULL;
+    db->has_written = db->is_unseen = db->shows_access_log = false;
     pending_begin(db);
     db->savepoint_count = 0;
     db->failure = DB_FINE;
@@ -58,14 +61,24 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     db->engine->begin(db, purpose);
 }
 
+static void raise_change(struct db *db)
+{
+    struct actor actor = db_become_system(db);
+
+    store_change_raise(db);
+    db_set_actor(db, actor);
+}
+
 /* Everything of the request that has to be in the store or the spool before the answer leaves. */
 static bool finish(struct db *db)
 {
     pending_run(db);
     if (db->failure == DB_FINE && db->purpose == DB_WRITE)
         access_store(db);
+    if (db->failure == DB_FINE && db->has_written && !db->is_unseen)
+        raise_change(db);
     if (db->failure == DB_FINE && db->purpose == DB_READ)
-        access_spool(db);
+        db->looks_again == NULL ? access_spool(db) : access_spool_again(db);
     return db->failure == DB_FINE && db_count_call(db) && db->engine->commit(db);
 }
 
@@ -165,6 +178,23 @@ struct actor db_become_system(struct db *db)
 void db_set_request(struct db *db, int64_t number)
 {
     db->request = number;
+}
+
+void db_set_unseen(struct db *db)
+{
+    db->is_unseen = true;
+}
+
+bool db_state_load(struct db *db, struct db_state *state)
+{
+    struct actor actor = db_become_system(db);
+    struct store_state_row row;
+    bool is_found = store_state(db, &row);
+
+    db_set_actor(db, actor);
+    if (is_found)
+        *state = (struct db_state){ row.changes, row.log_length };
+    return is_found;
 }
 
 void db_set_reason(struct db *db, const char *reason)

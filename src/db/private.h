@@ -69,6 +69,7 @@ struct db {
     /* The request. */
     bool is_open;
     enum db_purpose purpose;
+    const struct db_looks *looks_again; /* Or NULL. */
     struct arena *arena;         /* Of the results now: the request's, a call's, or db_use_arena's. */
     struct arena *request_arena; /* Of what is gathered until the commit. */
     struct actor actor;
@@ -77,6 +78,8 @@ struct db {
     const char *reason;
     struct run run;
     bool is_asking_guard;
+    bool has_written, is_unseen; /* A statement that writes has run; nothing written can be seen. */
+    bool shows_access_log;       /* A statement has read it. */
     LIST_OF(struct access) accesses;
     uint32_t *access_slots; /* Hash of citizen and actor to the place in `accesses`, plus 1. */
     size_t access_slot_count;
@@ -119,6 +122,7 @@ bool access_may_see(struct db *db, const struct statement *statement, int64_t ci
 void access_note_list(struct db *db, const struct statement *statement, const char *citizens);
 bool access_store(struct db *db); /* A write: rows in its transaction. */
 bool access_spool(struct db *db); /* A read: lines in the spool. */
+bool access_spool_again(struct db *db); /* The same of db->looks_again. */
 
 /* --- spool.c: a file to which several processes append, and from which one takes. --- */
 

@@ -1,0 +1,8 @@
+-- A number that every write raises, so that who keeps an answer can ask whether it still is one: the same number,
+-- the same answer. One row. Raised by db/db.c in the transaction of the write; not by what no page shows (when a
+-- session was last used) nor by the program taking reads into access_log, whose length is in `chain`.
+CREATE TABLE store_change (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL
+) STRICT;
+INSERT INTO store_change (id, number) VALUES (1, 1);
