@@ -81,12 +81,13 @@ struct leader_view leader_load(struct request *r)
     struct on_time_table on_time = on_time_load(r->db, r->language, &asked->months, asked->unit, &asked->units);
     struct paid_months paid = paid_load(r->db, &asked->months, asked->unit);
     struct paid_changes changes = paid_changes_load(r->db, asked->month - 1, asked->last, asked->unit);
-    struct measured_population population = population_load(r->db, asked->last, asked->unit);
+    struct measured_period year = { asked->months.first[1], asked->last };
+    struct results *results = results_take(r->db, library_schemes_on(r->db), year, &asked->unit, 1);
     leader_swing(r, &view, &on_time);
     leader_paid(r, &view, &paid, &changes);
     leader_on_time(r, &view, &on_time);
-    leader_year(r, &view, &population);
-    leader_goals(r, &view, &population);
+    leader_year(r, &view, &results->year);
+    leader_goals(r, &view, &results->goals);
     view.sentence = leader_sentence(r, &view, &on_time, &paid, &changes);
     return view;
 }

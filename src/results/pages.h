@@ -109,13 +109,16 @@ struct leader_view leader_load(struct request *r);
 void leader_paid(struct request *r, struct leader_view *view, const struct paid_months *paid, const struct paid_changes *changes);
 void leader_on_time(struct request *r, struct leader_view *view, const struct on_time_table *table);
 void leader_swing(struct request *r, struct leader_view *view, const struct on_time_table *table);
-void leader_year(struct request *r, struct leader_view *view, const struct measured_population *population);
-void leader_goals(struct request *r, struct leader_view *view, const struct measured_population *population);
+void leader_year(struct request *r, struct leader_view *view, const struct year_after *year);
+void leader_goals(struct request *r, struct leader_view *view, const struct goals *goals);
 const char *leader_sentence(struct request *r, const struct leader_view *view, const struct on_time_table *table,
                             const struct paid_months *paid, const struct paid_changes *changes);
 
 /* A measure in words: "52 % (37 af 71)", "7", "endnu ingen". */
-const char *measured_words(struct arena *arena, enum language language, const struct measured *measured, bool is_political);
+const char *measured_words(struct arena *arena, enum language language, const struct scheme *scheme,
+                           const struct measured *measured, bool is_political);
+/* "18,5 timer og derover" of a band; else the list's or the glossary's words. */
+const char *measured_part_words(struct arena *arena, enum language language, const struct measured_part *part);
 /* What a measure is called. */
 const char *measure_name(enum language language, const struct scheme_measure *measure);
 

@@ -140,20 +140,22 @@ SELECT count(DISTINCT e.citizen) AS citizens
  WHERE e.started_at <= :at AND (e.ended_at IS NULL OR e.ended_at > :at) AND (:unit_wanted = 0 OR c.unit = :unit_wanted);
 
 -- name:  results_obligations -> many results_obligation_row
--- about: A scheme's obligations with their states, stream by stream, for its measures.
+-- about: Obligations of some streams that follow each other, with their states, stream by stream, for measures.
+-- takes: int after, int last
 -- reads: nothing, because measures count with it and show nobody
 -- may:   result_read
 SELECT stream, scheme, rule, COALESCE(enrolment, 0) AS enrolment_number, subject, state, due_at, settled_at
   FROM obligation
- WHERE stream_kind = 0 AND (:scheme = '' OR scheme = :scheme)
+ WHERE stream_kind = :stream_kind AND stream > :after AND stream <= :last
  ORDER BY stream, due_at, id;
 
 -- name:  results_citizen_units -> many results_citizen_unit_row
--- about: Which unit each citizen belongs to, to count by unit.
+-- about: Which unit each citizen of some belongs to, to count by unit.
+-- takes: int after, int last
 -- gives: int citizen_number, int unit_number
 -- reads: nothing, because it names units; measures count with it and show nobody
 -- may:   result_read
-SELECT id AS citizen_number, unit AS unit_number FROM citizen ORDER BY id;
+SELECT id AS citizen_number, unit AS unit_number FROM citizen WHERE id > :after AND id <= :last ORDER BY id;
 
 -- name:  swing_cause_of -> one swing_cause_row
 -- about: Why a rule's figure changed in a month, when somebody has said so.

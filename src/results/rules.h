@@ -33,6 +33,9 @@ size_t interval_find(const struct scheme_interval *intervals, size_t count, int6
 /* Has a share changed so much against the period before that somebody must say why? Never on few. */
 bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, int points);
 
+/* Few enough to tell who they are, and not nobody. */
+bool is_count_small(int64_t cell);
+
 /* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and when that is
  * just one, the smallest of the others CELL_HIDDEN, since the sum would give it away. False: nothing to hide. */
 bool cells_hide(int64_t *cells, size_t count);
