@@ -20,6 +20,7 @@
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "results/kept.h"
 #include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -86,6 +87,7 @@ const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
     { "engine", 60, library_wake },
+    { "results", 20, kept_keep },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * leader.c: the leader's page: one sentence, one alert, and four pictures with their tables. */
+#include "results/kept.h"
 #include "results/pages.h"
 #include "results/rules.h"
 #include "results_leader_page.h"
@@ -67,6 +68,20 @@ static struct choices units_of(struct request *r, const struct asked *asked)
     return (struct choices){ choices, asked->units.count };
 }
 
+/* When the figures were counted, when that is not now; or how far the counting has come. */
+static struct kept_words kept_words(struct request *r, const struct kept_results *kept)
+{
+    struct kept_words words = { .is_ready = kept->is_ready };
+
+    if (!kept->is_ready)
+        words.words = say_with(r->arena, r->language, "Tallene regnes ud og kommer her af sig selv: {1} af {2} perioder er klar.",
+                               arena_format(r->arena, "%lld", (long long)kept->ready),
+                               arena_format(r->arena, "%lld", (long long)kept->wanted), NULL);
+    else if (kept->taken_at < r->now)
+        words.words = say_with(r->arena, r->language, "Regnet ud {1}.", say_when(r->arena, r->language, kept->taken_at), NULL);
+    return words;
+}
+
 struct leader_view leader_load(struct request *r)
 {
     struct leader_view view = { .asked = asked_read(r), .may_write = r->actor.permissions & PERMISSION_BIT(MAY_RESULT_WRITE) };
@@ -82,12 +97,13 @@ struct leader_view leader_load(struct request *r)
     struct paid_months paid = paid_load(r->db, &asked->months, asked->unit);
     struct paid_changes changes = paid_changes_load(r->db, asked->month - 1, asked->last, asked->unit);
     struct measured_period year = { asked->months.first[1], asked->last };
-    struct results *results = results_take(r->db, library_schemes_on(r->db), year, &asked->unit, 1);
+    struct kept_results kept = kept_results_of(r->db, library_schemes_on(r->db), year, asked->unit, KEPT_ABOVE_CITIZENS);
+    view.kept = kept_words(r, &kept);
     leader_swing(r, &view, &on_time);
     leader_paid(r, &view, &paid, &changes);
     leader_on_time(r, &view, &on_time);
-    leader_year(r, &view, &results->year);
-    leader_goals(r, &view, &results->goals);
+    leader_year(r, &view, &kept.results.year);
+    leader_goals(r, &view, &kept.results.goals);
     view.sentence = leader_sentence(r, &view, &on_time, &paid, &changes);
     return view;
 }

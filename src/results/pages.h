@@ -79,6 +79,12 @@ struct swing_view {
     struct swing_cause_row cause;
 };
 
+/* Of figures that are kept: whether they are there, and what is said about it; NULL for nothing. */
+struct kept_words {
+    bool is_ready;
+    const char *words;
+};
+
 struct leader_view {
     struct asked asked;
     const char *query, *month_name, *sentence;
@@ -100,6 +106,7 @@ struct leader_view {
     struct chart_dots beside;
     struct table beside_table;
     bool may_write;
+    struct kept_words kept; /* Of the year and the goals. */
 };
 
 /* Everything of the leader's page. */

@@ -2,6 +2,7 @@
  * report_figures.c: criteria, outcomes and deadlines of a scheme in a year. */
 #include "base/list.h"
 #include "law/glossary.h"
+#include "results/kept.h"
 #include "results/report.h"
 #include "results/rules.h"
 
@@ -29,7 +30,8 @@ static struct report_lines goals_of(struct request *r, const struct scheme *sche
     day last = report->to_day < r->today ? report->to_day : r->today;
     struct measured_period period = { report->from_day, last };
     struct schemes only = { &scheme, 1 };
-    struct results *results = results_take(r->db, only, period, &report->unit, 1);
+    struct kept_results kept = kept_results_of(r->db, only, period, report->unit, KEPT_ABOVE_CITIZENS);
+    const struct results *results = &kept.results;
     struct report_line *lines = arena_array(r->arena, results->goals.count, sizeof *lines);
 
     for (size_t i = 0; i < results->goals.count; i++)
