@@ -76,7 +76,7 @@ static size_t question_parts(struct arena *arena, const struct counted *counted,
 }
 
 /* The scheme's own outcomes, or the items of a list, in the file's order. */
-static size_t category_parts(struct arena *arena, const struct counted *counted, struct measured_part **parts)
+static size_t named_parts(struct arena *arena, const struct counted *counted, struct measured_part **parts)
 {
     const char *by = counted->measure->by;
     const struct scheme *scheme = counted->scheme;
@@ -105,7 +105,7 @@ static size_t make_parts(struct arena *arena, const struct counted *counted, str
     }
     if (measure->counts.kind == TALLY_IMPROVED)
         return question_parts(arena, counted, parts);
-    return measure->kind == MEASURE_SPLIT ? category_parts(arena, counted, parts) : 0;
+    return measure->kind == MEASURE_SPLIT ? named_parts(arena, counted, parts) : 0;
 }
 
 static void tally_begin(struct arena *arena, const struct counted *counted, struct tally *tally)
@@ -114,7 +114,7 @@ static void tally_begin(struct arena *arena, const struct counted *counted, stru
     struct measured *measured = &tally->measured;
 
     *tally = (struct tally){ .measured = { .kind = measure->kind, .rest_name = measure->rest, .method = measure->method,
-                                           .is_banded = measure->bands.count > 0 } };
+                                           .is_banded = measure->bands.count > 0, .is_about = measure->approx } };
     measured->part_count = make_parts(arena, counted, &tally->parts);
     measured->parts = tally->parts;
     if (measure->kind == MEASURE_SPLIT && measured->part_count == 0)

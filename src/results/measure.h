@@ -61,6 +61,7 @@ struct measured {
     int64_t rest;               /* Of a split or a change: in no part. */
     struct words rest_name;     /* What the file calls it; da NULL for nothing. */
     bool is_banded;             /* The parts are intervals. */
+    bool is_about;              /* The file says "ca.". */
     int64_t sum;                /* Thousandths, of sum and mean. */
     struct quartiles_found {
         int64_t lower, median, upper;

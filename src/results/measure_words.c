@@ -55,7 +55,21 @@ const char *measured_part_words(struct arena *arena, enum language language, con
     return say_with(arena, language, "under {1} timer", high, NULL);
 }
 
-/* The parts of a split in one line: "Lang transport 3, Andet 1". */
+static const char *number_words(struct arena *arena, int64_t number)
+{
+    return arena_format(arena, "%lld", (long long)number);
+}
+
+/* "107 (5 %)" of a split; of few, and where the count is hidden, no percent. */
+static const char *part_count_words(struct arena *arena, int64_t cell, int64_t whole, bool is_political)
+{
+    const char *count = count_words(arena, cell, is_political);
+    bool is_plain = cell < 0 || whole < SMALL_COUNT || (is_political && is_count_small(cell));
+
+    return is_plain ? count : arena_format(arena, "%s (%d %%)", count, percent_of(cell, whole));
+}
+
+/* The parts of a split in one line: "Lang transport 3 (60 %); Andet 2 (40 %)". */
 static const char *parts_words(struct arena *arena, enum language language, const struct measured *measured, bool is_political)
 {
     int64_t *cells = arena_array(arena, measured->part_count + 1, sizeof *cells);
@@ -66,19 +80,12 @@ static const char *parts_words(struct arena *arena, enum language language, cons
     cells[measured->part_count] = measured->rest;
     if (is_political)
         cells_hide(cells, measured->part_count + 1);
-    for (size_t i = 0; i < measured->part_count; i++) {
-        const struct measured_part *part = &measured->parts[i];
-        text_add_format(&text, "%s%s %s", i == 0 ? "" : "; ", measured_part_words(arena, language, part),
-                        count_words(arena, cells[i], is_political));
-    }
+    for (size_t i = 0; i < measured->part_count; i++)
+        text_add_format(&text, "%s%s %s", i == 0 ? "" : "; ", measured_part_words(arena, language, &measured->parts[i]),
+                        part_count_words(arena, cells[i], measured->whole, is_political));
     text_add_format(&text, "; %s %s", measured->rest_name.da == NULL ? say(language, "andet") : words_in(measured->rest_name, (int)language),
-                    count_words(arena, cells[measured->part_count], is_political));
+                    part_count_words(arena, cells[measured->part_count], measured->whole, is_political));
     return text_done(&text);
-}
-
-static const char *number_words(struct arena *arena, int64_t number)
-{
-    return arena_format(arena, "%lld", (long long)number);
 }
 
 /* What a part is called: the file's words, a band's edges, or what it counts. */
@@ -292,6 +299,7 @@ const char *measured_words(struct arena *arena, enum language language, const st
         return say(language, "tælles af andre data end borgernes forløb");
     if (is_nothing(measured))
         return say(language, "endnu ingen at måle");
+    text_add(&text, measured->is_about ? say(language, "ca. ") : "");
     text_add(&text, kind_words(arena, language, measured, is_political));
     for (size_t i = 0; i < measured->group_count && may_show_groups(measured, is_political); i++)
         text_add_format(&text, ". %s: %s", group_name(language, scheme, measured->groups[i].code),
