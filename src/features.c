@@ -22,6 +22,7 @@
 #include "plan/plan.h"
 #include "results/kept.h"
 #include "results/pages.h"
+#include "results/swing.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -88,6 +89,7 @@ const struct keeper_task keeper_tasks[] = {
     { "checkpoint", 60, keeper_checkpoint },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
+    { "swings", 600, swings_keep },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };
