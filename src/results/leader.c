@@ -99,9 +99,9 @@ struct leader_view leader_load(struct request *r)
     struct measured_period year = { asked->months.first[1], asked->last };
     struct kept_results kept = kept_results_of(r->db, library_schemes_on(r->db), year, asked->unit, KEPT_ABOVE_CITIZENS);
     view.kept = kept_words(r, &kept);
-    leader_swing(r, &view, &on_time);
     leader_paid(r, &view, &paid, &changes);
     leader_on_time(r, &view, &on_time);
+    leader_swing(r, &view, &on_time);
     leader_year(r, &view, &kept.results.year);
     leader_goals(r, &view, &kept.results.goals);
     view.sentence = leader_sentence(r, &view, &on_time, &paid, &changes);
