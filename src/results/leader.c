@@ -23,9 +23,10 @@ static void add_paid(struct request *r, struct text *text, const struct paid_mon
         text_add(text, say_with(r->arena, r->language, "Borgerne har nu {1} lønnede timer om ugen, {2} flere end i {3}.", hours, by, before, NULL));
     else
         text_add(text, say_with(r->arena, r->language, "Borgerne har nu {1} lønnede timer om ugen, {2} færre end i {3}.", hours, by, before, NULL));
-    if (changes->at[PAID_FIRST].citizens > 0)
+    int64_t first = paid_first_shown(changes, view->asked.is_political);
+    if (first > 0)
         text_add_format(text, " %s", say_with(r->arena, r->language, "{1} fik deres første.",
-                        count_words(r->arena, changes->at[PAID_FIRST].citizens, view->asked.is_political), NULL));
+                        count_words(r->arena, first, view->asked.is_political), NULL));
 }
 
 const char *leader_sentence(struct request *r, const struct leader_view *view, const struct on_time_table *table,

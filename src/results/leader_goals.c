@@ -30,7 +30,7 @@ static void goal_table(struct request *r, struct leader_view *view, const struct
     for (size_t i = 0; i < goals->count; i++)
         rows[i] = goal_row(r, view, &goals->at[i]);
     columns[0] = (struct table_column){ say(r->language, "Ordning"), true };
-    columns[1] = (struct table_column){ say(r->language, "Mål"), false };
+    columns[1] = (struct table_column){ say(r->language, "Måltal"), false };
     columns[2] = (struct table_column){ say(r->language, "Her"), true };
     view->goal_table = (struct table){
         .id = "maal",

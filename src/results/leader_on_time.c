@@ -92,14 +92,24 @@ static bool is_told(const struct leader_view *view, const struct rule_on_time *r
            (!is_share_small(rule->months[MONTH_NOW - 1]) && !is_share_small(rule->months[MONTH_NOW]));
 }
 
+static const char *cause_path(struct request *r, const struct leader_view *view, const struct rule_on_time *rule)
+{
+    return arena_format(r->arena, "/resultater/aarsag?%s&ordning=%s&regel=%s", view->query, rule->scheme, rule->rule);
+}
+
 static struct on_time_line line_of(struct request *r, const struct leader_view *view, const struct rule_on_time *rule)
 {
+    bool is_swung = is_told(view, rule) && has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]);
+    bool may_write = is_swung && view->may_write && !view->asked.is_political;
+
     return (struct on_time_line){
         .name = rule->name,
         .change = is_told(view, rule) ? points(r, rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]) : "–",
         .units = unit_cells(r, view, rule->units),
         .all = share_cell_of(r->arena, rule->months[MONTH_NOW], view->asked.is_political),
-        .is_swing = is_told(view, rule) && has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]),
+        .is_swing = is_swung,
+        .cause_path = may_write ? cause_path(r, view, rule) : NULL,
+        .cause_label = say_with(r->arena, r->language, "Skriv årsag: {1}", rule->name, NULL),
         .late_path = late_path(r, view, rule),
     };
 }
@@ -286,7 +296,7 @@ void leader_swing(struct request *r, struct leader_view *view, const struct on_t
     *swing = (struct swing_view){
         .title = swing_title(r, rule),
         .words = swing_words(r, view, rule),
-        .cause_path = arena_format(r->arena, "/resultater/aarsag?%s&ordning=%s&regel=%s", view->query, rule->scheme, rule->rule),
+        .cause_path = cause_path(r, view, rule),
         .late_path = late_path(r, view, rule),
         .late = rule->months[MONTH_NOW].all - rule->months[MONTH_NOW].met,
     };

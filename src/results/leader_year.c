@@ -51,7 +51,7 @@ static void counts_shown(const struct year_row *row, bool is_political, int64_t 
 
 static struct chart_stack stack_of(struct request *r, const struct leader_view *view, const struct year_row *row, const char *label)
 {
-    struct chart_stack stack = { .label = label, .words = "" };
+    struct chart_stack stack = { .label = label, .all = row->all, .words = "" };
     int64_t shown[YEAR_PART_COUNT];
 
     counts_shown(row, view->asked.is_political, shown);
@@ -83,12 +83,15 @@ void leader_year(struct request *r, struct leader_view *view, const struct year_
 
     if (year->all.all == 0)
         return; /* Nobody has been here for a year: the page says so. */
-    size_t quarters = may_show_quarters(year, view->asked.is_political) ? YEAR_QUARTERS : 0;
+    bool may_show = may_show_quarters(year, view->asked.is_political);
+    size_t quarters = 0;
     stacks[0] = stack_of(r, view, &year->all, all);
-    for (size_t i = 0; i < quarters; i++) {
+    for (int i = 0; i < YEAR_QUARTERS && may_show; i++) {
+        if (year->rows[i].all == 0)
+            continue;
         const char *quarter = quarter_words(r, year->rows[i].quarter);
-        stacks[i + 1] = stack_of(r, view, &year->rows[i], quarter);
-        rows[i] = row_of(r, view, &year->rows[i], quarter);
+        rows[quarters] = row_of(r, view, &year->rows[i], quarter);
+        stacks[++quarters] = stack_of(r, view, &year->rows[i], quarter);
     }
     rows[quarters] = row_of(r, view, &year->all, say(r->language, "Alle"));
     rows[quarters].is_total = true;

@@ -68,6 +68,7 @@ struct on_time_line {
     struct share_cells units;
     struct share_cell all;
     bool is_swing;
+    const char *cause_path, *cause_label; /* Where its cause is written; NULL when it did not swing, or may not. */
     const char *late_path; /* NULL when none was late, or for politicians. */
 };
 
@@ -114,6 +115,8 @@ struct leader_view leader_load(struct request *r);
 
 /* Parts of it, one file each. */
 void leader_paid(struct request *r, struct leader_view *view, const struct paid_months *paid, const struct paid_changes *changes);
+/* How many got their first paid hours, as the table beside may say it: below 0 when it is hidden there. */
+int64_t paid_first_shown(const struct paid_changes *changes, bool is_political);
 void leader_on_time(struct request *r, struct leader_view *view, const struct on_time_table *table);
 void leader_swing(struct request *r, struct leader_view *view, const struct on_time_table *table);
 void leader_year(struct request *r, struct leader_view *view, const struct year_after *year);
