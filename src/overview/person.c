@@ -119,6 +119,9 @@ struct reply overview_person_get(struct request *r)
     /* A teacher's part of a case is what the citizen can: the CV, guarded like every page about her. */
     if (!may(r, MAY_CASE_READ) && !may(r, MAY_CASE_WORK) && may(r, MAY_GROUP_READ))
         return reply_see_other(r, "/borger/%lld/cv", (long long)request_id(r, "borger"));
+    /* That of data protection is what is held about her. */
+    if (!may(r, MAY_CASE_READ) && !may(r, MAY_CASE_WORK) && may(r, MAY_CASE_ERASE))
+        return reply_see_other(r, "/borger/%lld/indsigt", (long long)request_id(r, "borger"));
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "borger") }, &citizen))
         return reply_not_found(r);
     struct person_view view = {
