@@ -87,5 +87,6 @@ const struct keeper_task keeper_tasks[] = {
     { "checkpoint", 60, keeper_checkpoint },
     { "engine", 60, library_wake },
     { "sessions", 600, keeper_sweep_sessions },
+    { "uploads", 600, transfer_sweep },
     { 0 },
 };

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "web/error_page.h"
+#include "web/multipart.h"
 #include "web/percent.h"
 #include "web/session.h"
 #include "web_sql.h"
@@ -39,6 +40,16 @@ const char *request_query(const struct request *r, const char *name)
         if (text_is(pairs.at[i].name, name))
             return pairs.at[i].value;
     return "";
+}
+
+const struct multipart_part *request_file(const struct request *r, const char *name)
+{
+    for (size_t i = 0; r->multipart != NULL && i < r->multipart->count; i++) {
+        const struct multipart_part *part = &r->multipart->at[i];
+        if (part->file != NULL && *part->file != 0 && text_is(part->name, name))
+            return part;
+    }
+    return NULL;
 }
 
 static struct reply page_reply(int status, const struct text *text)
