@@ -103,11 +103,11 @@ int life_to_workday(const struct life *life, int days)
     return (int)(workday_next(NULL, life->today + days) - life->today);
 }
 
-/* How many come in the last weeks: as many as in other weeks, and enough for a full course. */
+/* How many come in the last weeks: rather more than in other weeks, that a course is full. */
 static int newest_count(const struct life *life)
 {
     int64_t evenly = (int64_t)life->person_count * NEWEST_DAYS / (life->last - life->first);
-    int64_t wanted = evenly > NEWEST_MIN ? evenly : NEWEST_MIN;
+    int64_t wanted = evenly * 5 / 4 > NEWEST_MIN ? evenly * 5 / 4 : NEWEST_MIN;
 
     return (int)(wanted > life->person_count / 2 ? life->person_count / 2 : wanted);
 }
