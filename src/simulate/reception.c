@@ -16,7 +16,7 @@
 
 static const char scheme_id[] = "hedensted_model";
 
-enum { NEWEST_DAYS = 8, FIRST_HAS = 20, RENEW_DAYS_MAX = 9, REVIEW_AHEAD_DAYS = 7 };
+enum { NEWEST_DAYS = 8, OPEN_DAYS = 5, FIRST_HAS = 40, RENEW_DAYS_MIN = 5, RENEW_DAYS_MAX = 12, REVIEW_AHEAD_DAYS = 7 };
 
 static const char *pick(struct life *life, struct sentences from)
 {
@@ -35,10 +35,10 @@ static void gather_team(struct life *life, struct person *person)
     casefile_put_on_team(db, person->id, "social_worker", life->staff[person->social_worker].id);
 }
 
-/* What follows from being housed; a few things come late, as in life. */
+/* What follows from being housed; a few things come late, as in life. Those of the last days have theirs open. */
 static void plan_reception(struct life *life, struct person *person)
 {
-    bool is_slow = life_of(life, 7);
+    bool is_slow = life->last - life->today < OPEN_DAYS || life_of(life, 7);
 
     life_plan(life, 0, 15, HAPPENS_ADVISER, person);
     life_plan(life, 0, 16, HAPPENS_TASKS, person);
@@ -58,9 +58,11 @@ static void plan_reception(struct life *life, struct person *person)
  * newest, that all kinds of things are on it. */
 static int whose(struct life *life, enum job job)
 {
-    int percent = life->last - life->today < NEWEST_DAYS ? 50 : FIRST_HAS * 100 / life->person_count;
+    int more = job == JOB_CASEWORKER ? FIRST_HAS * 100 / (life->person_count + FIRST_HAS) : 0;
+    int left = life->last - life->today;
+    int percent = left < OPEN_DAYS ? 90 : left < NEWEST_DAYS ? 50 : more;
 
-    return life_of(life, percent > 50 ? 50 : percent) ? life_first(life, job) : life_any(life, job);
+    return life_of(life, percent) ? life_first(life, job) : life_any(life, job);
 }
 
 void life_arrive(struct life *life, struct person *person)
@@ -308,7 +310,7 @@ void life_advice(struct life *life, struct person *person)
 /* A plan that changes makes the contract outdated; within two weeks there is a new one, as a rule. */
 void life_change_plan(struct life *life, struct person *person)
 {
-    int64_t days = life_of(life, 92) ? life_between(life, 3, RENEW_DAYS_MAX) : life_between(life, 15, 18);
+    int64_t days = life_of(life, 92) ? life_between(life, RENEW_DAYS_MIN, RENEW_DAYS_MAX) : life_between(life, 15, 18);
 
     person->is_plan_changed = true;
     life_plan(life, life_to_workday(life, (int)days), 13, HAPPENS_CONTRACT, person);
