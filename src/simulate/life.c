@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/check.h"
+#include "engine/obligation.h"
 #include "law/workday.h"
 #include "simulate_sql.h"
 
@@ -18,6 +19,7 @@ enum {
     NEWEST_MIN = 16,  /* A full course, and some who have not begun. */
     DAYS_A_WEEK = 7,
     AFTERNOON = 15,
+    STREAMS_AT_ONCE = 500,
 };
 
 static instant now_of(struct life *life, int hour)
@@ -153,6 +155,33 @@ static void live_workday(struct life *life)
     office_day(life);
 }
 
+/* What was put off, some streams to a transaction. */
+static bool look_at_all(struct life *life)
+{
+    size_t left = 1;
+
+    while (left > 0) {
+        life_as_system(life);
+        left = db_run_put_off(life->db, STREAMS_AT_ONCE);
+        if (!close(life))
+            return false;
+    }
+    return true;
+}
+
+/* As the keeper would have done by the end: whose deadline has passed without a change is looked at, too. */
+static bool look_at_due(struct life *life, instant until)
+{
+    int64_t changed;
+
+    return life->look_days == 0 || engine_wake(life->db, until, &changed);
+}
+
+static bool is_look_due(const struct life *life)
+{
+    return life->look_days > 0 && (life->today == life->last || (life->today - life->first) % life->look_days == 0);
+}
+
 static bool live(struct life *life, void (*tell)(const char *line))
 {
     for (life->today = life->first; life->today <= life->last; life->today++) {
@@ -162,6 +191,8 @@ static bool live(struct life *life, void (*tell)(const char *line))
             live_workday(life);
         life->hour = life->today == life->last ? life->last_hour : NIGHT;
         if (!close(life))
+            return false;
+        if (is_look_due(life) && !look_at_all(life))
             return false;
         if ((life->today - life->first) % PROGRESS_DAYS == 0)
             tell_progress(life, tell);
@@ -193,6 +224,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
         .company_count = options->companies,
         .staff_count = options->staff,
         .person_count = options->citizens,
+        .look_days = options->look_days,
     };
 
     life.first = day_add_months(life.last, -options->months);
@@ -200,10 +232,13 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     life.hour = 8;
     life.people = arena_array(life.lasting, (size_t)life.person_count, sizeof *life.people);
     agenda_open(&life);
+    db_make_quickly(db);
+    if (life.look_days > 0)
+        db_put_off_calls(db);
     town_build(&life, options);
     bool is_fine = close(&life);
     plan_arrivals(&life);
-    is_fine = is_fine && live(&life, tell);
+    is_fine = is_fine && live(&life, tell) && look_at_due(&life, options->until) && db_is_made(db);
     arena_free(life.request);
     arena_free(life.lasting);
     return is_fine;

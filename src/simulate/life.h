@@ -99,6 +99,7 @@ struct life {
     struct agenda *agenda;
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
+    int look_days;
     bool is_open;             /* A transaction is. */
 };
 
@@ -107,6 +108,7 @@ struct life_options {
     uint64_t seed;
     instant until;
     const char *password;
+    int look_days; /* Obligations are computed every so many days and at the end; 0: with each change. */
 };
 
 /* How many citizens the store has; -1 when it failed. */
