@@ -373,6 +373,11 @@ bool engine_wake(struct db *db, instant now, int64_t *changed)
     return recompute_pieces(db, now, piece_of_due, changed);
 }
 
+int64_t engine_waiting(struct db *db)
+{
+    return stream_waiting(db, db_now(db));
+}
+
 /* One stream: its chain, and what is stored beside what is computed. */
 static bool verify_stream(struct db *db, struct stream stream, void (*tell)(void *, const char *), void *about)
 {

@@ -24,4 +24,5 @@ static void start(void)
     ruleset_set_loader(library_load_rules);
 }
 
-const struct feature library_feature = { .name = "library", .routes = routes, .start = start };
+const struct feature library_feature = { .name = "library", .routes = routes, .start = start,
+                                         .waiting = engine_waiting, .wake = library_wake };

@@ -54,6 +54,7 @@ struct reply {
     const char *download;  /* File name for Content-Disposition, or NULL. */
     const char *cookie;    /* A Set-Cookie value, or NULL. */
     bool lasting;          /* Static: may be cached for a year. */
+    void (*after)(struct db *db, struct arena *arena); /* Called when all is committed, before it is sent; or NULL. */
 };
 
 /* A route's {name} as a positive number; 0 when it is none, which no row has: answer not found. */

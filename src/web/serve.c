@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * serve.c: the life of a request. Each step may answer and so end it; the handler comes last and finds
  * everything settled. The database's failure is looked at once, in finish(). */
+#include "web/demo.h"
 #include "web/serve.h"
 
 #include <stdio.h>
@@ -424,20 +425,6 @@ static void log_request(const struct exchange *x, const struct http_answer *answ
              actor_words[r->actor.kind], (long long)r->actor.id);
 }
 
-/* In a demo the store says how far the clock has been moved; a transaction needs its time before it
- * begins, so this is one of its own. */
-static instant tenant_now(struct arena *arena)
-{
-    instant now = clock_now();
-
-    if (!clock_may_be_moved())
-        return now;
-    db_begin(store, DB_READ, arena, (struct actor){ 0 }, now);
-    now += web_clock_ahead(store);
-    db_rollback(store);
-    return now;
-}
-
 static struct exchange exchange_begin(struct arena *arena, const struct http_request *http)
 {
     const char *type = http_header(http, "Content-Type");
@@ -449,7 +436,7 @@ static struct exchange exchange_begin(struct arena *arena, const struct http_req
         .method = http->method == HTTP_POST ? POST : GET,
         .path = http->path,
         .target = http->target,
-        .now = tenant_now(arena),
+        .now = demo_now(store, arena),
         .client = http->client,
         .query = http->query,
         .body = http->body,
@@ -473,6 +460,8 @@ void serve(struct arena *arena, const struct http_request *http, struct http_ans
     }
     struct exchange x = exchange_begin(arena, http);
     struct reply reply = attempts(&x);
+    if (reply.after != NULL && reply.status < 400)
+        reply.after(store, arena);
     session_keep(&x, &reply);
     answer_fill(arena, &reply, answer);
     log_request(&x, answer, began);
