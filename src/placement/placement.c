@@ -149,7 +149,7 @@ static void move_on_ladder(struct db *db, const struct placement_row *placement,
 {
     const char *step = placement_kinds[placement_kind_of(placement->kind)].ladder_step;
 
-    if ((db_actor(db).permissions & (PERMISSION_BIT(MAY_LADDER_WRITE) | PERMISSION_SET_SYSTEM)) == 0)
+    if (*step == 0 || (db_actor(db).permissions & (PERMISSION_BIT(MAY_LADDER_WRITE) | PERMISSION_SET_SYSTEM)) == 0)
         return;
     struct ladder_row_list steps = ladder_of_citizen(db, placement->citizen);
     if (steps.count == 0 || !text_is(steps.at[0].step, step))
