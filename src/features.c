@@ -20,6 +20,8 @@
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "rates/commands.h"
+#include "rates/pages.h"
 #include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -36,6 +38,7 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &library_feature,
+    &rates_feature,
     &citizen_feature,
     &task_feature,
     &casefile_feature,
@@ -60,6 +63,7 @@ const struct command *const commands[] = {
     &lawbook_command,
     &library_command,
     &migrate_command,
+    &rates_command,
     &serve_command,
     &simulate_command,
     &user_command,
