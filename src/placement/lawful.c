@@ -284,7 +284,7 @@ static struct lawful_answer reckon(const struct law_check *check, const struct l
     case LAW_ASKS_TOTAL:
         return total(facts, numbers);
     case LAW_ASKS_LESSONS:
-        return plain(!facts->is_clashing, LAWFUL_OVER);
+        return facts->is_times_known ? plain(!facts->is_clashing, LAWFUL_OVER) : missing(LAWFUL_FACT_TIMES);
     case LAW_ASKS_RATIO:
         return ratio(facts, numbers);
     case LAW_ASKS_EXTRA:

@@ -11,7 +11,8 @@
 #define LAWFUL_FACTS(F)                                                                          \
     F(NONE, "") F(TO, "to") F(BORN, "born") F(EMPLOYEES, "employees") F(EMPLOYEES_CVR, "employees_cvr") \
     F(SECTOR, "sector") F(REGISTERED, "registered") F(UNEMPLOYED, "unemployed") F(EMPLOYED, "employed") \
-    F(SCHOOL, "school") F(ASSESSED, "assessed") F(COMPANY_SAID, "company_said") F(UNION_SAID, "union_said")
+    F(SCHOOL, "school") F(ASSESSED, "assessed") F(COMPANY_SAID, "company_said") F(UNION_SAID, "union_said") \
+    F(TIMES, "times")
 
 enum lawful_fact {
 #define LAWFUL_FACT_ENUM(identifier, code) LAWFUL_FACT_##identifier,
@@ -31,6 +32,7 @@ struct lawful_facts {
     day employed;
     int64_t school_weeks;   /* Planned; -1 for not known. */
     int64_t training_days;  /* Earlier placements of the kind, days together. */
+    bool is_times_known;    /* Hours of work are fixed, or there are no Danish lessons. */
     bool is_clashing;       /* A Danish lesson falls into working hours. */
     int64_t supported;      /* Other supported people at the workplace, as full time, in hundredths. */
     /* Ordinary employees in the months before, newest first, in hundredths: of the workplace and of the company. */

@@ -83,7 +83,7 @@ static void write_parts(struct db *db, struct placement_id id, const struct plac
     for (size_t i = 0; i < agreement->item_count; i++)
         placement_item_insert(db, id, agreement->items[i], (int64_t)i + 1);
     for (size_t i = 0; i < agreement->excuse_count; i++)
-        placement_reason_put(db, id, placement_check_codes[agreement->excuses[i].check], agreement->excuses[i].words);
+        placement_reason_put(db, id, agreement->excuses[i].check, agreement->excuses[i].words);
 }
 
 static struct placement_insert_in row_of(struct db *db, const struct placement_agreement *agreement)

@@ -55,7 +55,10 @@ static void read_fact(struct arena *arena, struct lawful_facts *facts, char *wor
     else if (text_is(word, "supported")) facts->supported = strtoll(value, NULL, 10);
     else if (text_is(word, "hours")) facts->hours = strtoll(value, NULL, 10);
     else if (text_is(word, "training")) facts->training_days = strtoll(value, NULL, 10);
-    else if (text_is(word, "clash")) facts->is_clashing = *value == '1';
+    else if (text_is(word, "clash")) {
+        facts->is_times_known = *value != '-';
+        facts->is_clashing = *value == '1';
+    }
     else if (text_is(word, "sector")) facts->sector = value;
     else if (text_is(word, "born")) facts->born = day_in(value);
     else if (text_is(word, "registered")) facts->registered = day_in(value);
@@ -85,7 +88,7 @@ static void line_holds(struct arena *arena, const char *line)
     struct text_pieces words = text_split(arena, text_trim(arena, line), ' ');
     struct lawful_facts facts = { .born = DAY_NONE, .registered = DAY_NONE, .unemployed = DAY_NONE, .employed = DAY_NONE,
                                   .assessed = DAY_NONE, .company_said = DAY_NONE, .union_said = DAY_NONE, .hours = 3700,
-                                  .school_weeks = -1, .months = months, .months_cvr = months_cvr };
+                                  .school_weeks = -1, .is_times_known = true, .months = months, .months_cvr = months_cvr };
     const char *seen[WORDS_MAX];
     size_t count = 0;
     bool is_own = false;
