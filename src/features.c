@@ -23,6 +23,7 @@
 #include "rates/commands.h"
 #include "rates/pages.h"
 #include "results/pages.h"
+#include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -46,6 +47,7 @@ const struct feature *const features[] = {
     &employer_feature,
     &meeting_feature,
     &placement_feature,
+    &selfsupport_feature,
     &document_feature,
     &group_feature,
     &results_feature,
