@@ -43,8 +43,9 @@ static void draw_mark(struct page *page, const struct chart_plot *plot, const ch
         return;
     int64_t x = x_of(plot, at);
     svg_line(page, class, x, plot->top, x, plot->bottom);
+    bool is_late = x > plot->left + (plot->right - plot->left) * 3 / 4; /* The words would leave the drawing. */
     if (label != NULL)
-        svg_text(page, "tb", x + 40, y, SVG_START, label);
+        svg_text(page, "tb", is_late ? x - 40 : x + 40, y, is_late ? SVG_END : SVG_START, label);
 }
 
 static void curve_table(struct page *page, const struct chart_curve *chart)
