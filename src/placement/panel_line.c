@@ -20,35 +20,38 @@ static const char *on(struct request *r, day when)
     return say_day_year(r->arena, r->language, when);
 }
 
-#define TELL(danish, ...) say_with(r->arena, r->language, danish, __VA_ARGS__, NULL)
-
 static const char *say_length(struct request *r, const struct law_check *check, const struct lawful_answer *told)
 {
     const struct law_value *value = law_value_find(law_kept(), check->uses.at[0]);
 
     if (value->unit == LAW_WEEKS)
-        return TELL("Højst {1} uger, altså senest {2}.", whole(r, told->a), on(r, told->last));
-    return TELL("Højst {1} måneder, altså senest {2}.", whole(r, told->a), on(r, told->last));
+        return say_with(r->arena, r->language, "Højst {1} uger, altså senest {2}.",
+                        whole(r, told->a), on(r, told->last), NULL);
+    return say_with(r->arena, r->language, "Højst {1} måneder, altså senest {2}.",
+                    whole(r, told->a), on(r, told->last), NULL);
 }
 
 static const char *say_ratio(struct request *r, const struct lawful_answer *told)
 {
-    return TELL("{1} ansatte giver plads til {2}. I brug {3} + denne {4} = {5}, regnet som fuldtid.", part(r, told->a),
-                whole(r, told->d), part(r, told->b), part(r, told->c), part(r, told->b + told->c));
+    return say_with(r->arena, r->language, "{1} ansatte giver plads til {2}. I brug {3} + denne {4} = {5}, regnet som fuldtid.",
+                    part(r, told->a),
+                whole(r, told->d), part(r, told->b), part(r, told->c), part(r, told->b + told->c), NULL);
 }
 
 static const char *say_employed(struct request *r, const struct lawful_answer *told)
 {
     if (told->first == DAY_NONE)
         return say(r->language, "Har ikke været ordinært ansat her.");
-    return TELL("Sidst ordinært ansat her {1}. {2} år er gået efter {3}.", on(r, told->first), whole(r, told->a),
-                on(r, told->last));
+    return say_with(r->arena, r->language, "Sidst ordinært ansat her {1}. {2} år er gået efter {3}.",
+                    on(r, told->first), whole(r, told->a),
+                on(r, told->last), NULL);
 }
 
 static const char *say_school(struct request *r, const struct lawful_answer *told)
 {
-    return TELL("Planlagt {1} uger. Mindst {2} uger på {3} timer = {4} timer.", told->a < 0 ? "–" : whole(r, told->a),
-                whole(r, told->b), whole(r, told->c), whole(r, told->d));
+    return say_with(r->arena, r->language, "Planlagt {1} uger. Mindst {2} uger på {3} timer = {4} timer.",
+                    told->a < 0 ? "–" : whole(r, told->a),
+                whole(r, told->b), whole(r, told->c), whole(r, told->d), NULL);
 }
 
 static const char *sum(struct request *r, const struct law_check *check, const struct lawful_facts *facts,
@@ -58,41 +61,49 @@ static const char *sum(struct request *r, const struct law_check *check, const s
     case LAW_ASKS_LENGTH:
         return say_length(r, check, told);
     case LAW_ASKS_TOTAL:
-        return TELL("{1} dage før + {2} dage nu = {3} af {4} dage.", whole(r, told->a), whole(r, told->b),
-                    whole(r, told->a + told->b), whole(r, told->c));
+        return say_with(r->arena, r->language, "{1} dage før + {2} dage nu = {3} af {4} dage.",
+                        whole(r, told->a), whole(r, told->b),
+                    whole(r, told->a + told->b), whole(r, told->c), NULL);
     case LAW_ASKS_LESSONS:
         return facts->is_clashing ? say(r->language, "En dansktime ligger i arbejdstiden.")
                                   : say(r->language, "Dansk og arbejdstid støder ikke sammen.");
     case LAW_ASKS_RATIO:
         return say_ratio(r, told);
     case LAW_ASKS_EXTRA:
-        return TELL("Sidste måned {1} ansatte, gennemsnit af {2} måneder {3}.", part(r, told->a), whole(r, told->c),
-                    part(r, told->b));
+        return say_with(r->arena, r->language, "Sidste måned {1} ansatte, gennemsnit af {2} måneder {3}.",
+                        part(r, told->a), whole(r, told->c),
+                    part(r, told->b), NULL);
     case LAW_ASKS_UNEMPLOYED:
-        return TELL("Ledig siden {1}. {2} måneder er gået {3}.", on(r, told->first), whole(r, told->a), on(r, told->last));
+        return say_with(r->arena, r->language, "Ledig siden {1}. {2} måneder er gået {3}.",
+                        on(r, told->first), whole(r, told->a), on(r, told->last), NULL);
     case LAW_ASKS_OPEN:
         return say(r->language, "Ordningen er åben for start den dag.");
     case LAW_ASKS_AGE:
-        return TELL("{1} år {2}; under {3} år til og med {4}.", whole(r, told->a), on(r, told->first), whole(r, told->b),
-                    on(r, told->last));
+        return say_with(r->arena, r->language, "{1} år {2}; under {3} år til og med {4}.",
+                        whole(r, told->a), on(r, told->first), whole(r, told->b),
+                    on(r, told->last), NULL);
     case LAW_ASKS_RESIDENCE:
-        return TELL("Registreret {1}. {2} år er {3}.", on(r, told->first), whole(r, told->a), on(r, told->last));
+        return say_with(r->arena, r->language, "Registreret {1}. {2} år er {3}.",
+                        on(r, told->first), whole(r, told->a), on(r, told->last), NULL);
     case LAW_ASKS_EMPLOYED:
         return say_employed(r, told);
     case LAW_ASKS_WHOLE:
-        return TELL("{1} måneder, altså til {2}.", whole(r, told->a), on(r, told->last));
+        return say_with(r->arena, r->language, "{1} måneder, altså til {2}.",
+                        whole(r, told->a), on(r, told->last), NULL);
     case LAW_ASKS_HOURS:
-        return TELL("{1} timer om ugen, mindst {2} i snit.", part(r, told->a), whole(r, told->b));
+        return say_with(r->arena, r->language, "{1} timer om ugen, mindst {2} i snit.",
+                        part(r, told->a), whole(r, told->b), NULL);
     case LAW_ASKS_SCHOOL:
         return say_school(r, told);
     case LAW_ASKS_BONUS:
-        return TELL("{1} kr. kan søges fra {2}, og {1} kr. igen fra {3}.", whole(r, told->a), on(r, told->first),
-                    on(r, told->last));
+        return say_with(r->arena, r->language, "{1} kr. kan søges fra {2}, og {1} kr. igen fra {3}.",
+                        whole(r, told->a), on(r, told->first),
+                    on(r, told->last), NULL);
     case LAW_ASKS_ASSESSED:
-        return TELL("Vurderet {1}.", on(r, told->first));
+        return say_with(r->arena, r->language, "Vurderet {1}.", on(r, told->first), NULL);
     case LAW_ASKS_COMPANY_SAID:
     case LAW_ASKS_UNION_SAID:
-        return TELL("Erklæret {1}.", on(r, told->first));
+        return say_with(r->arena, r->language, "Erklæret {1}.", on(r, told->first), NULL);
     case LAW_ASKS_COUNT:
         break;
     }
@@ -112,12 +123,14 @@ static const char *calculation(struct request *r, const struct law_check *check,
     if (told->why == LAWFUL_CLOSED)
         return say(r->language, "Loven giver ikke mulighed for at begynde den dag.");
     if (told->why == LAWFUL_MISSING)
-        return TELL("Vi mangler: {1}.", fact_label(r, told->missing));
+        return say_with(r->arena, r->language, "Vi mangler: {1}.", fact_label(r, told->missing), NULL);
     const char *words = sum(r, check, facts, told);
     if (told->why == LAWFUL_OLD_OVER || told->why == LAWFUL_OLD_UNDER)
-        return TELL("{1} Efter det gamle tal går det ikke. Reglen er ændret siden, så se efter i loven.", words);
+        return say_with(r->arena, r->language, "{1} Efter det gamle tal går det ikke. Reglen er ændret siden, så se efter i loven.",
+                        words, NULL);
     if (told->is_old)
-        return TELL("{1} Efter det gamle tal går det. Reglen er ændret siden, så se efter i loven.", words);
+        return say_with(r->arena, r->language, "{1} Efter det gamle tal går det. Reglen er ændret siden, så se efter i loven.",
+                        words, NULL);
     return words;
 }
 
