@@ -8,14 +8,14 @@
 
 const struct placement_kind_row placement_kinds[PLACEMENT_KIND_COUNT] = {
     [PLACEMENT_COMPANY_PLACEMENT] = { "company_placement", false, true, true, "praktik" },
-    [PLACEMENT_TRAINING] = { "training_placement", false, true, false, "praktik" },
+    [PLACEMENT_TRAINING_PLACEMENT] = { "training_placement", false, true, false, "praktik" },
     [PLACEMENT_WAGE_SUBSIDY] = { "wage_subsidy", false, false, true, "loentilskud" },
     [PLACEMENT_IGU] = { "igu", false, false, false, "ordinaert" },
     [PLACEMENT_JOB_SMALL] = { "job_small", true, false, false, "ordinaert" },
     [PLACEMENT_JOB_PART] = { "job_part", true, false, false, "ordinaert" },
     [PLACEMENT_JOB] = { "job", true, false, false, "ordinaert" },
     [PLACEMENT_FLEXI_JOB] = { "flexi_job", true, false, false, "ordinaert" },
-    [PLACEMENT_VOLUNTARY] = { "volunteering", false, true, false, "" },
+    [PLACEMENT_VOLUNTEERING] = { "volunteering", false, true, false, "" },
 };
 const char *const placement_kind_codes[PLACEMENT_KIND_COUNT + 1] = {
     "company_placement", "training_placement", "wage_subsidy", "igu", "job_small", "job_part", "job", "flexi_job",
