@@ -20,9 +20,12 @@
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "rates/commands.h"
+#include "rates/pages.h"
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -38,6 +41,7 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &library_feature,
+    &rates_feature,
     &citizen_feature,
     &task_feature,
     &casefile_feature,
@@ -45,6 +49,7 @@ const struct feature *const features[] = {
     &employer_feature,
     &meeting_feature,
     &placement_feature,
+    &selfsupport_feature,
     &document_feature,
     &group_feature,
     &results_feature,
@@ -62,6 +67,7 @@ const struct command *const commands[] = {
     &lawbook_command,
     &library_command,
     &migrate_command,
+    &rates_command,
     &serve_command,
     &simulate_command,
     &user_command,

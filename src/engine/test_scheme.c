@@ -58,7 +58,7 @@ static void the_library_within_is_the_library_beside(void **state)
 
     (void)state;
     assert_int_equal(mistakes.count, 0);
-    assert_int_equal(within.schemes.count, 8);
+    assert_true(within.schemes.count > 0);
     assert_int_equal(beside.schemes.count, within.schemes.count);
     for (size_t i = 0; i < within.schemes.count; i++)
         assert_string_equal(within.schemes.at[i]->id.text, beside.schemes.at[i]->id.text);

@@ -11,6 +11,7 @@ static const struct route routes[] = {
     { POST, "/praktik/{placement}/begyndt", MAY_PLACEMENT_WRITE, placement_begin_post },
     { POST, "/praktik/{placement}/timer", MAY_PLACEMENT_WRITE, placement_hours_post },
     { POST, "/praktik/{placement}/punkter", MAY_PLACEMENT_WRITE, placement_item_post },
+    { POST, "/praktik/{placement}/lov", MAY_PLACEMENT_WRITE, placement_lawful_post },
     { POST, "/praktik/{placement}/slut", MAY_PLACEMENT_WRITE, placement_end_post },
     { POST, "/praktik/{placement}/fortryd", MAY_PLACEMENT_WRITE, placement_undo_post },
     { GET, "/praktik/{placement}/opfolgning", MAY_MEETING_WRITE, follow_up_get },

@@ -83,7 +83,7 @@ static void write_parts(struct db *db, struct placement_id id, const struct plac
     for (size_t i = 0; i < agreement->item_count; i++)
         placement_item_insert(db, id, agreement->items[i], (int64_t)i + 1);
     for (size_t i = 0; i < agreement->excuse_count; i++)
-        placement_reason_put(db, id, placement_check_codes[agreement->excuses[i].check], agreement->excuses[i].words);
+        placement_reason_put(db, id, agreement->excuses[i].check, agreement->excuses[i].words);
 }
 
 static struct placement_insert_in row_of(struct db *db, const struct placement_agreement *agreement)
@@ -149,7 +149,7 @@ static void move_on_ladder(struct db *db, const struct placement_row *placement,
 {
     const char *step = placement_kinds[placement_kind_of(placement->kind)].ladder_step;
 
-    if ((db_actor(db).permissions & (PERMISSION_BIT(MAY_LADDER_WRITE) | PERMISSION_SET_SYSTEM)) == 0)
+    if (*step == 0 || (db_actor(db).permissions & (PERMISSION_BIT(MAY_LADDER_WRITE) | PERMISSION_SET_SYSTEM)) == 0)
         return;
     struct ladder_row_list steps = ladder_of_citizen(db, placement->citizen);
     if (steps.count == 0 || !text_is(steps.at[0].step, step))

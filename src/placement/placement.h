@@ -17,7 +17,7 @@ struct placement_step {
 
 /* Why somebody went on past a warning. */
 struct placement_excuse {
-    enum placement_check check;
+    const char *check; /* A code of placement_check_codes, or the name of a check of the law. */
     const char *words;
 };
 
