@@ -15,11 +15,13 @@
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
+#include "link/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "portal/pages.h"
 #include "results/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -41,8 +43,10 @@ const struct feature *const features[] = {
     &casefile_feature,
     &plan_feature,
     &employer_feature,
+    &link_feature,
     &meeting_feature,
     &placement_feature,
+    &portal_feature,
     &document_feature,
     &group_feature,
     &results_feature,
