@@ -15,11 +15,13 @@
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
+#include "link/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "portal/pages.h"
 #include "rates/commands.h"
 #include "rates/pages.h"
 #include "results/kept.h"
@@ -47,9 +49,11 @@ const struct feature *const features[] = {
     &casefile_feature,
     &plan_feature,
     &employer_feature,
+    &link_feature,
     &meeting_feature,
     &placement_feature,
     &selfsupport_feature,
+    &portal_feature,
     &document_feature,
     &group_feature,
     &results_feature,

@@ -179,6 +179,13 @@ static void who_may_not_is_refused(void **state)
     assert_int_equal(db_failure(store.db), DB_REFUSED);
     db_rollback(store.db);
 
+    /* Who came by a link is not logged in, whatever else the set says. */
+    struct actor guest = { ACTOR_COMPANY, 3, ~(permission_set)0 };
+    db_begin(store.db, DB_READ, store.arena, guest, 0);
+    citizen_count(store.db);
+    assert_int_equal(db_failure(store.db), DB_REFUSED);
+    db_rollback(store.db);
+
     struct actor pretender = { ACTOR_STAFF, 7, PERMISSION_SET_SYSTEM | PERMISSION_SET_ANYONE };
     db_begin(store.db, DB_READ, store.arena, pretender, 0);
     access_rows(store.db);
