@@ -20,7 +20,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
        UNION
        SELECT nobodys.id
          FROM (SELECT n.id FROM obligation n
-                WHERE n.state = 0 AND n.due_at <= :until AND n.owner = 0
+                WHERE n.state = 0 AND n.due_at <= :until AND n.owner = 0 AND n.owner_role <> ''
                   AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
                                WHERE sr.staff = :actor AND sr.unit = n.unit AND r.code = n.owner_role)
                 ORDER BY n.due_at, n.id LIMIT :most) AS nobodys
