@@ -24,7 +24,7 @@ static void make_room(struct text *text, size_t more)
     size_t room = text->room == 0 ? TEXT_ROOM_FIRST : text->room * 2;
     while (room < text->length + more + 1)
         room *= 2;
-    char *larger = arena_alloc(text->arena, room);
+    char *larger = arena_take(text->arena, room);
     if (text->length > 0)
         memcpy(larger, text->at, text->length);
     text->at = larger;
@@ -232,4 +232,16 @@ int text_distance(const char *a, const char *b)
         now = free_row;
     }
     return last[b_length];
+}
+
+const char *sentence_begin(struct arena *arena, const char *words)
+{
+    char *copy = arena_dup(arena, words);
+    bool is_danish_letter = (unsigned char)copy[0] == 0xc3 && (unsigned char)copy[1] >= 0xa0;
+
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    else if (is_danish_letter) /* æ ø å and their capitals are 32 apart in the second byte. */
+        copy[1] = (char)((unsigned char)copy[1] - 0x20);
+    return copy;
 }

@@ -71,4 +71,12 @@ void library_wake(struct db *db, struct arena *arena, instant now);
 /* The label of a list's item in the person's language, or the code itself: {code} of a scheme's list. */
 const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language);
 
+/* The same of the first scheme whose list knows the code, or NULL: for what was written long ago, under a scheme that
+ * may be off by now. */
+const char *library_label_anywhere(const char *list, const char *code, int language);
+
+/* A scheme's title and that of one of its phases, on or off; the code itself where no file has it. */
+const char *library_scheme_title(const char *scheme, int language);
+const char *library_phase_title(const char *scheme, const char *phase, int language);
+
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "web/error_page.h"
+#include "web/kept.h"
 #include "web/multipart.h"
 #include "web/percent.h"
 #include "web/session.h"
@@ -50,6 +51,13 @@ const struct multipart_part *request_file(const struct request *r, const char *n
             return part;
     }
     return NULL;
+}
+
+const char *request_once(struct request *r)
+{
+    if (r->once == NULL)
+        r->once = arena_copy(r->arena, session_random(r->arena), KEPT_ONCE_LENGTH);
+    return r->once;
 }
 
 static struct reply page_reply(int status, const struct text *text)

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- 0022_placement_terms.sql: what a placement's terms were before they were changed.
+-- 0025_placement_terms.sql: what a placement's terms were before they were changed.
 
 -- The terms of a placement up to a change, so that the change can be seen and undone. Written with each change, deleted
 -- when it is undone; the words go when the citizen is erased. `event` is the journal's placement.changed.

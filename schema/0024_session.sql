@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- 0021_session.sql: a group's session is moved, held elsewhere, or called off.
+-- 0024_session.sql: a group's session is moved, held elsewhere, or called off.
 
 -- `place` and `teacher` are those of this session when they are not the group's own. A session that is called off has
 -- state 'cancelled', a `reason` and the journal's session.cancelled in `cancel_event`; undoing it voids that event. `event`

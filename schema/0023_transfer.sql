@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- 0020_transfer.sql: files on their way in.
+-- 0023_transfer.sql: files on their way in.
 
 -- A file that somebody with the permission to import has sent and not yet let in: it is read as a trial as often as it
 -- is looked at, and its rows are written when that person says so. Written by the upload, seen by nobody else; deleted
