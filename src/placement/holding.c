@@ -82,6 +82,7 @@ static void erase(struct db *db, struct citizen_id citizen)
     placement_items_erase(db, citizen);
     placement_reasons_erase(db, citizen);
     law_answers_erase(db, citizen);
+    placement_terms_erase(db, citizen);
 }
 
 const struct holding placement_holding = {

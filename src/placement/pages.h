@@ -90,6 +90,7 @@ struct placement_view {
     struct item_lines items;
     struct meeting_row_list meetings;
     struct placement_reason_row_list reasons;
+    struct placement_terms_row_list changes; /* What the terms were before each, newest first. */
     struct choices end_reasons, next_steps;
     struct panel_lines lawful;
     bool is_lawful_asking; /* Something is missing that can be typed here. */
@@ -98,6 +99,13 @@ struct placement_view {
     struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     bool may_write, may_meet;
+};
+
+struct change_view {
+    struct placement_row placement;
+    struct citizen_row citizen;
+    struct form form;
+    struct choices purposes, contacts;
 };
 
 struct follow_up_view {
@@ -118,6 +126,9 @@ struct reply placement_item_post(struct request *r);
 struct reply placement_lawful_post(struct request *r);
 struct reply placement_end_post(struct request *r);
 struct reply placement_undo_post(struct request *r);
+struct reply placement_change_get(struct request *r);
+struct reply placement_change_post(struct request *r);
+struct reply placement_change_undo_post(struct request *r);
 struct reply follow_up_get(struct request *r);
 struct reply follow_up_post(struct request *r);
 

@@ -196,16 +196,44 @@ void placement_change_hours(struct db *db, const struct placement_row *placement
     });
 }
 
+static int64_t note_change(struct db *db, const struct placement_row *placement)
+{
+    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_CHANGED, db_today(db));
+
+    draft.at = db_now(db);
+    draft.is_day = false;
+    return journal_append(db, &draft);
+}
+
 bool placement_change(struct db *db, const struct placement_set_terms_in *terms)
 {
     struct placement_row placement;
 
-    if (placement_set_terms(db, terms) == 0 || !placement_load(db, terms->id, &placement))
+    if (!placement_load(db, terms->id, &placement) || placement.version != terms->version)
         return false;
-    struct event_draft draft = draft_of(db, &placement, EVENT_PLACEMENT_CHANGED, db_today(db));
-    draft.at = db_now(db);
-    draft.is_day = false;
-    journal_append(db, &draft);
+    placement.to_day = terms->to_day;
+    placement.purpose = terms->purpose;
+    placement_terms_keep(db, db_today(db), (struct staff_id){ db_actor(db).id }, note_change(db, &placement), terms->id,
+                         terms->citizen);
+    return placement_set_terms(db, terms) > 0;
+}
+
+bool placement_undo_change(struct db *db, const struct placement_row *placement)
+{
+    struct placement_terms_row_list before = placement_terms_before(db, placement->id, placement->citizen);
+
+    if (before.count == 0)
+        return false;
+    const struct placement_terms_row *row = &before.at[0];
+    if (placement_set_terms(db, &(struct placement_set_terms_in){
+            .id = placement->id, .citizen = placement->citizen, .version = placement->version, .to_day = row->to_day,
+            .purpose = row->purpose, .contact = row->contact, .functions = row->functions,
+            .consideration = row->consideration, .mentor = row->mentor, .transport = row->transport,
+            .expect_citizen = row->expect_citizen, .expect_company = row->expect_company,
+            .expect_centre = row->expect_centre }) == 0)
+        return false;
+    journal_void(db, row->event);
+    placement_terms_drop(db, row->id, placement->citizen);
     return true;
 }
 

@@ -96,7 +96,7 @@ UPDATE placement
 -- reads: citizen = :citizen
 -- may:   placement_write
 UPDATE placement
-   SET to_day = :to_day, functions = :functions, consideration = :consideration, mentor = :mentor,
+   SET to_day = :to_day, purpose = :purpose, contact = :contact, functions = :functions, consideration = :consideration, mentor = :mentor,
        transport = :transport, expect_citizen = :expect_citizen, expect_company = :expect_company,
        expect_centre = :expect_centre, version = version + 1
  WHERE id = :id AND citizen = :citizen AND version = :version;
@@ -298,3 +298,41 @@ SELECT p.citizen, COALESCE(p.started_day, p.from_day) AS from_day, COALESCE(p.en
   FROM placement p
  WHERE p.citizen = :citizen AND p.kind = :kind AND p.id <> COALESCE(:other_than, 0)
  ORDER BY p.from_day;
+
+-- name:  placement_terms_keep
+-- about: The terms as they are, before they are changed.
+-- takes: int event, day changed_day, staff_id changed_by
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_terms (placement, citizen, changed_day, changed_by, event, to_day, purpose, contact, functions,
+                             consideration, mentor, transport, expect_citizen, expect_company, expect_centre)
+SELECT id, citizen, CAST(:changed_day AS BIGINT), CAST(:changed_by AS BIGINT), CAST(:event AS BIGINT), to_day, purpose,
+       contact, functions, consideration, mentor, transport, expect_citizen, expect_company, expect_centre
+  FROM placement WHERE id = :placement AND citizen = :citizen;
+
+-- name:  placement_terms_before -> many placement_terms_row
+-- about: What the terms of a placement were before each change, newest first.
+-- takes: citizen_id citizen
+-- gives: text changed_by_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT t.id, t.citizen, t.changed_day, s.name AS changed_by_name, t.event, t.to_day, t.purpose, t.contact, t.functions,
+       t.consideration, t.mentor, t.transport, t.expect_citizen, t.expect_company, t.expect_centre
+  FROM placement_terms t LEFT JOIN staff s ON s.id = t.changed_by
+ WHERE t.placement = :placement AND t.citizen = :citizen
+ ORDER BY t.id DESC;
+
+-- name:  placement_terms_drop
+-- about: The change was undone.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_terms WHERE id = :id AND citizen = :citizen;
+
+-- name:  placement_terms_erase
+-- about: The words of earlier terms go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_terms
+   SET functions = '', consideration = '', mentor = '', transport = '', expect_citizen = '', expect_company = '',
+       expect_centre = ''
+ WHERE citizen = :citizen;

@@ -101,6 +101,7 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .items = item_lines_of(r, placement->id),
         .meetings = meeting_of_placement(r->db, placement->id),
         .reasons = placement_reasons(r->db, placement->id),
+        .changes = placement_terms_before(r->db, placement->id, placement->citizen),
         .end_reasons = placement_end_reasons(r, citizen->id),
         .next_steps = { next_steps, sizeof next_steps / sizeof *next_steps },
         .hours_form = form_new(r), .end_form = form_new(r), .item_form = form_new(r),
