@@ -462,3 +462,13 @@ struct row_differences engine_try(struct db *db, struct stream stream, const str
 
     return evaluation_difference(db_arena(db), &before, &after);
 }
+
+struct row_differences engine_try_workdays(struct db *db, struct stream stream, const struct workdays *workdays, instant at)
+{
+    const struct ruleset *rules = ruleset_current(db);
+    struct view view = journal_view(db, stream, at, INSTANT_NEVER);
+    struct evaluation before = evaluate(db_arena(db), &view, rules, &cache.workdays);
+    struct evaluation after = evaluate(db_arena(db), &view, rules, workdays);
+
+    return evaluation_difference(db_arena(db), &before, &after);
+}

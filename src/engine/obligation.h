@@ -72,6 +72,9 @@ struct row_differences {
 };
 struct row_differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at);
 
+/* The same under the rules in force on other working days. */
+struct row_differences engine_try_workdays(struct db *db, struct stream stream, const struct workdays *workdays, instant at);
+
 /* The difference of two evaluations, by key. */
 struct row_differences evaluation_difference(struct arena *arena, const struct evaluation *before,
                                          const struct evaluation *after);
