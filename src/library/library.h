@@ -43,6 +43,10 @@ void library_withdraw(struct db *db, const char *scheme, const char *path);
 /* The edits of a scheme as an overlay, in the request's arena. */
 struct overlay library_overlay(struct db *db, const char *scheme);
 
+/* A day on which the municipality is closed, under a name; or (name NULL) an ordinary one again. What few deadlines
+ * it may move are computed before the commit, the rest when the engine wakes. False when it was so already. */
+bool library_close_day(struct db *db, day on, const char *name);
+
 /* The rules in force, for ruleset_set_loader. */
 void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules);
 

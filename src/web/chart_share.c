@@ -152,6 +152,7 @@ static void draw_stack(struct page *page, const struct chart_stack *stack, int64
 
     for (size_t i = 0; i < CHART_PARTS_MAX; i++)
         total += stack->counts[i];
+    total = stack->all > total ? stack->all : total;
     svg_text(page, "t2", 0, y + 160, SVG_START, stack->label);
     for (size_t i = 0; i < CHART_PARTS_MAX && total > 0; i++) {
         int64_t x = LEFT + before * WIDTH / total;

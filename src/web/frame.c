@@ -28,6 +28,10 @@ static const struct frame_language language_rows[LANGUAGE_COUNT] = {
 };
 const struct frame_languages frame_languages = { language_rows, LANGUAGE_COUNT };
 
+enum { HOUR = 3600, DAY = 24 * HOUR };
+static const struct frame_jump jump_rows[] = { { SAY("en time"), HOUR }, { SAY("en dag"), DAY }, { SAY("en uge"), 7 * DAY } };
+const struct frame_jumps frame_jumps = { jump_rows, sizeof jump_rows / sizeof *jump_rows };
+
 static struct frame_names names; /* Set once at start. */
 
 void frame_start_up(struct frame_names given)

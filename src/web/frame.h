@@ -31,6 +31,17 @@ struct frame_languages {
 };
 extern const struct frame_languages frame_languages; /* By enum language. */
 
+/* How far a demo's clock jumps by a button in the foot. */
+struct frame_jump {
+    const char *label; /* Danish. */
+    instant seconds;
+};
+struct frame_jumps {
+    const struct frame_jump *at;
+    size_t count;
+};
+extern const struct frame_jumps frame_jumps;
+
 /* Who knows names tells them once at start: web knows ids only. Either may give "". */
 struct frame_names {
     const char *(*person)(struct request *r);
