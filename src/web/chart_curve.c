@@ -72,7 +72,7 @@ void chart_curve(struct page *page, const struct chart_curve *chart)
     };
     int64_t step = plot_step(plot.until - plot.from);
 
-    figure_begin(page, &chart->head, 9680, 2580);
+    figure_begin(page, &chart->head, 9680, 2580, false);
     plot_values(page, &plot, plot_step(plot.most), "");
     svg_line(page, "axis", plot.left, plot.bottom, plot.right, plot.bottom);
     for (int64_t at = plot.from; at <= plot.until; at += step)
