@@ -36,7 +36,7 @@ static const struct field check_fields[] = {
     WORDS(sectors),
     WORDS(uses),
     { .name = "fails", .type = &type_fails, .offset = offsetof(struct law_check, fails), .form = FIELD_REQUIRED },
-    { .name = "basis", .type = &type_word, .offset = offsetof(struct law_check, basis), .form = FIELD_REQUIRED },
+    { .name = "basis", .type = &type_words, .offset = offsetof(struct law_check, basis), .form = FIELD_REQUIRED },
     { .name = "mark", .type = &type_check_mark, .offset = offsetof(struct law_check, mark), .fallback = "verified" },
 };
 static const struct section check_section = {

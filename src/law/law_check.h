@@ -36,7 +36,7 @@ struct law_check {
     struct law_words kinds, laws, readiness, sectors; /* Empty: all. */
     struct law_words uses;                            /* Names of law/values.yaml. */
     enum law_fails fails;
-    const char *basis;
+    struct words basis; /* The paragraph. */
     enum law_mark mark; /* Of what the check says without numbers; LAW_VERIFIED where not written. */
 };
 

@@ -166,7 +166,7 @@ static struct panel_line line_of(struct request *r, const struct law_check *chec
         .state = state_of(r, check, told),
         .class = class_of(told),
         .calculation = calculation(r, check, facts, told),
-        .basis = check->basis,
+        .basis = words_in(check->basis, (int)r->language),
         .number = check->uses.count > 0 ? check->uses.at[0] : NULL,
         .is_old = told->is_old,
         .is_test = told->is_test,

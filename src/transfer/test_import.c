@@ -236,9 +236,9 @@ static void a_number_comes_later(void **state)
 
 static void companies_are_known_again(void **state)
 {
-    static const char file[] = "P-nummer;CVR;Navn;Branche;By;Ansatte;Pladser;Samarbejde;Konsulent\n"
-                               "1000000001;;Fjordby Bageri;køkken og restauration;Fjordby;12;2;vil gerne;Mette Prøve\n"
-                               ";;Havnens Lager;transport;Vesterby;;1;ønsker det ikke;\n";
+    static const char file[] = "P-nummer;CVR;Navn;Branche;By;Ansatte;Ansatte opgjort;Ansatte oplyst af;Sektor;Pladser;Samarbejde;Konsulent\n"
+                               "1000000001;;Fjordby Bageri;køkken og restauration;Fjordby;12;2026-11-30;CVR;privat;2;vil gerne;Mette Prøve\n"
+                               ";;Havnens Lager;transport;Vesterby;;;;;1;ønsker det ikke;\n";
     struct company_row row;
     (void)state;
 
@@ -253,6 +253,9 @@ static void companies_are_known_again(void **state)
     assert_true(company_load(store.db, company_by_p_number(store.db, "1000000001"), &row));
     assert_string_equal(row.branch, "kitchen");
     assert_int_equal(row.employee_count, 12);
+    assert_int_equal(row.employee_day, day_of(2026, 11, 30));
+    assert_string_equal(row.employee_source, "CVR");
+    assert_string_equal(row.sector, "private");
     assert_string_equal(row.consultant_name, "Mette Prøve");
     commit();
 }
