@@ -6,6 +6,7 @@
 #define ENGINE_JOURNAL_H
 
 #include "db/db.h"
+#include "engine/condition.h"
 #include "engine/event.h"
 
 enum { JOURNAL_FIELDS_MAX = 12 };
@@ -50,6 +51,13 @@ struct event_versions {
     size_t count;
 };
 struct event_versions journal_load(struct db *db, struct stream stream);
+
+/* The same of some kinds only (NULL: all), by the program itself, in a transaction that writes: a stream that
+ * has grown is kept in one piece for the next time. */
+struct event_versions journal_load_kinds(struct db *db, struct stream stream, const struct kind_mask *kinds);
+
+/* Is what is kept of a stream in one piece what the journal has? */
+bool journal_pack_is_whole(struct db *db, struct stream stream);
 
 /* The histories of all citizens who are or were in a scheme ("" for any), in the request's arena. For reports:
  * nothing of one person may reach a page. */

@@ -26,7 +26,7 @@ CREATE TABLE engine_name (name text NOT NULL DEFAULT 'postgresql');
 -- both:
 INSERT INTO engine_name DEFAULT VALUES;
 
--- As in schema/0020_store_change.sql.
+-- As in schema/0021_store_change.sql.
 CREATE TABLE store_change (
     id     INTEGER PRIMARY KEY CHECK (id = 1),
     number INTEGER NOT NULL
