@@ -30,6 +30,8 @@ static int dial(int port)
 
 static struct text request_text(struct arena *arena, const struct client *client, int port, const char *path, const char *form)
 {
+    const char *type = form == NULL || !text_starts(form, "--" CLIENT_BOUNDARY)
+                           ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=" CLIENT_BOUNDARY;
     struct text text = text_new(arena);
     const char *before = "Cookie: ";
 
@@ -43,8 +45,8 @@ static struct text request_text(struct arena *arena, const struct client *client
     if (before[0] == ';')
         text_add(&text, "\r\n");
     if (form != NULL)
-        text_add_format(&text, "Origin: http://127.0.0.1:%d\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                               "Content-Length: %zu\r\n\r\n%s", port, strlen(form), form);
+        text_add_format(&text, "Origin: http://127.0.0.1:%d\r\nContent-Type: %s\r\n"
+                               "Content-Length: %zu\r\n\r\n%s", port, type, strlen(form), form);
     else
         text_add(&text, "\r\n");
     return text;

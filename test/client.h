@@ -21,7 +21,11 @@ struct client_answer {
     size_t length;
 };
 
-/* One request; `form` is an urlencoded body for a POST, or NULL for a GET. */
+/* Between the parts of a form with files. */
+#define CLIENT_BOUNDARY "fodfaeste-part"
+
+/* One request; `form` is the body of a POST, urlencoded or, when it begins with the boundary, in parts; NULL
+ * for a GET. */
 struct client_answer client_ask(struct arena *arena, struct client *client, int port, const char *path,
                                 const char *form);
 

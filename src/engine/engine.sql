@@ -23,18 +23,27 @@ SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, acto
  WHERE stream_kind = :stream_kind AND stream = :stream
  ORDER BY id;
 
--- name:  journal_of_scheme -> many journal_short
--- about: All versions of the events of all citizens who are or were in a scheme ('' for any), stream by stream, for
--- about: reports: only figures over many leave the functions that read it.
--- takes: text scheme
+-- name:  journal_streams_after -> many journal_stream
+-- about: The next streams of a kind that have a history, to walk them all in pieces.
+-- takes: int after, int most
+-- reads: nothing, because it names no person
+-- may:   system
+SELECT stream
+  FROM stream
+ WHERE stream_kind = :stream_kind AND stream > :after
+ ORDER BY stream
+ LIMIT :most;
+
+-- name:  journal_of_streams -> many journal_short
+-- about: All versions of the events of some streams that follow each other, stream by stream, for reports: only
+-- about: figures over many leave the functions that read it.
+-- takes: int after, int last
 -- reads: nothing, because reports count with it and show nobody
 -- may:   system
-SELECT j.lid, j.version, j.stream, j.happened_at, j.is_day, j.recorded_at, j.kind, j.code, j.subject_kind, j.subject,
-       j.is_void, j.fields
-  FROM journal j
- WHERE j.stream_kind = 0
-   AND j.stream IN (SELECT e.citizen FROM enrolment e WHERE :scheme = '' OR e.scheme = :scheme)
- ORDER BY j.stream, j.id;
+SELECT lid, version, stream, happened_at, is_day, recorded_at, kind, code, subject_kind, subject, is_void, fields
+  FROM journal
+ WHERE stream_kind = :stream_kind AND stream > :after AND stream <= :last
+ ORDER BY stream, id;
 
 -- name:  journal_events -> many event_row
 -- about: The same as the engine computes with it, without what only the chain needs; after the row `after`.
@@ -126,6 +135,14 @@ SELECT stream_kind, stream, event_count, head_hash, next_look_at, rules
  WHERE next_look_at <= :now
  ORDER BY next_look_at
  LIMIT :most;
+
+-- name:  stream_waiting -> value
+-- about: How many streams' time to be looked at has come, for a page that waits for it.
+-- takes: instant now
+-- gives: int how_many
+-- reads: nothing, because only a number comes out
+-- may:   anyone
+SELECT count(*) AS how_many FROM stream WHERE next_look_at <= :now;
 
 -- name:  stream_looked
 -- about: Notes when time alone will change a stream's obligations, and with which rules they were made.

@@ -273,23 +273,34 @@ static struct event event_of_short(struct arena *arena, const struct journal_sho
     });
 }
 
-struct histories journal_load_scheme(struct db *db, const char *scheme)
+/* Rows stand stream by stream: one walk cuts them apart. */
+static struct histories histories_of(struct arena *arena, enum stream_kind kind, const struct journal_short_list *rows)
 {
-    struct arena *arena = db_arena(db);
-    struct actor actor = db_become_system(db);
-    struct journal_short_list rows = journal_of_scheme(db, scheme);
-    struct event *events = arena_array(arena, rows.count, sizeof *events);
+    struct event *events = arena_array(arena, rows->count, sizeof *events);
     LIST_OF(struct history) histories = { 0 };
 
-    for (size_t i = 0; i < rows.count; i++) {
-        events[i] = event_of_short(arena, &rows.at[i]);
-        if (i == 0 || rows.at[i].stream != rows.at[i - 1].stream)
-            *LIST_ADD(arena, &histories) =
-                (struct history){ { STREAM_CITIZEN, rows.at[i].stream }, { &events[i], 0 } };
+    for (size_t i = 0; i < rows->count; i++) {
+        events[i] = event_of_short(arena, &rows->at[i]);
+        if (i == 0 || rows->at[i].stream != rows->at[i - 1].stream)
+            *LIST_ADD(arena, &histories) = (struct history){ { kind, rows->at[i].stream }, { &events[i], 0 } };
         histories.at[histories.count - 1].versions.count++;
     }
-    db_set_actor(db, actor);
     return (struct histories){ histories.at, histories.count };
+}
+
+struct histories journal_load_next(struct db *db, struct stream after, int most)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_stream_list streams = journal_streams_after(db, after.kind, after.id, most);
+    struct histories histories = { 0 };
+
+    if (streams.count > 0) {
+        struct journal_short_list rows =
+            journal_of_streams(db, after.kind, after.id, streams.at[streams.count - 1].stream);
+        histories = histories_of(db_arena(db), after.kind, &rows);
+    }
+    db_set_actor(db, actor);
+    return histories;
 }
 
 struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at)
@@ -306,4 +317,34 @@ void journal_erase(struct db *db, struct stream stream)
     journal_erase_fields(db, stream.kind, stream.id);
     stream_pack_delete(db, stream.kind, stream.id);
     db_set_actor(db, actor);
+}
+
+/* The newest version of its event? */
+static bool is_newest(const struct event_versions *versions, size_t index)
+{
+    for (size_t i = index + 1; i < versions->count; i++)
+        if (versions->at[i].lid == versions->at[index].lid)
+            return false;
+    return true;
+}
+
+static bool is_about(const struct event *event, enum subject_kind subject, const char *field, int64_t about)
+{
+    if (field == NULL)
+        return event_subject(event, subject).id == about;
+    struct datum datum = event_field(event, code_of(field));
+    return datum.kind == DATUM_NUMBER && datum.number == about * 1000;
+}
+
+int64_t journal_find_about(struct db *db, struct stream stream, enum event_kind kind, enum subject_kind subject,
+                           const char *field, int64_t about)
+{
+    struct event_versions versions = journal_load(db, stream);
+
+    for (size_t i = versions.count; i-- > 0;) {
+        const struct event *event = &versions.at[i];
+        if (event->kind == kind && !event->is_void && is_about(event, subject, field, about) && is_newest(&versions, i))
+            return event->lid;
+    }
+    return 0;
 }

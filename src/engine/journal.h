@@ -45,6 +45,11 @@ void journal_void(struct db *db, int64_t lid);
  * there is none. */
 int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code);
 
+/* The same of those about one thing: its subject, or the field of that name (NULL: the subject alone is asked),
+ * is `about`. So an undo takes back its own event and not a newer one of the same kind. */
+int64_t journal_find_about(struct db *db, struct stream stream, enum event_kind kind, enum subject_kind subject,
+                           const char *field, int64_t about);
+
 /* All versions of a stream's events in order of recording, in the request's arena; for view_of. */
 struct event_versions {
     const struct event *at;
@@ -59,8 +64,9 @@ struct event_versions journal_load_kinds(struct db *db, struct stream stream, co
 /* Is what is kept of a stream in one piece what the journal has? */
 bool journal_pack_is_whole(struct db *db, struct stream stream);
 
-/* The histories of all citizens who are or were in a scheme ("" for any), in the request's arena. For reports:
- * nothing of one person may reach a page. */
+/* The histories of the next streams of a kind after one (0: from the first), at most so many, in the request's
+ * arena. For reports, which walk everybody a piece at a time and keep only figures: nothing of one person may
+ * reach a page. Empty after the last. */
 struct history {
     struct stream stream;
     struct event_versions versions;
@@ -69,7 +75,7 @@ struct histories {
     const struct history *at;
     size_t count;
 };
-struct histories journal_load_scheme(struct db *db, const char *scheme);
+struct histories journal_load_next(struct db *db, struct stream after, int most);
 
 /* The stream as it stood at `now`, as far as it was known at `known_at`, in the request's arena. */
 struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at);

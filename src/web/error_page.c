@@ -2,8 +2,8 @@
  * error_page.c: what somebody sees when a page cannot be shown. */
 #include "web/error_page.h"
 
-#include "web/asset.h"
 #include "web/page.h"
+#include "web_failed_page.h"
 
 static const struct {
     int status;
@@ -24,50 +24,17 @@ static const struct {
         SAY("Intet er gemt. Prøv igen om lidt. Bliver det ved, så giv fejlnummeret videre.") },
 };
 
-static void add(struct page *page, const char *danish)
-{
-    page_text(page, say(page->language, danish));
-}
-
-static void add_markup(struct page *page, const char *markup)
-{
-    text_add(&page->text, markup);
-}
-
-static void add_link(struct page *page, const char *path, const char *danish)
-{
-    add_markup(page, "<p><a href=\"");
-    page_path(page, path);
-    add_markup(page, "\">");
-    add(page, danish);
-    add_markup(page, "</a></p>");
-}
-
 static struct reply make(struct request *r, enum error_page_kind kind, const char *detail, const char *way_in)
 {
     struct page page = { .request = r, .text = text_new(r->arena), .language = r->language };
+    struct error_view view = {
+        .title = say(r->language, kinds[kind].title),
+        .words = say(r->language, kinds[kind].words),
+        .detail = detail,
+        .way_in = way_in,
+    };
 
-    add_markup(&page, "<!doctype html>\n<html lang=\"");
-    page_attribute(&page, language_codes[r->language]);
-    add_markup(&page, "\"><head><meta charset=\"utf-8\">"
-                      "<meta name=\"viewport\" content=\"width=device-width\"><title>");
-    add(&page, kinds[kind].title);
-    add_markup(&page, "</title><link rel=\"stylesheet\" href=\"");
-    page_attribute(&page, asset_path("error.css"));
-    add_markup(&page, "\"></head><body class=\"error\"><main><h1>");
-    add(&page, kinds[kind].title);
-    add_markup(&page, "</h1><p>");
-    add(&page, kinds[kind].words);
-    add_markup(&page, "</p>");
-    if (detail != NULL) {
-        add_markup(&page, "<p>");
-        page_text(&page, detail);
-        add_markup(&page, "</p>");
-    }
-    if (way_in != NULL)
-        add_link(&page, way_in, SAY("Brug for sagen i dit arbejde? Åbn den med en grund"));
-    add_link(&page, "/", SAY("Til forsiden"));
-    add_markup(&page, "</main></body></html>\n");
+    failed(&page, &view);
     return (struct reply){ .status = kinds[kind].status, .body = text_done(&page.text),
                            .length = page.text.length };
 }

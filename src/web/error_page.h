@@ -16,6 +16,13 @@ enum error_page_kind {
     ERROR_PAGE_KIND_COUNT
 };
 
+/* What failed.page is given; finished texts. */
+struct error_view {
+    const char *title, *words;
+    const char *detail; /* Or NULL. */
+    const char *way_in; /* An address of ours, or NULL. */
+};
+
 /* The page with its status. `detail` (NULL for none) is a sentence of text, escaped here. */
 struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * serve.c: the life of a request. Each step may answer and so end it; the handler comes last and finds
  * everything settled. The database's failure is looked at once, in finish(). */
+#include "web/demo.h"
 #include "web/serve.h"
 
 #include <stdio.h>
@@ -13,13 +14,14 @@
 #include "web/clock.h"
 #include "web/error_page.h"
 #include "web/kept.h"
+#include "web/multipart.h"
 #include "web/percent.h"
 #include "web/route.h"
 #include "web/session.h"
 #include "web/store.h"
 #include "web_sql.h"
 
-enum { ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64, REQUEST_NUMBER_BITS = 31 };
+enum { FORM_BODY_MAX = 2 << 20, ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64, REQUEST_NUMBER_BITS = 31 };
 
 static const char form_type[] = "application/x-www-form-urlencoded";
 static const char log_in_path[] = "/log-ind";
@@ -51,7 +53,7 @@ struct exchange {
     const struct http_request *http;
     struct request r;
     int64_t number; /* Stands in the server's log and in the access log. */
-    struct percent_pairs fields; /* Of a POST. */
+    struct percent_pairs fields; /* Of a POST, without its files. */
     int64_t statements;
     bool has_key;
     struct kept_key key;
@@ -87,6 +89,33 @@ static bool is_form(const struct exchange *x)
     size_t length = sizeof form_type - 1;
 
     return strncasecmp(type, form_type, length) == 0 && (type[length] == 0 || type[length] == ';');
+}
+
+/* The fields of a form with files. */
+static struct percent_pairs parts_read(struct request *r)
+{
+    struct multipart *parts = arena_alloc(r->arena, sizeof *parts);
+
+    *parts = multipart_read(r->arena, r->content_type, r->body, r->body_length);
+    r->multipart = parts;
+    struct percent_pair *pairs = arena_array(r->arena, parts->count, sizeof *pairs);
+    size_t count = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->at[i].value != NULL)
+            pairs[count++] = (struct percent_pair){ parts->at[i].name, parts->at[i].value };
+    return (struct percent_pairs){ pairs, count, parts->is_well_formed };
+}
+
+/* What was posted. Only files may make a body long. */
+static struct percent_pairs fields_read(struct exchange *x)
+{
+    struct request *r = &x->r;
+
+    if (multipart_is(r->content_type))
+        return parts_read(r);
+    if (!is_form(x) || r->body_length > FORM_BODY_MAX)
+        return (struct percent_pairs){ 0 };
+    return percent_pairs_read(r->arena, r->body, r->body_length);
 }
 
 static bool is_permitted(const struct request *r)
@@ -129,7 +158,7 @@ static struct reply gate(struct exchange *x)
         return r->session == NULL ? to_log_in(r) : reply_not_found(r);
     if (r->method != POST)
         return (struct reply){ 0 };
-    if (!is_form(x))
+    if (!is_form(x) && r->multipart == NULL)
         return error_page(r, ERROR_PAGE_MEDIA_TYPE, NULL);
     if (!x->fields.is_well_formed)
         return error_page(r, ERROR_PAGE_BAD_REQUEST, NULL);
@@ -396,20 +425,6 @@ static void log_request(const struct exchange *x, const struct http_answer *answ
              actor_words[r->actor.kind], (long long)r->actor.id);
 }
 
-/* In a demo the store says how far the clock has been moved; a transaction needs its time before it
- * begins, so this is one of its own. */
-static instant tenant_now(struct arena *arena)
-{
-    instant now = clock_now();
-
-    if (!clock_may_be_moved())
-        return now;
-    db_begin(store, DB_READ, arena, (struct actor){ 0 }, now);
-    now += web_clock_ahead(store);
-    db_rollback(store);
-    return now;
-}
-
 static struct exchange exchange_begin(struct arena *arena, const struct http_request *http)
 {
     const char *type = http_header(http, "Content-Type");
@@ -421,7 +436,7 @@ static struct exchange exchange_begin(struct arena *arena, const struct http_req
         .method = http->method == HTTP_POST ? POST : GET,
         .path = http->path,
         .target = http->target,
-        .now = tenant_now(arena),
+        .now = demo_now(store, arena),
         .client = http->client,
         .query = http->query,
         .body = http->body,
@@ -430,8 +445,8 @@ static struct exchange exchange_begin(struct arena *arena, const struct http_req
     };
     x.r.today = day_of_instant(x.r.now);
     x.r.route = route_find(&x.r);
-    if (x.r.method == POST && is_form(&x))
-        x.fields = percent_pairs_read(arena, x.r.body, x.r.body_length);
+    if (x.r.method == POST)
+        x.fields = fields_read(&x);
     return x;
 }
 
@@ -445,6 +460,8 @@ void serve(struct arena *arena, const struct http_request *http, struct http_ans
     }
     struct exchange x = exchange_begin(arena, http);
     struct reply reply = attempts(&x);
+    if (reply.after != NULL && reply.status < 400)
+        reply.after(store, arena);
     session_keep(&x, &reply);
     answer_fill(arena, &reply, answer);
     log_request(&x, answer, began);
