@@ -50,8 +50,7 @@ static struct text request_text(struct arena *arena, const struct client *client
     return text;
 }
 
-/* Keeps a Set-Cookie value; an empty cookie is forgotten. */
-static void cookie_keep(struct client *client, const char *value)
+void client_keep_cookie(struct client *client, const char *value)
 {
     size_t name_length = strcspn(value, "="), length = strcspn(value, ";\r\n");
     int free_place = -1;
@@ -75,7 +74,7 @@ static void headers_read(struct arena *arena, struct client *client, const char 
     while (*p != 0 && *p != '\r') {
         size_t length = strcspn(p, "\r\n");
         if (strncasecmp(p, "Set-Cookie: ", 12) == 0)
-            cookie_keep(client, p + 12);
+            client_keep_cookie(client, p + 12);
         if (strncasecmp(p, "Location: ", 10) == 0)
             answer->location = arena_copy(arena, p + 10, length - 10);
         p += length;

@@ -25,4 +25,7 @@ struct client_answer {
 struct client_answer client_ask(struct arena *arena, struct client *client, int port, const char *path,
                                 const char *form);
 
+/* Keeps what a Set-Cookie header says; an empty cookie is forgotten. */
+void client_keep_cookie(struct client *client, const char *value);
+
 #endif

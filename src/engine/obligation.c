@@ -291,7 +291,8 @@ static void recompute_touched(struct db *db, int64_t about)
 
 void obligation_touch(struct db *db, struct stream stream)
 {
-    db_before_commit(db, recompute_touched, stream_key(stream));
+    if (db_failure(db) == DB_FINE) /* After a failure a new row has no id, and nothing will be stored. */
+        db_before_commit(db, recompute_touched, stream_key(stream));
 }
 
 void obligation_touch_citizen(struct db *db, int64_t citizen)

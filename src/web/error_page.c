@@ -2,6 +2,8 @@
  * error_page.c: what somebody sees when a page cannot be shown. */
 #include "web/error_page.h"
 
+#include <string.h>
+
 #include "web/asset.h"
 #include "web/page.h"
 
@@ -43,7 +45,46 @@ static void add_link(struct page *page, const char *path, const char *danish)
     add_markup(page, "</a></p>");
 }
 
-static struct reply make(struct request *r, enum error_page_kind kind, const char *detail, const char *way_in)
+bool error_page_is_secret(const char *name)
+{
+    return strstr(name, "adgangskode") != NULL;
+}
+
+static bool has_password(const struct percent_pairs *typed)
+{
+    for (size_t i = 0; i < typed->count; i++)
+        if (error_page_is_secret(typed->at[i].name) && typed->at[i].value[0] != 0)
+            return true;
+    return false;
+}
+
+/* The same post again, at a press. */
+static void add_again(struct page *page, const struct percent_pairs *typed)
+{
+    if (typed->count == 0 || has_password(typed))
+        return;
+    add_markup(page, "<form method=\"post\" action=\"");
+    page_path(page, page->request->target);
+    add_markup(page, "\">");
+    for (size_t i = 0; i < typed->count; i++) {
+        add_markup(page, "<input type=\"hidden\" name=\"");
+        page_attribute(page, typed->at[i].name);
+        add_markup(page, "\" value=\"");
+        page_attribute(page, typed->at[i].value);
+        add_markup(page, "\">");
+    }
+    add_markup(page, "<p><button type=\"submit\">");
+    add(page, SAY("Send det samme igen"));
+    add_markup(page, "</button></p></form>");
+}
+
+/* What a kind of page may have beside its words; each may be NULL. */
+struct extra {
+    const char *detail, *way_in;
+    const struct percent_pairs *typed;
+};
+
+static struct reply make(struct request *r, enum error_page_kind kind, struct extra extra)
 {
     struct page page = { .request = r, .text = text_new(r->arena), .language = r->language };
 
@@ -59,13 +100,15 @@ static struct reply make(struct request *r, enum error_page_kind kind, const cha
     add_markup(&page, "</h1><p>");
     add(&page, kinds[kind].words);
     add_markup(&page, "</p>");
-    if (detail != NULL) {
+    if (extra.detail != NULL) {
         add_markup(&page, "<p>");
-        page_text(&page, detail);
+        page_text(&page, extra.detail);
         add_markup(&page, "</p>");
     }
-    if (way_in != NULL)
-        add_link(&page, way_in, SAY("Brug for sagen i dit arbejde? Åbn den med en grund"));
+    if (extra.typed != NULL)
+        add_again(&page, extra.typed);
+    if (extra.way_in != NULL)
+        add_link(&page, extra.way_in, SAY("Brug for sagen i dit arbejde? Åbn den med en grund"));
     add_link(&page, "/", SAY("Til forsiden"));
     add_markup(&page, "</main></body></html>\n");
     return (struct reply){ .status = kinds[kind].status, .body = text_done(&page.text),
@@ -74,10 +117,18 @@ static struct reply make(struct request *r, enum error_page_kind kind, const cha
 
 struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail)
 {
-    return make(r, kind, detail, NULL);
+    return make(r, kind, (struct extra){ .detail = detail });
 }
 
 struct reply error_page_not_yours(struct request *r, const char *way_in)
 {
-    return make(r, ERROR_PAGE_NOT_FOUND, NULL, way_in);
+    return make(r, ERROR_PAGE_NOT_FOUND, (struct extra){ .way_in = way_in });
+}
+
+struct reply error_page_broken(struct request *r, int64_t number, const struct percent_pairs *typed)
+{
+    const char *digits = arena_format(r->arena, "%lld", (long long)number);
+
+    return make(r, ERROR_PAGE_BROKEN, (struct extra){
+        .detail = say_with(r->arena, r->language, "Fejlnummer {1}.", digits, NULL), .typed = typed });
 }
