@@ -79,13 +79,14 @@ static void inspect(struct arena *of_journey, const struct asked *asked)
 {
     struct db *db = serve_store();
     const char *cookies = inside_cookies(of_journey, asked->client);
-    uint64_t state = watch_state(trial_watch());
 
     if (asked->form == NULL && trial_is_postgres())
         return;
+    uint64_t state = watch_state(trial_watch());
     if (arena == NULL)
         arena = arena_new(ARENA_SIZE);
     trial_of(asked);
+    watch_counters_keep(trial_watch());
     db_fail_commits(db, true);
     inside_try(cookies, asked->path, asked->form); /* What a process reads only once is read. */
     struct client_answer answer = inside_try(cookies, asked->path, asked->form);
@@ -106,6 +107,7 @@ static void inspect(struct arena *of_journey, const struct asked *asked)
         snprintf(what, sizeof what, "call %lld of %lld", (long long)n, (long long)calls);
         judge(asked, &answer, what, watch_state(trial_watch()) == state);
     }
+    watch_counters_restore(trial_watch());
 }
 
 /* After all that, the request itself. What it should do the journey knows. */

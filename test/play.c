@@ -205,6 +205,32 @@ static bool submit(struct journey *j, const struct words *words)
     return no(j, "no button", words->at[1]);
 }
 
+/* The value of a hidden field of any form of the page shown. */
+static const char *secret(const struct journey *j, const char *name)
+{
+    for (size_t i = 0; i < j->page.forms.count; i++)
+        for (size_t f = 0; f < j->page.forms.at[i].fields.count; f++)
+            if (text_is(j->page.forms.at[i].fields.at[f].name, name))
+                return j->page.forms.at[i].fields.at[f].value;
+    return "";
+}
+
+/* A form that this page does not show, sent from it all the same. */
+static bool post(struct journey *j, const struct words *words)
+{
+    struct text text = text_new(j->arena);
+
+    text_add_format(&text, "csrf=%s&once=%s-%d", secret(j, "csrf"), j->client->name, ++j->posted);
+    for (int w = 2; w < words->count; w++) {
+        const char *equals = strchr(words->at[w], '=');
+        if (equals == NULL)
+            return no(j, "not name=value", words->at[w]);
+        text_add_format(&text, "&%.*s=", (int)(equals - words->at[w]), words->at[w]);
+        percent_encode(&text, equals + 1);
+    }
+    return ask(j, words->at[1], text_done(&text));
+}
+
 static bool expect(struct journey *j, const struct words *words)
 {
     return strstr(j->page.words, words->at[1]) != NULL || no(j, "not on the page", words->at[1]);
@@ -291,6 +317,7 @@ static const struct step {
     { { "keep" }, 1, 1, keep },
     { { "follow" }, 2, 2, follow },
     { { "submit" }, 2, WORDS_MAX, submit },
+    { { "post" }, 2, WORDS_MAX, post },
     { { "expect", "not" }, 3, 3, expect_not },
     { { "expect", "status" }, 3, 3, expect_status },
     { { "expect", "page" }, 3, 3, expect_page },

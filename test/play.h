@@ -30,6 +30,7 @@ struct journey {
     const char *kept; /* Of the page that `keep` named last. */
     struct client_answer answer;
     struct html_page page;
+    int posted;      /* By the step `post`: the forms' keys. */
     const char *why; /* What went wrong in this step. */
 };
 

@@ -14,7 +14,7 @@
 #include "base/check.h"
 #include "base/text.h"
 
-enum { ROUTES_MAX = 1000, WHERE_SIZE = 300, SAID_MAX = 60 };
+enum { ROUTES_MAX = 1000, WHERE_SIZE = 300, SAID_MAX = 200 };
 
 static struct tally {
     int64_t right, wrong;
@@ -134,6 +134,7 @@ int main(int count, char **arguments)
         for (int i = 3; i < count; i++)
             play(trial, arguments[2], arguments[i], ++number);
     }
+    snprintf(tally->where, WHERE_SIZE, "all routes");
     if (trial->finish != NULL)
         trial->finish();
     printf("%lld %s of %d journeys tried\n", (long long)tally->right, trial->unit, number);

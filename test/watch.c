@@ -19,6 +19,8 @@ struct watch {
     sqlite3_stmt *version;
     PGconn *postgres;
     const char *hash; /* The query over all tables. */
+    const char *schema;
+    char *restore; /* The statement that sets all counters. */
     struct arena *arena;
 };
 
@@ -54,10 +56,10 @@ static void open_postgres(struct watch *watch, const char *store)
     const char *ours = strstr(store, "schema=");
 
     check(ours != NULL && ours > store);
-    const char *schema = arena_copy(watch->arena, ours + 7, strcspn(ours + 7, "&"));
+    watch->schema = arena_copy(watch->arena, ours + 7, strcspn(ours + 7, "&"));
     watch->postgres = PQconnectdb(arena_copy(watch->arena, store, (size_t)(ours - store - 1)));
     check(PQstatus(watch->postgres) == CONNECTION_OK);
-    watch->hash = hash_query(watch, schema);
+    watch->hash = hash_query(watch, watch->schema);
 }
 
 struct watch *watch_open(const char *store)
@@ -81,6 +83,7 @@ void watch_close(struct watch *watch)
     }
     if (watch->postgres != NULL)
         PQfinish(watch->postgres);
+    free(watch->restore);
     arena_free(watch->arena);
     free(watch);
 }
@@ -100,4 +103,28 @@ uint64_t watch_state(struct watch *watch)
     state = strtoull(PQgetvalue(hash, 0, 0), NULL, 10);
     PQclear(hash);
     return state;
+}
+
+void watch_counters_keep(struct watch *watch)
+{
+    const char *find = "SELECT 'SELECT ' || string_agg(format('setval(%L, %s, %L)', quote_ident(schemaname) || '.' ||"
+                       " quote_ident(sequencename), coalesce(last_value, 1), last_value IS NOT NULL), ', ')"
+                       " FROM pg_sequences WHERE schemaname = $1";
+
+    if (watch->postgres == NULL)
+        return;
+    PGresult *found = PQexecParams(watch->postgres, find, 1, NULL, &watch->schema, NULL, NULL, 0);
+    check(PQresultStatus(found) == PGRES_TUPLES_OK && PQntuples(found) == 1);
+    free(watch->restore);
+    watch->restore = strdup(PQgetvalue(found, 0, 0));
+    PQclear(found);
+}
+
+void watch_counters_restore(struct watch *watch)
+{
+    if (watch->postgres == NULL)
+        return;
+    PGresult *done = PQexec(watch->postgres, watch->restore);
+    check(PQresultStatus(done) == PGRES_TUPLES_OK);
+    PQclear(done);
 }

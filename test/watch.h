@@ -17,4 +17,9 @@ void watch_close(struct watch *watch);
  * else has committed a change. PostgreSQL: a hash over every row of every table of the schema. */
 uint64_t watch_state(struct watch *watch);
 
+/* PostgreSQL counts ids up also for what is rolled back, and journeys know ids: keeps the counters, and puts them
+ * back. SQLite has none. */
+void watch_counters_keep(struct watch *watch);
+void watch_counters_restore(struct watch *watch);
+
 #endif
