@@ -28,6 +28,7 @@ static void open_sqlite(struct watch *watch, const char *folder)
 {
     const char *file = arena_format(watch->arena, "%s/fodfaeste.db", folder);
 
+    check(sqlite3_initialize() == SQLITE_OK);
     check(sqlite3_open_v2(file, &watch->sqlite, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK);
     check(sqlite3_prepare_v2(watch->sqlite, "PRAGMA data_version", -1, &watch->version, NULL) == SQLITE_OK);
 }
@@ -59,6 +60,7 @@ static void open_postgres(struct watch *watch, const char *store)
     watch->schema = arena_copy(watch->arena, ours + 7, strcspn(ours + 7, "&"));
     watch->postgres = PQconnectdb(arena_copy(watch->arena, store, (size_t)(ours - store - 1)));
     check(PQstatus(watch->postgres) == CONNECTION_OK);
+    PQclear(PQexec(watch->postgres, arena_format(watch->arena, "SET search_path = %s", watch->schema)));
     watch->hash = hash_query(watch, watch->schema);
 }
 
@@ -127,4 +129,22 @@ void watch_counters_restore(struct watch *watch)
     PGresult *done = PQexec(watch->postgres, watch->restore);
     check(PQresultStatus(done) == PGRES_TUPLES_OK);
     PQclear(done);
+}
+
+int64_t watch_number(struct watch *watch, const char *query)
+{
+    int64_t number;
+
+    if (watch->sqlite != NULL) {
+        sqlite3_stmt *statement;
+        check(sqlite3_prepare_v2(watch->sqlite, query, -1, &statement, NULL) == SQLITE_OK);
+        check(sqlite3_step(statement) == SQLITE_ROW);
+        number = sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+        return number;
+    }
+    PGresult *found = PQexec(watch->postgres, query);
+    check(PQresultStatus(found) == PGRES_TUPLES_OK && text_to_int(PQgetvalue(found, 0, 0), &number));
+    PQclear(found);
+    return number;
 }

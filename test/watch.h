@@ -17,6 +17,9 @@ void watch_close(struct watch *watch);
  * else has committed a change. PostgreSQL: a hash over every row of every table of the schema. */
 uint64_t watch_state(struct watch *watch);
 
+/* The one number that a query gives. */
+int64_t watch_number(struct watch *watch, const char *query);
+
 /* PostgreSQL counts ids up also for what is rolled back, and journeys know ids: keeps the counters, and puts them
  * back. SQLite has none. */
 void watch_counters_keep(struct watch *watch);

@@ -222,7 +222,8 @@ static void load_rules(struct db *db, int64_t version)
     if (cache.load != NULL)
         cache.load(db, cache.arena, &cache.rules);
     cache.workdays = load_workdays(db, cache.arena);
-    cache.rules.version = cache.version = version;
+    cache.rules.version = version;
+    cache.version = db_failure(db) == DB_FINE ? version : -1; /* Half a set of rules is for nobody after us. */
 }
 
 const struct ruleset *ruleset_current(struct db *db)
@@ -230,7 +231,7 @@ const struct ruleset *ruleset_current(struct db *db)
     struct actor actor = db_become_system(db);
     int64_t version = engine_version_now(db, "rules");
 
-    if (version != cache.version)
+    if (version != cache.version && (db_failure(db) == DB_FINE || cache.arena == NULL))
         load_rules(db, version);
     db_set_actor(db, actor);
     return &cache.rules;
