@@ -20,7 +20,9 @@
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "results/kept.h"
 #include "results/pages.h"
+#include "results/swing.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -86,6 +88,8 @@ const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
     { "engine", 60, library_wake },
+    { "results", 20, kept_keep },
+    { "swings", 600, swings_keep },
     { "sessions", 600, keeper_sweep_sessions },
     { 0 },
 };

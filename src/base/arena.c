@@ -87,7 +87,7 @@ static void add_block(struct arena *arena, size_t size)
     arena->held += room;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
     check(size <= SIZE_MAX - ALIGNMENT);
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
@@ -97,7 +97,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *bytes = arena->block->bytes + arena->block->used;
     arena->block->used += size;
     arena->used += size;
-    return memset(bytes, 0, size);
+    return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_take(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -108,10 +113,11 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const void *bytes, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_take(arena, length + 1);
 
     if (length > 0)
         memcpy(copy, bytes, length);
+    copy[length] = 0;
     return copy;
 }
 

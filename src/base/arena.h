@@ -21,6 +21,9 @@ void arena_free(struct arena *arena);
  * that a request cannot eat the machine, and web/ refuses large bodies long before. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, with whatever was there before: for bytes that are written at once. */
+void *arena_take(struct arena *arena, size_t size);
+
 /* `count` zeroed elements of `size` bytes; a check fails when the product overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

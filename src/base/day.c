@@ -113,26 +113,35 @@ static int32_t floor_day(instant seconds)
                                   : -((-seconds + SECONDS_A_DAY - 1) / SECONDS_A_DAY));
 }
 
-/* The last Sunday of a month of 31 days, from the weekday of one of its days. */
-static int last_sunday(int day_of_month, enum weekday weekday)
-{
-    int weekday_of_31st = ((int)weekday + 31 - day_of_month) % WEEKDAY_COUNT;
+/* Of a year that begins in March: the first day that can be the last Sunday of March, the last that can, and the
+ * same of October. */
+enum { MARCH_25 = 24, MARCH_31 = 30, OCTOBER_25 = 238, OCTOBER_31 = 244 };
 
-    return 31 - (weekday_of_31st + 1) % WEEKDAY_COUNT;
+/* The day's number in the year that begins with 1 March. */
+static int32_t day_of_march_year(day on)
+{
+    int32_t day_of_era = (on + 719468) % 146097;
+    int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+
+    return day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 }
 
-/* Asked for every row of every list, so it looks at the month before it looks for a Sunday. */
+/* Asked for every row of every list, so only days that a change may fall on are asked for their weekday. */
 static int offset_at(instant at)
 {
     day on = floor_day(at);
-    struct date date = date_of(on);
+    int32_t number = day_of_march_year(on);
 
-    if (date.month != 3 && date.month != 10)
-        return date.month > 3 && date.month < 10 ? SUMMER_OFFSET : WINTER_OFFSET;
-
-    int sunday = last_sunday(date.day, day_weekday(on));
-    bool is_past = date.day > sunday || (date.day == sunday && at >= (instant)on * SECONDS_A_DAY + CHANGE_HOUR);
-    return is_past == (date.month == 3) ? SUMMER_OFFSET : WINTER_OFFSET;
+    if (number < MARCH_25 || number > OCTOBER_31)
+        return WINTER_OFFSET;
+    if (number > MARCH_31 && number < OCTOBER_25)
+        return SUMMER_OFFSET;
+    bool is_march = number <= MARCH_31;
+    int32_t since_sunday = ((int)day_weekday(on) + 1) % WEEKDAY_COUNT;
+    int32_t last_sunday = number - since_sunday; /* On or before the day; it may lie too early to be the last. */
+    bool has_been = last_sunday >= (is_march ? MARCH_25 : OCTOBER_25);
+    bool is_past = has_been && (since_sunday > 0 || at >= (instant)on * SECONDS_A_DAY + CHANGE_HOUR);
+    return is_past == is_march ? SUMMER_OFFSET : WINTER_OFFSET;
 }
 
 struct local_time local_of(instant at)

@@ -24,7 +24,7 @@ static void make_room(struct text *text, size_t more)
     size_t room = text->room == 0 ? TEXT_ROOM_FIRST : text->room * 2;
     while (room < text->length + more + 1)
         room *= 2;
-    char *larger = arena_alloc(text->arena, room);
+    char *larger = arena_take(text->arena, room);
     if (text->length > 0)
         memcpy(larger, text->at, text->length);
     text->at = larger;

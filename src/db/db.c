@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "db/private.h"
+#include "db_sql.h"
 
 const struct actor actor_system = { .kind = ACTOR_SYSTEM, .permissions = PERMISSION_SET_SYSTEM };
 
@@ -30,7 +31,7 @@ void db_close(struct db *db)
         return;
     db_rollback(db);
     spool_close(db->spool);
-    arena_free(db->call_arena);
+    pending_free(db);
     db->engine->close(db);
 }
 
@@ -50,7 +51,9 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     memset(&db->accesses, 0, sizeof db->accesses);
     db->access_slots = NULL;
     db->access_slot_count = 0;
-    pending_clear(db);
+    db->looks_again = NULL;
+    db->has_written = db->is_unseen = db->shows_access_log = false;
+    pending_begin(db);
     db->savepoint_count = 0;
     db->failure = DB_FINE;
     db->failure_number = 0;
@@ -69,14 +72,24 @@ static bool may_commit(struct db *db)
     return false;
 }
 
+static void raise_change(struct db *db)
+{
+    struct actor actor = db_become_system(db);
+
+    store_change_raise(db);
+    db_set_actor(db, actor);
+}
+
 /* Everything of the request that has to be in the store or the spool before the answer leaves. */
 static bool finish(struct db *db)
 {
     pending_run(db);
     if (db->failure == DB_FINE && db->purpose == DB_WRITE)
         access_store(db);
+    if (db->failure == DB_FINE && db->has_written && !db->is_unseen)
+        raise_change(db);
     if (db->failure == DB_FINE && db->purpose == DB_READ)
-        access_spool(db);
+        db->looks_again == NULL ? access_spool(db) : access_spool_again(db);
     return db->failure == DB_FINE && db_count_call(db) && may_commit(db) && db->engine->commit(db);
 }
 
@@ -178,6 +191,23 @@ void db_set_request(struct db *db, int64_t number)
     db->request = number;
 }
 
+void db_set_unseen(struct db *db)
+{
+    db->is_unseen = true;
+}
+
+bool db_state_load(struct db *db, struct db_state *state)
+{
+    struct actor actor = db_become_system(db);
+    struct store_state_row row;
+    bool is_found = store_state(db, &row);
+
+    db_set_actor(db, actor);
+    if (is_found)
+        *state = (struct db_state){ row.changes, row.log_length };
+    return is_found;
+}
+
 void db_set_reason(struct db *db, const char *reason)
 {
     db->reason = reason;
@@ -268,6 +298,21 @@ bool db_checkpoint(struct db *db)
 {
     check(!db->is_open);
     return db->engine->checkpoint(db);
+}
+
+void db_make_quickly(struct db *db)
+{
+    check(!db->is_open);
+    db->failure = DB_FINE;
+    db->engine->be_durable(db, false);
+}
+
+bool db_is_made(struct db *db)
+{
+    check(!db->is_open);
+    db->failure = DB_FINE;
+    db->engine->be_durable(db, true);
+    return db->failure == DB_FINE && db->engine->checkpoint(db);
 }
 
 bool db_prepare_all(struct db *db, const struct statement *const *all, const char **why)

@@ -100,6 +100,18 @@ struct actor db_become_system(struct db *db);
 void db_set_request(struct db *db, int64_t number);
 void db_set_reason(struct db *db, const char *reason);
 
+/* What an answer depends on in the store: no write since, the same answer. `changes` is raised by every write of
+ * any process; `log_length` counts the access log, which grows with each look and is shown by few pages. */
+struct db_state {
+    int64_t changes, log_length;
+};
+
+/* The state that this transaction sees; false after a failure. */
+bool db_state_load(struct db *db, struct db_state *state);
+
+/* What this transaction writes is shown by no page, so `changes` stays. */
+void db_set_unseen(struct db *db);
+
 enum db_failure db_failure(const struct db *db);
 int64_t db_failure_number(const struct db *db);    /* A number that stands in the log beside the cause. */
 const char *db_failure_cause(const struct db *db); /* For the server's log: never holds data. */
@@ -111,6 +123,18 @@ void db_refuse(struct db *db, enum db_failure failure);
  * given, in the order first asked for. Each call has an arena of its own, empty again at its end. The engine
  * recomputes each touched stream so. */
 void db_before_commit(struct db *db, void (*call)(struct db *db, int64_t about), int64_t about);
+
+/* For making a store of many years: from now until the connection is closed, calls before the commit are put
+ * off, each pair once however many transactions ask for it. db_run_put_off makes the oldest of them, at most
+ * `most`, in the current write transaction, with its clock, and answers how many are left. What they compute
+ * is stale meanwhile, so a maker puts off only what nobody reads before the end. */
+void db_put_off_calls(struct db *db);
+size_t db_run_put_off(struct db *db, size_t most);
+
+/* For a store that is being made and would be made anew after a power cut: SQLite's commits no longer wait for
+ * the disk, until db_is_made has brought all of it there (false when it could not). Outside a transaction. */
+void db_make_quickly(struct db *db);
+bool db_is_made(struct db *db);
 
 /* Set once at start: may this actor see this citizen's case at all (unit, team, break-glass)? Asked once
  * a citizen and request, for each statement with `reads: citizen`. Never asked for the system. */
@@ -124,6 +148,21 @@ int64_t db_statement_count(const struct db *db);
 
 /* --- The access log: each touch of a citizen's data by somebody who is not the system. One row a citizen
  * and request, naming all its statements; one row a list. Decision 0003 has the whole story. --- */
+
+/* Whom a request that reads has looked at, to be noted again when its answer is given again (web/kept.h). */
+struct db_looks {
+    const char *lines; /* Of the spool, with holes for the time and the request's number. */
+    size_t length;     /* 0: nobody. */
+    bool has_reason;   /* A case was open for a reason: such a look is never repeated unasked. */
+    bool shows_access_log;
+};
+
+/* What this transaction has looked at so far, in `arena`. */
+struct db_looks db_looks(struct db *db, struct arena *arena);
+
+/* In a read that does nothing else: its commit notes these looks as made now, by this request. They and
+ * their lines live until then. */
+void db_look_again(struct db *db, const struct db_looks *looks);
 
 /* Takes what reads have spooled into the table, each record once, whatever is killed when. Call it outside
  * a transaction, every second or so. The number of records taken, or -1 after a failure. */

@@ -58,3 +58,16 @@ SELECT COALESCE(MAX(number), 0) AS newest FROM schema_version;
 -- takes: int number
 -- may:   system
 INSERT INTO schema_version (number, name) VALUES (:number, :name);
+
+-- name:  store_change_raise
+-- about: Something was written that an answer may depend on.
+-- may:   system
+UPDATE store_change SET number = number + 1 WHERE id = 1;
+
+-- name:  store_state -> one store_state_row
+-- about: What tells whether an answer made before would be the same now.
+-- gives: int log_length
+-- may:   system
+SELECT s.number AS changes, COALESCE(c.length, 0) AS log_length
+  FROM store_change s LEFT JOIN chain c ON c.name = 'access'
+ WHERE s.id = 1;

@@ -34,6 +34,7 @@ static bool apply(struct db *db, struct arena *arena, const struct migration *mi
     bool is_postgres = text_is(db_engine_name(db), "postgresql");
 
     db_begin(db, DB_WRITE, arena, actor_system, 0);
+    db_set_unseen(db); /* The table of changes may not be there yet, and the program answers newest schemas only. */
     if (db->failure == DB_FINE && db->engine->make_schema(db) && version_in(db) < migration->number) {
         db->engine->script(db, is_postgres ? migration->postgres : migration->sqlite);
         schema_version_add(db, migration->number, migration->name);

@@ -22,6 +22,7 @@ struct engine {
     bool (*is_empty)(struct db *db);                /* No migration was ever applied. In a transaction. */
     bool (*make_schema)(struct db *db);             /* In a transaction, before a migration. */
     bool (*checkpoint)(struct db *db);
+    void (*be_durable)(struct db *db, bool is_durable); /* Whether commits wait for the disk. */
 
     /* The statement that is run, in db->run. */
     bool (*prepare)(struct db *db, const struct statement *statement);
@@ -69,6 +70,7 @@ struct db {
     /* The request. */
     bool is_open;
     enum db_purpose purpose;
+    const struct db_looks *looks_again; /* Or NULL. */
     struct arena *arena;         /* Of the results now: the request's, a call's, or db_use_arena's. */
     struct arena *request_arena; /* Of what is gathered until the commit. */
     struct actor actor;
@@ -77,10 +79,14 @@ struct db {
     const char *reason;
     struct run run;
     bool is_asking_guard;
+    bool has_written, is_unseen; /* A statement that writes has run; nothing written can be seen. */
+    bool shows_access_log;       /* A statement has read it. */
     LIST_OF(struct access) accesses;
     uint32_t *access_slots; /* Hash of citizen and actor to the place in `accesses`, plus 1. */
     size_t access_slot_count;
     struct pending pending;
+    struct arena *put_off_arena; /* Of `pending` while calls are put off; else NULL. */
+    size_t put_off_done;
     struct arena *call_arena; /* Made by the first call before a commit, kept for the next request. */
     bool savepoint_is_set[SAVEPOINTS_MAX];
     int savepoint_count;
@@ -111,8 +117,9 @@ bool db_migrate_with(struct db *db, const struct migration *at, int count, const
 
 /* --- pending.c --- */
 
-void pending_clear(struct db *db);
-void pending_run(struct db *db); /* Calls may ask for more calls; all have run when this returns. */
+void pending_begin(struct db *db); /* Forgets the calls of the transaction before, but not what is put off. */
+void pending_run(struct db *db);   /* Calls may ask for more calls; all have run when this returns. */
+void pending_free(struct db *db);
 
 /* --- access.c --- */
 
@@ -121,6 +128,7 @@ bool access_may_see(struct db *db, const struct statement *statement, int64_t ci
 void access_note_list(struct db *db, const struct statement *statement, const char *citizens);
 bool access_store(struct db *db); /* A write: rows in its transaction. */
 bool access_spool(struct db *db); /* A read: lines in the spool. */
+bool access_spool_again(struct db *db); /* The same of db->looks_again. */
 
 /* --- spool.c: a file to which several processes append, and from which one takes. --- */
 

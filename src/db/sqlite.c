@@ -130,6 +130,16 @@ static bool checkpoint(struct db *db)
     return is_done;
 }
 
+/* While it is not, more of the file is kept in memory, too: who makes a store writes everywhere at once. */
+static void be_durable(struct db *db, bool is_durable)
+{
+    const char *pragmas = is_durable ? "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000"
+                                     : "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000";
+
+    if (sqlite3_exec(of(db)->sqlite, pragmas, NULL, NULL, NULL) != SQLITE_OK)
+        fail(db, "pragma");
+}
+
 static bool script(struct db *db, const char *sql)
 {
     bool is_done = sqlite3_exec(of(db)->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK;
@@ -274,6 +284,7 @@ static const struct engine engine = {
     .close = close_store,
     .begin = begin, .commit = commit, .rollback = rollback,
     .script = script, .is_empty = is_empty, .make_schema = make_schema, .checkpoint = checkpoint,
+    .be_durable = be_durable,
     .prepare = prepare, .run = run, .row = row, .column = column, .end = end,
 };
 

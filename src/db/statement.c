@@ -50,6 +50,8 @@ bool statement_run(struct db *db, const struct statement *statement, const struc
     if (!db->engine->run(db, statement, parameters))
         return false;
     db->run.statement = statement;
+    db->has_written |= statement->writes;
+    db->shows_access_log |= statement->shows_access_log;
     if (statement->reads == READS_CITIZEN_LIST)
         db->run.citizens = text_new(db->request_arena);
     return true;

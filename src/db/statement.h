@@ -26,6 +26,7 @@ struct statement {
     enum statement_reads reads;
     int reads_index;
     bool writes;
+    bool shows_access_log; /* It reads that table. */
     int parameter_count, column_count;
     const char *parameter_types; /* One letter each: i integer, t text, r real, b blob. */
     const char *column_types;

@@ -298,7 +298,7 @@ static void each_call_may_fail(void **state)
         assert_true(db_commit(store.db));
     }
     db_fail_at(store.db, 0);
-    assert_int_equal(nth, 8); /* Add, rename, call; chain, log row, chain; commit: seven may fail. */
+    assert_int_equal(nth, 9); /* Add, rename, call; chain, log row, chain; change; commit: eight may fail. */
     begin_read();
     assert_int_equal(citizen_count(store.db), 2);
     assert_true(db_commit(store.db));

@@ -64,6 +64,10 @@ struct kind_mask {
 };
 _Static_assert(EVENT_KIND_COUNT <= 128, "a kind mask has 128 bits");
 void kind_mask_add(struct kind_mask *mask, enum event_kind kind);
+static inline bool kind_mask_has(const struct kind_mask *mask, enum event_kind kind)
+{
+    return (mask->bits[kind / 64] >> (kind % 64) & 1) != 0;
+}
 bool kind_mask_meets(const struct kind_mask *a, const struct kind_mask *b);
 void condition_kinds(const struct condition *condition, struct kind_mask *mask);
 

@@ -369,6 +369,43 @@ static struct conflict_answer add_rows(struct run *run, const struct conflict *c
     return answer;
 }
 
+/* The enrolment of a pair that is in a scheme. */
+static const struct enrolment *enrolment_in(const struct enrolment *one, const struct enrolment *other,
+                                            const struct scheme_policy *scheme)
+{
+    return one->scheme == scheme ? one : other;
+}
+
+/* What the losing rule asks for is settled by the answer as long as it counts: its rows stand, say so, and ring
+ * no more. Without the answer they are open again, since they are computed from it. */
+static void decide_rows(struct run *run, const struct rule *rule, const struct enrolment *enrolment, const struct event *decision)
+{
+    for (size_t i = 0; i < run->rows.count; i++) {
+        struct obligation *row = &run->rows.at[i];
+        bool is_its = row->enrolment == enrolment->id && code_is(row->scheme, enrolment->scheme->id) && code_is(row->rule, rule->id);
+        if (!is_its || row->settled_at != INSTANT_NONE)
+            continue;
+        row->state = OBLIGATION_DECIDED;
+        row->settled_at = decision->at > row->anchor ? decision->at : row->anchor;
+        row->settled_by = decision->lid;
+        row->climbs = INSTANT_NEVER;
+    }
+}
+
+static void decide(struct run *run, const struct conflict *conflict, const struct conflict_answer *answer,
+                   const struct enrolment *one, const struct enrolment *other)
+{
+    const struct conflict_side *sides = conflict->sides;
+    bool is_side = answer->decision != NULL &&
+                   (code_is(answer->choice, sides[0].scheme->id) || code_is(answer->choice, sides[1].scheme->id));
+
+    if (!is_side)
+        return;
+    const struct conflict_side *loser = &sides[code_is(answer->choice, sides[0].scheme->id) ? 1 : 0];
+    if (loser->rule != NULL)
+        decide_rows(run, loser->rule, enrolment_in(one, other, loser->scheme), answer->decision);
+}
+
 typedef LIST_OF(struct citizen_conflict) citizen_conflict_list;
 
 /* The conflicts of two enrolments, with their rows; `all` is NULL when only the rows are wanted. */
@@ -390,6 +427,7 @@ static void run_pair(struct run *run, const struct enrolment *one, const struct 
         size_t before = run->rows.count;
         run->line = conflict_line(run->arena, &finding.found.at[i]);
         struct conflict_answer answer = add_rows(run, &finding.found.at[i], &time);
+        decide(run, &finding.found.at[i], &answer, one, other);
         if (all != NULL && run->rows.count > before && time.to > run->view->now)
             *LIST_ADD(run->arena, all) =
                 (struct citizen_conflict){ finding.found.at[i], answer, run->rows.at[run->rows.count - 1] };

@@ -3,7 +3,9 @@
  * a policy (both hold a position on an axis, and the positions clash), a forbidden duty (a rule of one
  * demands what the other refuses), and an empty meeting (two limits of one quantity that no value can
  * keep). Nothing is silenced: a conflict is a row of its own, the coordinator's, due in five working
- * days, until a person answers with decision.made(id). Law is never a party. */
+ * days, until a person answers with decision.made(id). From then on, and as long as the answer counts, open
+ * rows of the losing rule are "decided" by it; withdrawn (journal_void), they are open again. Law is never a
+ * party. */
 #ifndef ENGINE_CONFLICT_H
 #define ENGINE_CONFLICT_H
 

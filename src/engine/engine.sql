@@ -23,27 +23,56 @@ SELECT lid, version, stream_kind, stream, happened_at, is_day, recorded_at, acto
  WHERE stream_kind = :stream_kind AND stream = :stream
  ORDER BY id;
 
--- name:  journal_of_scheme -> many journal_short
--- about: All versions of the events of all citizens who are or were in a scheme ('' for any), stream by stream, for
--- about: reports: only figures over many leave the functions that read it.
--- takes: text scheme
+-- name:  journal_streams_after -> many journal_stream
+-- about: The next streams of a kind that have a history, to walk them all in pieces.
+-- takes: int after, int most
+-- reads: nothing, because it names no person
+-- may:   system
+SELECT stream
+  FROM stream
+ WHERE stream_kind = :stream_kind AND stream > :after
+ ORDER BY stream
+ LIMIT :most;
+
+-- name:  journal_of_streams -> many journal_short
+-- about: All versions of the events of some streams that follow each other, stream by stream, for reports: only
+-- about: figures over many leave the functions that read it.
+-- takes: int after, int last
 -- reads: nothing, because reports count with it and show nobody
 -- may:   system
-SELECT j.lid, j.version, j.stream, j.happened_at, j.is_day, j.recorded_at, j.kind, j.code, j.subject_kind, j.subject,
-       j.is_void, j.fields
-  FROM journal j
- WHERE j.stream_kind = 0
-   AND j.stream IN (SELECT e.citizen FROM enrolment e WHERE :scheme = '' OR e.scheme = :scheme)
- ORDER BY j.stream, j.id;
+SELECT lid, version, stream, happened_at, is_day, recorded_at, kind, code, subject_kind, subject, is_void, fields
+  FROM journal
+ WHERE stream_kind = :stream_kind AND stream > :after AND stream <= :last
+ ORDER BY stream, id;
 
 -- name:  journal_events -> many event_row
--- about: The same as the engine computes with it, without what only the chain needs.
+-- about: The same as the engine computes with it, without what only the chain needs; after the row `after`.
+-- takes: int after
+-- gives: int number
 -- reads: nothing, because the engine computes with it and shows nothing
 -- may:   system
-SELECT lid, version, happened_at, is_day, recorded_at, actor, kind, code, subject_kind, subject, is_void, fields
+SELECT id AS number, lid, version, happened_at, is_day, recorded_at, actor, kind, code, subject_kind, subject, is_void,
+       fields
   FROM journal
- WHERE stream_kind = :stream_kind AND stream = :stream
+ WHERE stream_kind = :stream_kind AND stream = :stream AND id > :after
  ORDER BY id;
+
+-- name:  stream_pack_of -> one stream_pack_row
+-- about: A stream's first events in one piece, and the last row of the journal that is in it.
+-- reads: nothing, because the engine computes with it and shows nothing
+-- may:   system
+SELECT upto, events FROM stream_pack WHERE stream_kind = :stream_kind AND stream = :stream;
+
+-- name:  stream_pack_put
+-- about: Keeps a stream's events in one piece.
+-- may:   system
+INSERT INTO stream_pack (stream_kind, stream, upto, events) VALUES (:stream_kind, :stream, :upto, :events)
+ON CONFLICT (stream_kind, stream) DO UPDATE SET upto = excluded.upto, events = excluded.events;
+
+-- name:  stream_pack_delete
+-- about: Rows of the journal were changed: what was kept of them in one piece goes.
+-- may:   system
+DELETE FROM stream_pack WHERE stream_kind = :stream_kind AND stream = :stream;
 
 -- name:  journal_of_lid -> many journal_row
 -- about: All versions of one event in all its streams, newest version first.
@@ -117,34 +146,40 @@ UPDATE stream SET next_look_at = :next_look_at, rules = :rules
 -- about: The stored obligations of a stream, to compare with what they should be.
 -- reads: nothing, because the engine compares and tells nobody
 -- may:   system
-SELECT name, unit, trigger_event, state, anchor_at, due_at, act_by_at, suggested_at, settled_at, settled_by,
+SELECT name, unit, trigger_event, state, anchor_at, due_at, act_by_at, climbs_at, suggested_at, settled_at, settled_by,
        is_hour_rule, is_registered_later, time_left, owner, owner_role, co_owner_role, assigned_to, severity, duty,
-       rule_from_day, is_restricted, changed_at
+       rule_from_day, is_restricted, changed_at, digest
   FROM obligation
  WHERE stream_kind = :stream_kind AND stream = :stream
  ORDER BY name;
+
+-- name:  obligation_digests -> many obligation_digest_row
+-- about: The same as one number a row, in any order.
+-- reads: nothing, because the engine compares and tells nobody
+-- may:   system
+SELECT digest FROM obligation WHERE stream_kind = :stream_kind AND stream = :stream;
 
 -- name:  obligation_put
 -- about: A new or changed obligation.
 -- reads: nothing, because the engine writes what follows from the journal
 -- may:   system
 INSERT INTO obligation (name, stream_kind, stream, citizen, unit, scheme, rule, enrolment, subject_kind, subject,
-       trigger_event, kind, state, anchor_at, due_at, act_by_at, suggested_at, settled_at, settled_by, is_hour_rule,
+       trigger_event, kind, state, anchor_at, due_at, act_by_at, climbs_at, suggested_at, settled_at, settled_by, is_hour_rule,
        is_registered_later, time_left, owner, owner_role, co_owner_role, assigned_to, severity, duty, rule_from_day,
-       is_restricted, changed_at)
+       is_restricted, changed_at, digest)
 VALUES (:name, :stream_kind, :stream, :citizen, :unit, :scheme, :rule, :enrolment, :subject_kind,
-       :subject, :trigger_event, :kind, :state, :anchor_at, :due_at, :act_by_at, :suggested_at, :settled_at, :settled_by,
+       :subject, :trigger_event, :kind, :state, :anchor_at, :due_at, :act_by_at, :climbs_at, :suggested_at, :settled_at, :settled_by,
        :is_hour_rule, :is_registered_later, :time_left, :owner, :owner_role, :co_owner_role, :assigned_to, :severity,
-       :duty, :rule_from_day, :is_restricted, :changed_at)
+       :duty, :rule_from_day, :is_restricted, :changed_at, :digest)
     ON CONFLICT (name) DO UPDATE SET
        unit = excluded.unit, trigger_event = excluded.trigger_event, state = excluded.state,
        anchor_at = excluded.anchor_at, due_at = excluded.due_at, act_by_at = excluded.act_by_at,
-       suggested_at = excluded.suggested_at, settled_at = excluded.settled_at, settled_by = excluded.settled_by,
+       climbs_at = excluded.climbs_at, suggested_at = excluded.suggested_at, settled_at = excluded.settled_at, settled_by = excluded.settled_by,
        is_hour_rule = excluded.is_hour_rule, is_registered_later = excluded.is_registered_later,
        time_left = excluded.time_left, owner = excluded.owner, owner_role = excluded.owner_role,
        co_owner_role = excluded.co_owner_role, assigned_to = excluded.assigned_to, severity = excluded.severity,
        duty = excluded.duty, rule_from_day = excluded.rule_from_day, is_restricted = excluded.is_restricted,
-       changed_at = excluded.changed_at;
+       changed_at = excluded.changed_at, digest = excluded.digest;
 
 -- name:  obligation_delete
 -- about: An obligation that no longer follows from the journal.

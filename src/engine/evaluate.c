@@ -45,6 +45,14 @@ static const enum event_kind subject_ends[SUBJECT_KIND_COUNT][2] = {
     [SUBJECT_SUSPENSION] = { EVENT_SUSPENSION_ENDED, EVENT_KIND_COUNT },
 };
 
+void subject_end_kinds(struct kind_mask *mask)
+{
+    for (int subject = 0; subject < SUBJECT_KIND_COUNT; subject++)
+        for (int i = 0; i < 2; i++)
+            if (subject_ends[subject][i] != EVENT_KIND_COUNT)
+                kind_mask_add(mask, subject_ends[subject][i]);
+}
+
 static bool is_enrolment_kind(enum event_kind kind)
 {
     return kind >= EVENT_ENROLMENT_REFERRED && kind <= EVENT_ENROLMENT_ENDED;
@@ -197,8 +205,7 @@ static void find_enrolments(struct run *run, const struct scheme_policy *scheme)
     }
 }
 
-/* Streams of companies, groups, persons and families are in every scheme; citizens and units enrol. */
-static bool is_for_all(const struct scheme_policy *scheme, enum stream_kind kind)
+bool scheme_is_for_all(const struct scheme_policy *scheme, enum stream_kind kind)
 {
     return scheme->is_for_all || (kind != STREAM_CITIZEN && kind != STREAM_UNIT);
 }
@@ -212,7 +219,7 @@ struct run run_begin(struct arena *arena, const struct view *view, const struct 
 
     for (size_t i = 0; i < rules->scheme_count; i++) {
         const struct scheme_policy *scheme = &rules->schemes[i];
-        if (is_for_all(scheme, view->stream.kind))
+        if (scheme_is_for_all(scheme, view->stream.kind))
             *LIST_ADD(arena, &run.enrolments) = (struct enrolment){
                 .from = scheme->since, .to = INSTANT_NEVER, .former_to = INSTANT_NONE, .scheme = scheme,
             };

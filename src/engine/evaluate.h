@@ -19,7 +19,7 @@
     S(OPEN, "open", "åben") S(MET, "met", "nået") S(LATE, "late", "nået for sent")               \
     S(MISSED, "missed", "ikke nået") S(LAPSED, "lapsed", "bortfaldet")                           \
     S(EXCUSED, "excused", "lukket med grund") S(SUSPENDED, "suspended", "sat i bero")            \
-    S(BREACH, "breach", "afvigelse")
+    S(BREACH, "breach", "afvigelse") S(DECIDED, "decided", "afgjort")
 
 enum obligation_state {
 #define OBLIGATION_STATE_ENUM(identifier, word, danish) OBLIGATION_##identifier,
@@ -49,6 +49,7 @@ struct obligation {
     instant anchor;  /* What the span was counted from. */
     instant due;     /* Last instant in time; INSTANT_NEVER while suspended with an open end. */
     instant act_by;  /* Last working moment before due. */
+    instant climbs;  /* After this moment the team leader has it too, while it is open; INSTANT_NEVER. */
     instant suggested; /* Paced quotas: when this one of n is best done; else INSTANT_NONE. */
     enum rule_kind kind;
     enum obligation_state state;
@@ -72,6 +73,10 @@ struct evaluation {
     size_t count;
     instant next_look; /* Until then time alone changes no row. */
 };
+
+/* The kinds of events that the rules of a ruleset can read in streams of a kind: with a view of these alone
+ * evaluate() gives the same rows as with all. */
+struct kind_mask ruleset_kinds(const struct ruleset *rules, enum stream_kind kind);
 
 /* All rows of a stream under a ruleset. Events before an enrolment count for its rules only while the
  * time they gave had not run out when it began. At most 20,000 rows; later ones are left out. */

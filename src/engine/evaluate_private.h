@@ -112,6 +112,16 @@ void run_must(struct run *run);
 void run_require(struct run *run);
 void run_conflicts(struct run *run); /* After the rules: of schemes that disagree. */
 
+/* bell.c: the first bell of a rule that rings above the owner, for a row that is open; INSTANT_NEVER. */
+instant climbs_at(const struct rule *rule, instant anchor, instant due, bool is_hour_rule, const struct workdays *workdays);
+
+/* What each part reads, for kinds.c. */
+void limit_kinds(const struct limit *limit, struct kind_mask *mask);
+void subject_end_kinds(struct kind_mask *mask);
+
+/* Streams of companies, groups, persons and families are in every scheme; citizens and units enrol. */
+bool scheme_is_for_all(const struct scheme_policy *scheme, enum stream_kind kind);
+
 /* clock.c: the due of a promise with suspensions up to `until`, when it was settled or ended. */
 struct deadline {
     instant due;

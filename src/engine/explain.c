@@ -6,72 +6,12 @@
 #include "engine/journal.h"
 #include "engine/obligation.h"
 
-enum { HOUR = 3600, DEFAULT_PERCENT = 20, DEFAULT_DAYS_MAX = 7 };
-
 static const struct event *event_of_lid(const struct view *view, int64_t lid)
 {
     for (size_t i = 0; i < view->count; i++)
         if (view->events[i].lid == lid)
             return &view->events[i];
     return NULL;
-}
-
-/* Percentages are of the time from anchor to due, rounded down to hours. */
-static instant bell_time(const struct bell_time *time, instant anchor, instant due, const struct workdays *workdays)
-{
-    if (due == INSTANT_NEVER)
-        return INSTANT_NEVER;
-    if (time->span.unit == SPAN_NONE)
-        return due + (due - anchor) * time->percent / 100 / HOUR * HOUR;
-    if (time->span.count == 0)
-        return due;
-    return span_due(time->span, due, false, workdays);
-}
-
-static instant default_warning(instant anchor, instant due)
-{
-    instant before = (due - anchor) * DEFAULT_PERCENT / 100 / HOUR * HOUR;
-    instant most = (instant)DEFAULT_DAYS_MAX * 24 * HOUR;
-
-    return due == INSTANT_NEVER ? due : due - (before < most ? before : most);
-}
-
-static size_t default_ladder(struct explained_bell *bells, instant anchor, instant due, bool is_hour_rule,
-                             bool stays_with_owner, const struct workdays *workdays)
-{
-    static const struct bell_time working_day_after = { { 1, SPAN_WORKING_DAYS }, 0 };
-    size_t count = 0;
-
-    bells[count++] = (struct explained_bell){ default_warning(anchor, due), BELL_TO_OWNER, BELL_BY_LIST };
-    bells[count++] = (struct explained_bell){ due, BELL_TO_OWNER, BELL_BY_LIST };
-    if (stays_with_owner)
-        return count;
-    if (is_hour_rule)
-        bells[count++] = (struct explained_bell){ due, BELL_TO_TEAM_LEADER, BELL_BY_LIST };
-    bells[count++] = (struct explained_bell){
-        bell_time(&working_day_after, anchor, due, workdays), BELL_TO_TEAM_LEADER, BELL_BY_LIST,
-    };
-    return count;
-}
-
-struct explained_bell *bells_of(struct arena *arena, const struct rule *rule, instant anchor, instant due,
-                                bool is_hour_rule, const struct workdays *workdays, size_t *count)
-{
-    bool stays_with_owner = rule->severity == SEVERITY_WARN || rule->severity == SEVERITY_NOTE;
-    struct explained_bell *bells = arena_array(arena, rule->bell_count + 4, sizeof *bells);
-
-    *count = 0;
-    if (rule->bell_count == 0) {
-        *count = default_ladder(bells, anchor, due, is_hour_rule, stays_with_owner, workdays);
-        return bells;
-    }
-    for (size_t i = 0; i < rule->bell_count; i++) {
-        const struct bell *bell = &rule->bells[i];
-        if (stays_with_owner && bell->to != BELL_TO_OWNER)
-            continue;
-        bells[(*count)++] = (struct explained_bell){ bell_time(&bell->at, anchor, due, workdays), bell->to, bell->by };
-    }
-    return bells;
 }
 
 static void take_stops(struct arena *arena, const struct deadline_trace *trace, struct explanation *explanation)

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * fuzz_journal.c: any journal under all rules of the library: rows within the bound, the same ones again,
- * in whatever order the events are given; never a crash. Eight bytes are an event. */
+ * in whatever order the events are given and as the store reads them; never a crash. Eight bytes are an event. */
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/check.h"
 #include "base/list.h"
 #include "engine/evaluate.h"
+#include "engine/journal_private.h"
 #include "engine/overlay.h"
 #include "engine/policies.h"
 
@@ -78,6 +79,14 @@ static struct event event_of_bytes(struct arena *arena, const uint8_t *b, int64_
     };
 }
 
+/* All versions of an event are of one kind. */
+static void keep_kind(struct event *events, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (events[i].lid == events[at].lid)
+            events[at].kind = events[i].kind;
+}
+
 static struct evaluation rows_of(struct arena *arena, const struct event *events, size_t count, enum stream_kind kind)
 {
     instant now = instant_of(day_of(2028, 12, 8), 9, 0, 0);
@@ -85,6 +94,23 @@ static struct evaluation rows_of(struct arena *arena, const struct event *events
 
     *view = view_of(arena, (struct stream){ kind, 1 }, events, count, now, INSTANT_NEVER);
     return evaluate(arena, view, &rules, NULL);
+}
+
+/* What the store does: packed, unpacked, and of the kinds alone that the rules can read. */
+static struct evaluation rows_through_a_pack(struct arena *arena, const struct event *events, size_t count, enum stream_kind kind)
+{
+    struct kind_mask kinds = ruleset_kinds(&rules, kind);
+    struct event_versions versions;
+
+    check(journal_unpack(arena, journal_pack(arena, events, count), &kinds, &versions));
+    return rows_of(arena, versions.at, versions.count, kind);
+}
+
+static void check_same(const struct evaluation *one, const struct evaluation *other)
+{
+    check(one->count <= ROWS_BOUND && one->count == other->count);
+    for (size_t i = 0; i < one->count; i++)
+        check(obligation_is_same(&one->at[i], &other->at[i]));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
@@ -96,12 +122,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 
     if (rules.rule_count == 0)
         make_rules();
-    for (size_t i = 0; i < count; i++)
-        events[i] = turned[count - 1 - i] = event_of_bytes(arena, bytes + i * EVENT_BYTES, (int64_t)i + 1);
+    for (size_t i = 0; i < count; i++) {
+        events[i] = event_of_bytes(arena, bytes + i * EVENT_BYTES, (int64_t)i + 1);
+        keep_kind(events, i);
+        turned[count - 1 - i] = events[i];
+    }
     struct evaluation one = rows_of(arena, events, count, kind), other = rows_of(arena, turned, count, kind);
-    check(one.count <= ROWS_BOUND && one.count == other.count && one.next_look == other.next_look);
-    for (size_t i = 0; i < one.count; i++)
-        check(obligation_is_same(&one.at[i], &other.at[i]));
+    check_same(&one, &other);
+    check(one.next_look == other.next_look);
+    other = rows_through_a_pack(arena, events, count, kind);
+    check_same(&one, &other);
     arena_free(arena);
     return 0;
 }

@@ -11,7 +11,13 @@
 #include "engine/journal_private.h"
 #include "engine/obligation.h"
 
-enum { STREAM_KEY_SHIFT = 56 };
+enum { STREAM_KEY_SHIFT = 56, UNPACKED_MAX = 8 };
+
+/* What a load found beside the events. */
+struct loaded {
+    int64_t upto, last; /* Last row of the journal in the pack, and of all. */
+    size_t unpacked;    /* Rows read one by one. */
+};
 
 int64_t stream_key(struct stream stream)
 {
@@ -185,16 +191,77 @@ static struct event event_of(struct arena *arena, const struct event_row *row)
     return event;
 }
 
+static bool is_wanted(const struct event_row *row, const struct kind_mask *kinds)
+{
+    enum event_kind kind;
+
+    return kinds == NULL || (event_kind_read(row->kind, strlen(row->kind), &kind) && kind_mask_has(kinds, kind));
+}
+
+/* What was packed, and after it the rows written since. */
+static struct event_versions load(struct db *db, struct stream stream, const struct kind_mask *kinds, struct loaded *loaded)
+{
+    struct arena *arena = db_arena(db);
+    struct event_versions packed = { NULL, 0 };
+    struct stream_pack_row pack;
+
+    *loaded = (struct loaded){ 0 };
+    if (stream_pack_of(db, stream.kind, stream.id, &pack) && journal_unpack(arena, pack.events, kinds, &packed))
+        loaded->upto = pack.upto;
+    else
+        packed = (struct event_versions){ NULL, 0 };
+    struct event_row_list rows = journal_events(db, stream.kind, stream.id, loaded->upto);
+    loaded->unpacked = rows.count;
+    if (rows.count == 0)
+        return packed;
+    loaded->last = rows.at[rows.count - 1].number;
+    struct event *events = arena_array(arena, packed.count + rows.count, sizeof *events);
+    struct event_versions versions = { events, packed.count };
+    if (packed.count > 0)
+        memcpy(events, packed.at, packed.count * sizeof *events);
+    for (size_t i = 0; i < rows.count; i++)
+        if (is_wanted(&rows.at[i], kinds))
+            events[versions.count++] = event_of(arena, &rows.at[i]);
+    return versions;
+}
+
 struct event_versions journal_load(struct db *db, struct stream stream)
 {
     struct actor actor = db_become_system(db);
-    struct event_row_list rows = journal_events(db, stream.kind, stream.id);
-    struct event *events = arena_array(db_arena(db), rows.count, sizeof *events);
+    struct loaded loaded;
+    struct event_versions versions = load(db, stream, NULL, &loaded);
 
-    for (size_t i = 0; i < rows.count; i++)
-        events[i] = event_of(db_arena(db), &rows.at[i]);
     db_set_actor(db, actor);
-    return (struct event_versions){ events, rows.count };
+    return versions;
+}
+
+struct event_versions journal_load_kinds(struct db *db, struct stream stream, const struct kind_mask *kinds)
+{
+    struct loaded loaded;
+    struct event_versions versions = load(db, stream, kinds, &loaded);
+
+    if (loaded.unpacked < UNPACKED_MAX)
+        return versions;
+    struct event_versions all = kinds == NULL ? versions : load(db, stream, NULL, &loaded);
+    if (db_failure(db) == DB_FINE)
+        stream_pack_put(db, stream.kind, stream.id, loaded.last, journal_pack(db_arena(db), all.at, all.count));
+    return versions;
+}
+
+bool journal_pack_is_whole(struct db *db, struct stream stream)
+{
+    struct arena *arena = db_arena(db);
+    struct stream_pack_row pack;
+
+    if (!stream_pack_of(db, stream.kind, stream.id, &pack))
+        return true;
+    struct event_row_list rows = journal_events(db, stream.kind, stream.id, 0);
+    struct event *events = arena_array(arena, rows.count, sizeof *events);
+    size_t count = 0;
+    for (; count < rows.count && rows.at[count].number <= pack.upto; count++)
+        events[count] = event_of(arena, &rows.at[count]);
+    struct bytes wanted = journal_pack(arena, events, count);
+    return wanted.length == pack.events.length && memcmp(wanted.at, pack.events.at, wanted.length) == 0;
 }
 
 static struct event event_of_short(struct arena *arena, const struct journal_short *row)
@@ -206,23 +273,34 @@ static struct event event_of_short(struct arena *arena, const struct journal_sho
     });
 }
 
-struct histories journal_load_scheme(struct db *db, const char *scheme)
+/* Rows stand stream by stream: one walk cuts them apart. */
+static struct histories histories_of(struct arena *arena, enum stream_kind kind, const struct journal_short_list *rows)
 {
-    struct arena *arena = db_arena(db);
-    struct actor actor = db_become_system(db);
-    struct journal_short_list rows = journal_of_scheme(db, scheme);
-    struct event *events = arena_array(arena, rows.count, sizeof *events);
+    struct event *events = arena_array(arena, rows->count, sizeof *events);
     LIST_OF(struct history) histories = { 0 };
 
-    for (size_t i = 0; i < rows.count; i++) {
-        events[i] = event_of_short(arena, &rows.at[i]);
-        if (i == 0 || rows.at[i].stream != rows.at[i - 1].stream)
-            *LIST_ADD(arena, &histories) =
-                (struct history){ { STREAM_CITIZEN, rows.at[i].stream }, { &events[i], 0 } };
+    for (size_t i = 0; i < rows->count; i++) {
+        events[i] = event_of_short(arena, &rows->at[i]);
+        if (i == 0 || rows->at[i].stream != rows->at[i - 1].stream)
+            *LIST_ADD(arena, &histories) = (struct history){ { kind, rows->at[i].stream }, { &events[i], 0 } };
         histories.at[histories.count - 1].versions.count++;
     }
-    db_set_actor(db, actor);
     return (struct histories){ histories.at, histories.count };
+}
+
+struct histories journal_load_next(struct db *db, struct stream after, int most)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_stream_list streams = journal_streams_after(db, after.kind, after.id, most);
+    struct histories histories = { 0 };
+
+    if (streams.count > 0) {
+        struct journal_short_list rows =
+            journal_of_streams(db, after.kind, after.id, streams.at[streams.count - 1].stream);
+        histories = histories_of(db_arena(db), after.kind, &rows);
+    }
+    db_set_actor(db, actor);
+    return histories;
 }
 
 struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at)
@@ -237,5 +315,6 @@ void journal_erase(struct db *db, struct stream stream)
     struct actor actor = db_become_system(db);
 
     journal_erase_fields(db, stream.kind, stream.id);
+    stream_pack_delete(db, stream.kind, stream.id);
     db_set_actor(db, actor);
 }

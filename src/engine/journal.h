@@ -6,6 +6,7 @@
 #define ENGINE_JOURNAL_H
 
 #include "db/db.h"
+#include "engine/condition.h"
 #include "engine/event.h"
 
 enum { JOURNAL_FIELDS_MAX = 12 };
@@ -51,8 +52,16 @@ struct event_versions {
 };
 struct event_versions journal_load(struct db *db, struct stream stream);
 
-/* The histories of all citizens who are or were in a scheme ("" for any), in the request's arena. For reports:
- * nothing of one person may reach a page. */
+/* The same of some kinds only (NULL: all), by the program itself, in a transaction that writes: a stream that
+ * has grown is kept in one piece for the next time. */
+struct event_versions journal_load_kinds(struct db *db, struct stream stream, const struct kind_mask *kinds);
+
+/* Is what is kept of a stream in one piece what the journal has? */
+bool journal_pack_is_whole(struct db *db, struct stream stream);
+
+/* The histories of the next streams of a kind after one (0: from the first), at most so many, in the request's
+ * arena. For reports, which walk everybody a piece at a time and keep only figures: nothing of one person may
+ * reach a page. Empty after the last. */
 struct history {
     struct stream stream;
     struct event_versions versions;
@@ -61,7 +70,7 @@ struct histories {
     const struct history *at;
     size_t count;
 };
-struct histories journal_load_scheme(struct db *db, const char *scheme);
+struct histories journal_load_next(struct db *db, struct stream after, int most);
 
 /* The stream as it stood at `now`, as far as it was known at `known_at`, in the request's arena. */
 struct view journal_view(struct db *db, struct stream stream, instant now, instant known_at);

@@ -14,4 +14,9 @@ const struct event_field *journal_fields_read(struct arena *arena, const char *l
 struct bytes journal_fields_hash(struct arena *arena, const char *fields);
 struct bytes journal_chain(struct arena *arena, struct bytes before, const struct journal_insert_in *row);
 
+/* A stream's events as one value, and back: the events of the kinds wanted (NULL: all), whose texts lie in the
+ * pack. False when it is no pack of this program's form. */
+struct bytes journal_pack(struct arena *arena, const struct event *events, size_t count);
+bool journal_unpack(struct arena *arena, struct bytes pack, const struct kind_mask *kinds, struct event_versions *versions);
+
 #endif

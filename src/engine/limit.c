@@ -223,15 +223,17 @@ static void add_piece(struct run *run, struct sweep *sweep, const struct event *
 }
 
 /* Which events can change the level of a limit; all others are passed over. */
-static void mark_kinds(const struct limit *limit, bool *is_kind)
+void limit_kinds(const struct limit *limit, struct kind_mask *mask)
 {
-    is_kind[EVENT_HOURS_SET] = limit->of == QUANTITY_GROWTH;
+    if (limit->of == QUANTITY_GROWTH)
+        kind_mask_add(mask, EVENT_HOURS_SET);
     for (size_t t = 0; t < THING_COUNT; t++) {
         if (!is_thing(limit, t))
             continue;
-        is_kind[things[t].started] = is_kind[things[t].ended] = true;
+        kind_mask_add(mask, things[t].started);
+        kind_mask_add(mask, things[t].ended);
         if (things[t].changed != EVENT_KIND_COUNT)
-            is_kind[things[t].changed] = true;
+            kind_mask_add(mask, things[t].changed);
     }
 }
 
@@ -304,25 +306,27 @@ static void run_level(struct run *run)
     const struct rule *rule = &run->line->at[run->line->count - 1].rule;
     struct sweep sweep = { .rule = rule, .outside_since = INSTANT_NONE };
     struct enrolment whole = *run->enrolment;
-    bool has_begun = false, is_changed = false, is_kind[EVENT_KIND_COUNT] = { false };
+    const struct event *changed_by = NULL; /* The last at its instant that changed the level. */
+    struct kind_mask kinds = { { 0, 0 } };
+    bool has_begun = false;
 
     if (view->count == 0)
         return;
-    mark_kinds(&rule->limit, is_kind);
+    limit_kinds(&rule->limit, &kinds);
     if (whole.from == INSTANT_NONE)
         whole.from = view->events[0].at;
     run->enrolment = &whole;
     instant ends = run_end(run, rule, whole.from, (struct subject){ rule->scope, 0 }, NULL);
     for (size_t i = 0; i < view->count && view->events[i].at <= ends; i++) {
         const struct event *event = &view->events[i];
-        if (is_kind[event->kind])
-            is_changed |= sweep_event(run, &sweep, event);
+        if (kind_mask_has(&kinds, event->kind) && sweep_event(run, &sweep, event))
+            changed_by = event;
         bool is_last = i + 1 == view->count || view->events[i + 1].at != event->at;
         bool begins = !has_begun && event->at >= whole.from;
-        if (is_last && (is_changed || begins)) {
-            settle_level(run, &sweep, event, ends);
+        if (is_last && (changed_by != NULL || begins)) {
+            settle_level(run, &sweep, changed_by != NULL ? changed_by : event, ends);
             has_begun |= begins;
-            is_changed = false;
+            changed_by = NULL;
         }
     }
     if (sweep.outside_since != INSTANT_NONE)

@@ -188,6 +188,8 @@ void run_add(struct run *run, const struct promise *promise)
     row.left = deadline.left;
     row.act_by = row.due == INSTANT_NEVER ? INSTANT_NEVER : act_by(run->workdays, row.due);
     row.state = state_of(&settling, promise, &deadline);
+    row.climbs = settling.by != STILL_OPEN ? INSTANT_NEVER
+                                           : climbs_at(promise->rule, row.anchor, row.due, row.is_hour_rule, run->workdays);
     row.assigned_to = assigned_to(run->view, row.key);
     if (settling.by != STILL_OPEN) {
         row.settled_at = settling.at;
@@ -203,7 +205,7 @@ bool obligation_is_same(const struct obligation *a, const struct obligation *b)
     return obligation_key_is(a->key, b->key) && a->stream.kind == b->stream.kind && a->stream.id == b->stream.id &&
            code_is(a->scheme, b->scheme) && code_is(a->rule, b->rule) && a->enrolment == b->enrolment &&
            a->subject.kind == b->subject.kind && a->subject.id == b->subject.id && a->trigger == b->trigger &&
-           a->anchor == b->anchor && a->due == b->due && a->act_by == b->act_by && a->suggested == b->suggested &&
+           a->anchor == b->anchor && a->due == b->due && a->act_by == b->act_by && a->climbs == b->climbs && a->suggested == b->suggested &&
            a->kind == b->kind && a->state == b->state && a->is_hour_rule == b->is_hour_rule &&
            a->is_registered_later == b->is_registered_later && a->settled_at == b->settled_at &&
            a->settled_by == b->settled_by && a->left == b->left && code_is(a->owner_role, b->owner_role) &&

@@ -530,6 +530,87 @@ static void incremental_is_full_after_an_overlay_and_staffing(void **state)
     assert_int_equal(changed, 0);
 }
 
+/* A year and a half of meetings, each recomputed as it is written: long enough to be kept in one piece. */
+static void a_long_history(void)
+{
+    static const enum event_kind kinds[] = { EVENT_MEETING_HELD, EVENT_WIN_ADDED, EVENT_CONTACT_MADE };
+
+    for (int i = 0; i < 100; i++) {
+        instant at = noon(2026, 3, 3) + (instant)i * 5 * 86400;
+        begin(at);
+        int64_t lid = append(kinds[i % 3], "opfolgning", at);
+        if (i % 7 == 0)
+            journal_void(db, lid);
+        commit();
+    }
+}
+
+/* Law 7 over a history kept in one piece: incremental is full, and reading row by row gives the same. */
+static void a_history_in_one_piece_gives_the_same_rows(void **state)
+{
+    instant now = noon(2027, 8, 1);
+    int64_t changed;
+
+    (void)state;
+    start();
+    a_long_history();
+    assert_true(engine_recompute_all(db, now, &changed));
+    begin(now);
+    struct stream_pack_row pack;
+    assert_true(stream_pack_of(db, citizen.kind, citizen.id, &pack));
+    struct obligation_stored_list kept = stored();
+    assert_true(kept.count > 20);
+    struct event_versions packed = journal_load(db, citizen);
+    stream_pack_delete(db, citizen.kind, citizen.id);
+    struct event_versions single = journal_load(db, citizen);
+    assert_int_equal(packed.count, single.count);
+    for (size_t i = 0; i < packed.count; i++)
+        assert_true(packed.at[i].lid == single.at[i].lid && packed.at[i].version == single.at[i].version &&
+                    packed.at[i].at == single.at[i].at && packed.at[i].field_count == single.at[i].field_count);
+    commit();
+    assert_true(engine_recompute_all(db, now, &changed));
+    assert_int_equal(changed, 0);
+    sentences = 0;
+    assert_true(engine_verify(db, now, count_sentence, NULL));
+    assert_int_equal(sentences, 0);
+    run_sql("UPDATE stream_pack SET upto = upto - 1");
+    assert_false(engine_verify(db, now, count_sentence, NULL));
+    assert_int_equal(sentences, 1);
+}
+
+static void an_erased_history_is_kept_nowhere(void **state)
+{
+    struct stream_pack_row pack;
+
+    (void)state;
+    start();
+    a_long_history();
+    begin(noon(2027, 8, 1));
+    assert_true(stream_pack_of(db, citizen.kind, citizen.id, &pack));
+    journal_erase(db, citizen);
+    assert_false(stream_pack_of(db, citizen.kind, citizen.id, &pack));
+    struct event_versions versions = journal_load(db, citizen);
+    for (size_t i = 0; i < versions.count; i++)
+        assert_int_equal(versions.at[i].field_count, 0);
+    commit();
+}
+
+/* Rows from before there were digests: filled in without a change being told. */
+static void a_missing_digest_is_filled_in(void **state)
+{
+    int64_t changed;
+
+    (void)state;
+    start();
+    run_sql("UPDATE obligation SET digest = 0, changed_at = 5");
+    assert_true(engine_recompute_all(db, noon(2026, 3, 3), &changed));
+    assert_int_equal(changed, 0);
+    begin(noon(2026, 3, 3));
+    assert_true(stored().at[0].digest != 0);
+    assert_true(stored().at[0].changed_at == 5);
+    commit();
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -550,6 +631,9 @@ int main(void)
         cmocka_unit_test(a_deputy_acts_on_the_days_away_one_step_only),
         cmocka_unit_test(time_alone_wakes_a_stream_and_only_then),
         cmocka_unit_test(trying_shows_the_difference_and_stores_nothing),
+        cmocka_unit_test(a_history_in_one_piece_gives_the_same_rows),
+        cmocka_unit_test(an_erased_history_is_kept_nowhere),
+        cmocka_unit_test(a_missing_digest_is_filled_in),
         cmocka_unit_test(incremental_is_full_after_an_overlay_and_staffing),
     };
 

@@ -136,6 +136,25 @@ static void read_quota(struct suite *suite, struct rule *rule, const char *value
         rule->quota.per = (enum period)word_read(period_words, PERIOD_COUNT, words.at[2]);
 }
 
+/* "owner 0, team_leader 3 days" */
+static void read_bells(struct suite *suite, struct rule *rule, const char *value)
+{
+    struct text_pieces pieces = text_split(suite->arena, value, ',');
+    struct bell *bells = arena_array(suite->arena, pieces.count, sizeof *bells);
+    struct problem problem;
+
+    for (size_t i = 0; i < pieces.count; i++) {
+        const char *piece = trimmed(suite, pieces.at[i]);
+        size_t length = strcspn(piece, " ");
+        bells[i].to = (enum bell_receiver)word_read(bell_receiver_words, BELL_RECEIVER_COUNT,
+                                                    arena_copy(suite->arena, piece, length));
+        if (!bell_time_parse(suite->arena, trimmed(suite, piece + length), &bells[i].at, &problem))
+            wrong(suite, problem.text, piece);
+    }
+    rule->bells = bells;
+    rule->bell_count = pieces.count;
+}
+
 static void read_key(struct suite *suite, struct rule *rule, const char *key, const char *value)
 {
     int kind = word_read(rule_kind_words, RULE_KIND_COUNT, key);
@@ -155,6 +174,7 @@ static void read_key(struct suite *suite, struct rule *rule, const char *key, co
     else if (text_is(key, "before")) rule->before = pattern(suite, value);
     else if (text_is(key, "when")) rule->when = condition(suite, value);
     else if (text_is(key, "done")) read_done(suite, rule, value);
+    else if (text_is(key, "escalate")) read_bells(suite, rule, value);
     else if (text_is(key, "early")) rule->early = span(suite, value);
     else if (text_is(key, "grace")) rule->grace = span(suite, value);
     else if (text_is(key, "missed")) rule->is_missed_each = text_is(value, "each");
@@ -316,14 +336,22 @@ static const char *say_time(struct suite *suite, instant at, bool is_hour)
     return arena_format(suite->arena, "%s %02d:%02d", day_iso(suite->arena, local.on), local.hour, local.minute);
 }
 
-/* A row as the file writes it: "rule state due [act_by] [left n] [later]". */
-static const char *say_row(struct suite *suite, const struct obligation *row, bool has_act_by)
+/* What a line asks of its rows beside state and due. */
+struct asked {
+    bool act_by, climbs;
+    instant now;
+};
+
+/* A row as the file writes it: "rule state due [act_by] [climbs] [left n] [later]". */
+static const char *say_row(struct suite *suite, const struct obligation *row, const struct asked *asked)
 {
     struct text text = text_new(suite->arena);
 
     text_add_format(&text, "%s %s due %s", row->rule.text, obligation_state_words[row->state],
                     say_time(suite, row->due, row->is_hour_rule));
-    if (has_act_by)
+    if (asked->climbs)
+        text_add_format(&text, " %s %s", asked->now > row->climbs ? "climbed" : "climbs", say_time(suite, row->climbs, row->is_hour_rule));
+    if (asked->act_by)
         text_add_format(&text, " act %s", say_time(suite, row->act_by, false));
     if (row->state == OBLIGATION_SUSPENDED)
         text_add_format(&text, " left %d", row->left);
@@ -379,17 +407,19 @@ static void read_view(struct suite *suite, const char *text)
     if (arrow == NULL)
         wrong(suite, "no =>", text);
     struct text_pieces words = text_split(suite->arena, trimmed(suite, arena_copy(suite->arena, text, (size_t)(arrow - text))), ' ');
-    bool is_day, has_act_by = strstr(arrow, " act ") != NULL;
+    struct asked asked = { .act_by = strstr(arrow, " act ") != NULL, .climbs = strstr(arrow, " climb") != NULL };
+    bool is_day;
     instant now, known_at = INSTANT_NEVER;
     size_t i = read_time(suite, &words, 0, &now, &is_day);
 
     if (i < words.count && text_is(words.at[i], "known"))
         read_time(suite, &words, i + 1, &known_at, &is_day);
 
+    asked.now = now;
     struct evaluation evaluation = evaluate_case(suite, now, known_at);
     struct text got = text_new(suite->arena);
     for (size_t row = 0; row < evaluation.count; row++)
-        text_add_format(&got, "%s%s", row > 0 ? " | " : "", say_row(suite, &evaluation.at[row], has_act_by));
+        text_add_format(&got, "%s%s", row > 0 ? " | " : "", say_row(suite, &evaluation.at[row], &asked));
     const char *is = evaluation.count == 0 ? "none" : text_done(&got), *wanted = trimmed(suite, arrow + 2);
     same_line(suite, wanted, is);
 }

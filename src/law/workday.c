@@ -11,6 +11,8 @@ enum {
     CLOSED_DAYS_MAX = 400,
     DAY_CLOSES = 16 * 60,
     DAY_OPENS = 8 * 60,
+    EASTER_FROM = 3,
+    EASTER_TO = 6,
 };
 
 const struct opening_hours opening_hours_default = {
@@ -60,13 +62,14 @@ day easter_sunday(int year)
 const char *holiday_name(day on)
 {
     struct date date = date_of(on);
-    day easter = easter_sunday(date.year);
+    /* All that hangs on Easter falls from March to June. */
+    day easter = date.month >= EASTER_FROM && date.month <= EASTER_TO ? easter_sunday(date.year) : DAY_NONE;
 
     for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++) {
         const struct holiday *h = &holidays[i];
         if (date.year < h->first_year || date.year > h->last_year)
             continue;
-        if (h->month == 0 ? on == easter + h->day : date.month == h->month && date.day == h->day)
+        if (h->month == 0 ? easter != DAY_NONE && on == easter + h->day : date.month == h->month && date.day == h->day)
             return h->name;
     }
     return NULL;

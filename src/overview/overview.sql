@@ -1,8 +1,8 @@
 -- name:  today_rows -> many today_row
 -- about: Open obligations for one person, least time first: her own; those of her unit that nobody has, in a role she
--- about: holds; and, for a team leader, those of her units that are past a moment; hour rules past another. Each of the
+-- about: holds; and, for a team leader, those of her units that have climbed (engine/bell.c). Each of the
 -- about: three is read along an index in order of due time and ends with the list, however many obligations there are.
--- takes: staff_id actor, int is_leader, instant past, instant hours_past, instant until, int most
+-- takes: staff_id actor, int is_leader, instant now, instant until, int most
 -- reads: each citizen
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
@@ -20,7 +20,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
        UNION
        SELECT nobodys.id
          FROM (SELECT n.id FROM obligation n
-                WHERE n.state = 0 AND n.due_at <= :until AND n.owner = 0
+                WHERE n.state = 0 AND n.due_at <= :until AND n.owner = 0 AND n.owner_role <> ''
                   AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
                                WHERE sr.staff = :actor AND sr.unit = n.unit AND r.code = n.owner_role)
                 ORDER BY n.due_at, n.id LIMIT :most) AS nobodys
@@ -28,7 +28,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
        SELECT late.id
          FROM (SELECT l.id FROM obligation l
                 WHERE l.state = 0 AND l.due_at <= :until AND :is_leader = 1
-                  AND (l.due_at < :past OR (l.is_hour_rule = 1 AND l.due_at < :hours_past))
+                  AND l.climbs_at < :now
                   AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = l.unit)
                 ORDER BY l.due_at, l.id LIMIT :most) AS late)
  ORDER BY o.due_at, o.id

@@ -17,6 +17,7 @@
 #include "library/library.h"
 #include "overview_sql.h"
 #include "results/results.h"
+#include "results/swing.h"
 #include "staff/staff.h"
 
 enum { ARENA_MAX = 128 << 20, CITIZENS = 5, ROWS_MAX = 1000 };
@@ -168,10 +169,41 @@ static void one_number_everywhere(void **state)
     assert_int_equal(see(noon(3, 27)).month.met, 3);
 }
 
+/* Five follow-ups were held in time in March, none in April: in May the swing is noted, once. */
+static void a_swing_is_noted_once_when_it_happens(void **state)
+{
+    struct stream stream = { STREAM_UNIT, unit.n };
+
+    (void)state;
+    for (int i = 0; i < CITIZENS; i++)
+        hold(i, noon(3, 23), noon(3, 23));
+    begin(DB_READ, actor_system, noon(4, 30));
+    commit();
+    swings_keep(db, arena, noon(4, 30)); /* April is not over. */
+    begin(DB_READ, actor_system, noon(4, 30));
+    assert_int_equal(journal_find(db, stream, EVENT_INDICATOR_SWUNG, rule), 0);
+    commit();
+
+    arena_reset(arena);
+    swings_keep(db, arena, noon(5, 1));
+    begin(DB_READ, actor_system, noon(5, 1));
+    int64_t noted = journal_find(db, stream, EVENT_INDICATOR_SWUNG, rule);
+    assert_true(noted > 0);
+    commit();
+
+    arena_reset(arena);
+    swings_keep(db, arena, noon(5, 2));
+    begin(DB_WRITE, actor_system, noon(5, 2));
+    assert_false(swing_tell(db, "hedensted_model", rule, day_of(2026, 4, 1), unit));
+    assert_int_equal(journal_find(db, stream, EVENT_INDICATOR_SWUNG, rule), noted);
+    commit();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_number_everywhere, open_store, close_store),
+        cmocka_unit_test_setup_teardown(a_swing_is_noted_once_when_it_happens, open_store, close_store),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

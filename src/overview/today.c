@@ -11,7 +11,7 @@
 #include "overview_today_page.h"
 #include "staff/staff.h"
 
-enum { ROWS_MAX = 200, DAYS_AHEAD = 28, WINS_MAX = 3, WINS_DAYS = 1, ESCALATION_SECONDS = 86400 };
+enum { ROWS_FIRST = 50, ROWS_MAX = 200, DAYS_AHEAD = 28, WINS_MAX = 3, WINS_DAYS = 1 };
 
 static const struct {
     const char *title, *code;
@@ -43,21 +43,38 @@ static bool may(const struct request *r, enum permission permission)
     return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
 }
 
-/* A team leader has what is over time a day later, a rule of hours at once (engine/explain.h says the same). */
-static struct today_row_list load_rows(struct request *r, bool is_team)
+/* A team leader has what has climbed too; when it does is the rule's ladder, the same as the explanation shows. */
+static struct today_row_list load_rows(struct request *r, bool is_team, int most)
 {
     struct staff_id me = { r->actor.id };
     instant until = day_end(r->today + DAYS_AHEAD);
 
     if (is_team)
-        return today_team(r->db, until, me, ROWS_MAX);
-    return today_rows(r->db, &(struct today_rows_in){ .until = until, .actor = me, .is_leader = may(r, MAY_TEAM_READ),
-                                                      .past = r->now - ESCALATION_SECONDS, .hours_past = r->now,
-                                                      .most = ROWS_MAX });
+        return today_team(r->db, until, me, most);
+    return today_rows(r->db, until, me, most, may(r, MAY_TEAM_READ), r->now);
+}
+
+/* The whole list at first shows what somebody does in a day; the rest when it is asked for. */
+static int most_rows(struct request *r)
+{
+    bool is_first = *request_query(r, "vis") == 0 && *request_query(r, "g") == 0 && *request_query(r, "alle") == 0;
+
+    return is_first ? ROWS_FIRST : ROWS_MAX;
+}
+
+/* Of a list that was cut, the part with its last row may have more, and those after it are unknown. */
+static void mark_cut(struct due_group *groups, bool is_cut)
+{
+    int last = PART_COUNT - 1;
+
+    while (last > 0 && groups[last].count == 0)
+        last--;
+    for (int part = last; part < PART_COUNT && is_cut; part++)
+        groups[part].is_cut = true;
 }
 
 /* The rows in their parts; rows come in order of due time, so each part is a run of them. */
-static struct due_groups group(struct request *r, struct due_line *lines, size_t count, const char *shown)
+static struct due_groups group(struct request *r, struct due_line *lines, size_t count, const char *shown, bool is_cut)
 {
     struct due_group *groups = arena_array(r->arena, PART_COUNT, sizeof *groups);
     size_t at = 0;
@@ -73,6 +90,7 @@ static struct due_groups group(struct request *r, struct due_line *lines, size_t
         g->is_current = text_is(shown, g->code);
         g->shown = *shown == 0 || g->is_current ? g->count : 0;
     }
+    mark_cut(groups, is_cut);
     return (struct due_groups){ groups, PART_COUNT };
 }
 
@@ -165,7 +183,9 @@ static struct win_listed_list good_news(struct request *r)
 struct reply today_get(struct request *r)
 {
     bool is_team = text_is(request_query(r, "hvem"), "team") && may(r, MAY_TEAM_READ);
-    struct today_row_list rows = load_rows(r, is_team);
+    int most = most_rows(r);
+    struct today_row_list rows = load_rows(r, is_team, most);
+    bool is_cut = (int)rows.count == most;
     struct due_line *lines = due_lines_of(r, rows.at, rows.count);
     int64_t wanted = 0;
     struct page page = page_new(r);
@@ -173,9 +193,10 @@ struct reply today_get(struct request *r)
     text_to_int(request_query(r, "g"), &wanted);
 
     struct today_view view = {
-        .groups = group(r, lines, rows.count, request_query(r, "vis")),
+        .groups = group(r, lines, rows.count, request_query(r, "vis"), is_cut),
         .total = rows.count,
-        .is_cut = rows.count == ROWS_MAX,
+        .is_cut = is_cut,
+        .more_path = most == ROWS_MAX ? NULL : is_team ? "/?hvem=team&alle=1" : "/?alle=1",
         .is_team = is_team,
         .may_see_team = may(r, MAY_TEAM_READ),
         .shown_part = request_query(r, "vis"),

@@ -20,6 +20,7 @@ struct due_group {
     struct due_line *at;
     size_t count, shown;
     bool is_current;
+    bool is_cut; /* There may be more than `count`. */
 };
 
 struct due_groups {
@@ -49,6 +50,7 @@ struct today_view {
     struct due_groups groups;
     size_t total;
     bool is_cut;      /* There are more than the list holds. */
+    const char *more_path; /* A longer list, or NULL. */
     bool is_team;     /* The whole team's list. */
     bool may_see_team;
     const char *shown_part; /* Code of the tab, "" for all. */

@@ -148,6 +148,7 @@ static const char *state_class(enum obligation_state state)
     static const char *const classes[OBLIGATION_STATE_COUNT] = {
         [OBLIGATION_OPEN] = "wait", [OBLIGATION_MET] = "ok", [OBLIGATION_LATE] = "warn", [OBLIGATION_MISSED] = "warn",
         [OBLIGATION_LAPSED] = "no", [OBLIGATION_EXCUSED] = "no", [OBLIGATION_SUSPENDED] = "wait", [OBLIGATION_BREACH] = "warn",
+        [OBLIGATION_DECIDED] = "no",
     };
 
     return classes[state];

@@ -31,7 +31,7 @@ struct asked asked_read(struct request *r)
         asked.last = r->today;
     asked.is_political = text_is(request_query(r, "til"), "politisk");
     text_to_int(request_query(r, "enhed"), &unit);
-    for (size_t i = 0; i < asked.units.count; i++)
+    for (size_t i = 0; i < asked.units.count && !asked.is_political; i++) /* One unit's page would give the others away. */
         if (asked.units.at[i].id.n == unit) {
             asked.unit = asked.units.at[i].id;
             asked.unit_name = asked.units.at[i].name;

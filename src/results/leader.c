@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * leader.c: the leader's page: one sentence, one alert, and four pictures with their tables. */
+#include "results/kept.h"
 #include "results/pages.h"
 #include "results/rules.h"
 #include "results_leader_page.h"
@@ -22,9 +23,10 @@ static void add_paid(struct request *r, struct text *text, const struct paid_mon
         text_add(text, say_with(r->arena, r->language, "Borgerne har nu {1} lønnede timer om ugen, {2} flere end i {3}.", hours, by, before, NULL));
     else
         text_add(text, say_with(r->arena, r->language, "Borgerne har nu {1} lønnede timer om ugen, {2} færre end i {3}.", hours, by, before, NULL));
-    if (changes->at[PAID_FIRST].citizens > 0)
+    int64_t first = paid_first_shown(changes, view->asked.is_political);
+    if (first > 0)
         text_add_format(text, " %s", say_with(r->arena, r->language, "{1} fik deres første.",
-                        count_words(r->arena, changes->at[PAID_FIRST].citizens, view->asked.is_political), NULL));
+                        count_words(r->arena, first, view->asked.is_political), NULL));
 }
 
 const char *leader_sentence(struct request *r, const struct leader_view *view, const struct on_time_table *table,
@@ -67,6 +69,20 @@ static struct choices units_of(struct request *r, const struct asked *asked)
     return (struct choices){ choices, asked->units.count };
 }
 
+/* When the figures were counted, when that is not now; or how far the counting has come. */
+static struct kept_words kept_words(struct request *r, const struct kept_results *kept)
+{
+    struct kept_words words = { .is_ready = kept->is_ready };
+
+    if (!kept->is_ready)
+        words.words = say_with(r->arena, r->language, "Tallene regnes ud og kommer her af sig selv: {1} af {2} perioder er klar.",
+                               arena_format(r->arena, "%lld", (long long)kept->ready),
+                               arena_format(r->arena, "%lld", (long long)kept->wanted), NULL);
+    else if (kept->taken_at < r->now)
+        words.words = say_with(r->arena, r->language, "Regnet ud {1}.", say_when(r->arena, r->language, kept->taken_at), NULL);
+    return words;
+}
+
 struct leader_view leader_load(struct request *r)
 {
     struct leader_view view = { .asked = asked_read(r), .may_write = r->actor.permissions & PERMISSION_BIT(MAY_RESULT_WRITE) };
@@ -81,12 +97,14 @@ struct leader_view leader_load(struct request *r)
     struct on_time_table on_time = on_time_load(r->db, r->language, &asked->months, asked->unit, &asked->units);
     struct paid_months paid = paid_load(r->db, &asked->months, asked->unit);
     struct paid_changes changes = paid_changes_load(r->db, asked->month - 1, asked->last, asked->unit);
-    struct measured_population population = population_load(r->db, asked->last, asked->unit);
-    leader_swing(r, &view, &on_time);
+    struct measured_period year = { asked->months.first[1], asked->last };
+    struct kept_results kept = kept_results_of(r->db, library_schemes_on(r->db), year, asked->unit, KEPT_ABOVE_CITIZENS);
+    view.kept = kept_words(r, &kept);
     leader_paid(r, &view, &paid, &changes);
     leader_on_time(r, &view, &on_time);
-    leader_year(r, &view, &population);
-    leader_goals(r, &view, &population);
+    leader_swing(r, &view, &on_time);
+    leader_year(r, &view, &kept.results.year);
+    leader_goals(r, &view, &kept.results.goals);
     view.sentence = leader_sentence(r, &view, &on_time, &paid, &changes);
     return view;
 }

@@ -3,109 +3,9 @@
 #include "results/pages.h"
 
 #include "base/list.h"
-#include "law/glossary.h"
 #include "results/rules.h"
 
 enum { THOUSAND = 1000, GOAL_COLUMNS = 3, BESIDE_COLUMNS = 3 };
-
-const char *measure_name(enum language language, const struct scheme_measure *measure)
-{
-    const char *text = words_in(measure->text, (int)language);
-
-    return text != NULL ? text : measure->id.text;
-}
-
-static const char *share_words(struct arena *arena, enum language language, int64_t count, int64_t whole, bool is_political)
-{
-    bool is_small = is_political && ((count > 0 && count < SMALL_COUNT) || (whole - count > 0 && whole - count < SMALL_COUNT));
-
-    if (whole == 0)
-        return say(language, "endnu ingen at måle");
-    if (is_small)
-        return arena_format(arena, "<%d", SMALL_COUNT);
-    const char *of = say_with(arena, language, "{1} af {2}", arena_format(arena, "%lld", (long long)count),
-                              arena_format(arena, "%lld", (long long)whole), NULL);
-    return whole < SMALL_COUNT ? of : arena_format(arena, "%d %% (%s)", percent_of(count, whole), of);
-}
-
-/* "ordinært job, deltid eller småjob" */
-static const char *outcomes_words(struct arena *arena, enum language language, struct codes outcomes)
-{
-    struct text text = text_new(arena);
-
-    for (size_t i = 0; i < outcomes.count; i++) {
-        text_add(&text, i == 0 ? "" : say(language, " eller "));
-        text_add(&text, glossary_label_or_code((int)language, "outcome", outcomes.at[i].text));
-    }
-    return text_done(&text);
-}
-
-/* "18,5 timer og derover" of a band; else the list's or the glossary's words. */
-static const char *part_words(struct arena *arena, enum language language, const struct measured_part *part)
-{
-    if (part->name.da != NULL)
-        return words_in(part->name, (int)language);
-    if (part->band == NULL)
-        return outcomes_words(arena, language, part->outcomes);
-    const char *low = part->band->low == NUMBER_NONE ? NULL : say_number(arena, language, part->band->low / 10);
-    const char *high = part->band->high == NUMBER_NONE ? NULL : say_number(arena, language, part->band->high / 10);
-    if (high == NULL)
-        return say_with(arena, language, "{1} timer og derover", low == NULL ? "0" : low, NULL);
-    return say_with(arena, language, "under {1} timer", high, NULL);
-}
-
-/* The parts of a split in one line: "Lang transport 3, Andet 1". */
-static const char *parts_words(struct arena *arena, enum language language, const struct measured *measured, bool is_political)
-{
-    int64_t *cells = arena_array(arena, measured->part_count + 1, sizeof *cells);
-    struct text text = text_new(arena);
-
-    for (size_t i = 0; i < measured->part_count; i++)
-        cells[i] = measured->parts[i].count;
-    cells[measured->part_count] = measured->rest;
-    if (is_political)
-        cells_hide(cells, measured->part_count + 1);
-    for (size_t i = 0; i < measured->part_count; i++) {
-        const struct measured_part *part = &measured->parts[i];
-        text_add_format(&text, "%s%s %s", i == 0 ? "" : "; ", part_words(arena, language, part),
-                        count_words(arena, cells[i], is_political));
-    }
-    text_add_format(&text, "; %s %s", measured->rest_name.da == NULL ? say(language, "andet") : words_in(measured->rest_name, (int)language),
-                    count_words(arena, cells[measured->part_count], is_political));
-    return text_done(&text);
-}
-
-const char *measured_words(struct arena *arena, enum language language, const struct measured *measured, bool is_political)
-{
-    if (measured->state == MEASURED_NOT_HERE)
-        return say(language, "tælles af andre data end borgernes forløb");
-    switch (measured->kind) {
-    case MEASURE_SHARE:
-        return share_words(arena, language, measured->count, measured->whole, is_political);
-    case MEASURE_COUNT_OF:
-        return count_words(arena, measured->count, is_political);
-    case MEASURE_SPLIT:
-        return measured->whole == 0 ? say(language, "endnu ingen at måle")
-                                    : parts_words(arena, language, measured, is_political);
-    case MEASURE_SUM:
-        return say_number(arena, language, measured->sum / 10);
-    case MEASURE_MEAN:
-        return measured->whole == 0 ? say(language, "endnu ingen at måle")
-                                    : say_number(arena, language, divided_half_up(measured->sum, measured->whole) / 10);
-    case MEASURE_LEAD_TIME:
-        return measured->count == 0 ? say(language, "endnu ingen at måle")
-                                    : say_with(arena, language, "{1} dage, halvdelen mellem {2} og {3}",
-                                               arena_format(arena, "%lld", (long long)measured->days.median),
-                                               arena_format(arena, "%lld", (long long)measured->days.lower),
-                                               arena_format(arena, "%lld", (long long)measured->days.upper), NULL);
-    case MEASURE_PIPELINE:
-    case MEASURE_CHANGE:
-    case MEASURE_REPORT:
-    case MEASURE_KIND_COUNT:
-        break;
-    }
-    return say(language, "tælles af andre data end borgernes forløb");
-}
 
 static struct table_row goal_row(struct request *r, const struct leader_view *view, const struct goal *goal)
 {
@@ -114,7 +14,7 @@ static struct table_row goal_row(struct request *r, const struct leader_view *vi
 
     cells[0] = words_in(goal->scheme->title, (int)r->language);
     cells[1] = measure->target == NUMBER_NONE ? "–" : arena_format(r->arena, "%lld %%", (long long)(measure->target / THOUSAND));
-    cells[2] = measured_words(r->arena, r->language, &goal->measured, view->asked.is_political);
+    cells[2] = measured_words(r->arena, r->language, goal->scheme, &goal->measured, view->asked.is_political);
     return (struct table_row){
         .name = measure_name(r->language, measure),
         .cells = cells,
@@ -130,7 +30,7 @@ static void goal_table(struct request *r, struct leader_view *view, const struct
     for (size_t i = 0; i < goals->count; i++)
         rows[i] = goal_row(r, view, &goals->at[i]);
     columns[0] = (struct table_column){ say(r->language, "Ordning"), true };
-    columns[1] = (struct table_column){ say(r->language, "Mål"), false };
+    columns[1] = (struct table_column){ say(r->language, "Måltal"), false };
     columns[2] = (struct table_column){ say(r->language, "Her"), true };
     view->goal_table = (struct table){
         .id = "maal",
@@ -172,7 +72,7 @@ static const char *name_beside(struct request *r, const struct goal *goal, size_
 {
     if (!is_split(goal))
         return measure_name(r->language, goal->measure);
-    return part_words(r->arena, r->language, &goal->measured.parts[part_beside(goal, benchmark)]);
+    return measured_part_words(r->arena, r->language, &goal->measured.parts[part_beside(goal, benchmark)]);
 }
 
 static const char *who_words(struct request *r, const struct scheme_benchmark *benchmark)
@@ -249,11 +149,8 @@ static void beside(struct request *r, struct leader_view *view, const struct goa
     };
 }
 
-void leader_goals(struct request *r, struct leader_view *view, const struct measured_population *population)
+void leader_goals(struct request *r, struct leader_view *view, const struct goals *goals)
 {
-    struct measured_period year = { view->asked.months.first[1], view->asked.last };
-    struct goals goals = goals_take(r->db, population, year);
-
-    goal_table(r, view, &goals);
-    beside(r, view, &goals);
+    goal_table(r, view, goals);
+    beside(r, view, goals);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "base/text.h"
 #include "results/rules.h"
 
 enum { GOAL_PERCENT = 90, AXIS_STEP = 20, AXIS_LEAST_MAX = 60 };
@@ -22,30 +23,57 @@ static bool has_swung(struct on_time before, struct on_time now)
     return is_swing(before.met, before.all, now.met, now.all, SWING_POINTS);
 }
 
-/* One hidden unit could be computed from the sum beside it: the smallest of the others is hidden too. */
-static void hide_second(struct share_cell *cells, const struct on_time *units, size_t count)
-{
-    size_t hidden = 0, smallest = count;
-
-    for (size_t i = 0; i < count; i++) {
-        hidden += is_share_small(units[i]);
-        bool is_shown = units[i].all > 0 && !is_share_small(units[i]);
-        if (is_shown && (smallest == count || units[i].all < units[smallest].all))
-            smallest = i;
-    }
-    if (hidden == 1 && smallest < count)
-        cells[smallest] = (struct share_cell){ "·", NULL };
-}
-
 static struct share_cells unit_cells(struct request *r, const struct leader_view *view, const struct on_time *units)
 {
     struct share_cell *cells = arena_array(r->arena, view->asked.units.count, sizeof *cells);
 
     for (size_t i = 0; i < view->asked.units.count; i++)
         cells[i] = share_cell_of(r->arena, units[i], view->asked.is_political);
-    if (view->asked.is_political)
-        hide_second(cells, units, view->asked.units.count);
     return (struct share_cells){ cells, view->asked.units.count };
+}
+
+/* Do the pages tell units apart? */
+static bool has_units(const struct leader_view *view)
+{
+    return view->asked.units.count > 1 && view->asked.unit.n == 0;
+}
+
+/* The shares of a line in the table's order: units, then their sum. */
+static const struct on_time *share_at(const struct leader_view *view, const struct on_time *units, const struct on_time *all, size_t column)
+{
+    return has_units(view) && column < view->asked.units.count ? &units[column] : all;
+}
+
+/* For politicians and the public: besides the small cells, those that these could be computed from by row or column. */
+static void protect(struct request *r, const struct leader_view *view, const struct on_time_table *table,
+                    struct on_time_line *lines, const struct rule_on_time *const *rules, size_t count)
+{
+    size_t columns = has_units(view) ? view->asked.units.count + 1 : 1;
+    int64_t *weights = arena_array(r->arena, count * columns, sizeof *weights);
+    bool *hidden = arena_array(r->arena, count * columns, sizeof *hidden);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < columns; k++) {
+            const struct on_time *share = rules[i] == NULL ? share_at(view, table->units, &table->months[MONTH_NOW], k)
+                                                           : share_at(view, rules[i]->units, &rules[i]->months[MONTH_NOW], k);
+            weights[i * columns + k] = share->all;
+            hidden[i * columns + k] = is_share_small(*share);
+        }
+    cells_protect(r->arena, &(struct cell_table){ count, columns, weights, hidden });
+    for (size_t i = 0; i < count; i++) {
+        struct share_cell *units = arena_array(r->arena, lines[i].units.count, sizeof *units);
+        for (size_t k = 0; k < lines[i].units.count; k++) {
+            bool is_second = has_units(view) && hidden[i * columns + k] && lines[i].units.at[k].counts != NULL;
+            units[k] = is_second ? (struct share_cell){ "·", NULL } : lines[i].units.at[k];
+        }
+        lines[i].units.at = units;
+        if (!hidden[i * columns + columns - 1])
+            continue;
+        lines[i].change = "–";
+        lines[i].is_swing = false;
+        if (lines[i].all.counts != NULL)
+            lines[i].all = (struct share_cell){ "·", NULL };
+    }
 }
 
 static const char *late_path(struct request *r, const struct leader_view *view, const struct rule_on_time *rule)
@@ -64,14 +92,24 @@ static bool is_told(const struct leader_view *view, const struct rule_on_time *r
            (!is_share_small(rule->months[MONTH_NOW - 1]) && !is_share_small(rule->months[MONTH_NOW]));
 }
 
+static const char *cause_path(struct request *r, const struct leader_view *view, const struct rule_on_time *rule)
+{
+    return arena_format(r->arena, "/resultater/aarsag?%s&ordning=%s&regel=%s", view->query, rule->scheme, rule->rule);
+}
+
 static struct on_time_line line_of(struct request *r, const struct leader_view *view, const struct rule_on_time *rule)
 {
+    bool is_swung = is_told(view, rule) && has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]);
+    bool may_write = is_swung && view->may_write && !view->asked.is_political;
+
     return (struct on_time_line){
         .name = rule->name,
         .change = is_told(view, rule) ? points(r, rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]) : "–",
         .units = unit_cells(r, view, rule->units),
         .all = share_cell_of(r->arena, rule->months[MONTH_NOW], view->asked.is_political),
-        .is_swing = is_told(view, rule) && has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]),
+        .is_swing = is_swung,
+        .cause_path = may_write ? cause_path(r, view, rule) : NULL,
+        .cause_label = say_with(r->arena, r->language, "Skriv årsag: {1}", rule->name, NULL),
         .late_path = late_path(r, view, rule),
     };
 }
@@ -122,6 +160,15 @@ static const char *short_name(struct arena *arena, const char *name)
     return text_split(arena, name, ',').at[0];
 }
 
+/* Outside, a rule whose cell in the table is hidden has no line in the figure either. */
+static bool is_line_shown(const struct leader_view *view, const struct rule_on_time *rule)
+{
+    for (size_t i = 0; i < view->lines.count && view->asked.is_political; i++)
+        if (text_is(view->lines.at[i].name, rule->name))
+            return view->lines.at[i].all.counts != NULL;
+    return true;
+}
+
 static void chart(struct request *r, struct leader_view *view, const struct on_time_table *table)
 {
     const struct rule_on_time *rule = rule_to_look_at(table);
@@ -131,7 +178,7 @@ static void chart(struct request *r, struct leader_view *view, const struct on_t
 
     for (int i = 1; i < MONTH_COUNT; i++)
         labels[i - 1] = month_short(r->language, view->asked.months.first[i]);
-    if (rule != NULL)
+    if (rule != NULL && is_line_shown(view, rule))
         lines[count++] = (struct chart_line){ short_name(r->arena, rule->name), percents_of(r->arena, rule->months, view->asked.is_political) };
     lines[count++] = (struct chart_line){ say(r->language, "alle regler"), percents_of(r->arena, table->months, view->asked.is_political) };
     int now = percent_of(table->months[MONTH_NOW].met, table->months[MONTH_NOW].all);
@@ -156,17 +203,24 @@ static void chart(struct request *r, struct leader_view *view, const struct on_t
 void leader_on_time(struct request *r, struct leader_view *view, const struct on_time_table *table)
 {
     LIST_OF(struct on_time_line) lines = { 0 };
+    LIST_OF(const struct rule_on_time *) rules = { 0 }; /* Of each line; NULL: all of them. */
 
     for (size_t i = 0; i < table->count; i++)
-        if (table->at[i].months[MONTH_NOW].all > 0)
+        if (table->at[i].months[MONTH_NOW].all > 0) {
             *LIST_ADD(r->arena, &lines) = line_of(r, view, &table->at[i]);
-    if (lines.count > 0)
+            *LIST_ADD(r->arena, &rules) = &table->at[i];
+        }
+    if (lines.count > 0) {
         *LIST_ADD(r->arena, &lines) = (struct on_time_line){
             .name = say(r->language, "Alle"),
             .change = points(r, table->months[MONTH_NOW - 1], table->months[MONTH_NOW]),
             .units = unit_cells(r, view, table->units),
             .all = share_cell_of(r->arena, table->months[MONTH_NOW], view->asked.is_political),
         };
+        *LIST_ADD(r->arena, &rules) = NULL;
+    }
+    if (view->asked.is_political && lines.count > 0)
+        protect(r, view, table, lines.at, rules.at, lines.count);
     view->lines.at = lines.at;
     view->lines.count = lines.count;
     chart(r, view, table);
@@ -237,12 +291,12 @@ void leader_swing(struct request *r, struct leader_view *view, const struct on_t
     const struct rule_on_time *rule = rule_to_look_at(table);
     struct swing_view *swing = arena_alloc(r->arena, sizeof *swing);
 
-    if (rule == NULL || !is_told(view, rule) || !has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]))
+    if (rule == NULL || !is_told(view, rule) || !is_line_shown(view, rule) || !has_swung(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]))
         return;
     *swing = (struct swing_view){
         .title = swing_title(r, rule),
         .words = swing_words(r, view, rule),
-        .cause_path = arena_format(r->arena, "/resultater/aarsag?%s&ordning=%s&regel=%s", view->query, rule->scheme, rule->rule),
+        .cause_path = cause_path(r, view, rule),
         .late_path = late_path(r, view, rule),
         .late = rule->months[MONTH_NOW].all - rule->months[MONTH_NOW].met,
     };

@@ -15,7 +15,7 @@ static const struct {
     { PAID_AGAIN, SAY("Timer igen") },           { PAID_FEWER, SAY("Færre timer end før") },
     { PAID_ENDED, SAY("Timer ophørt") },         { PAID_SAME, SAY("Samme timer") },
 };
-enum { CHANGE_NAMES = sizeof change_names / sizeof *change_names, COLUMNS = 2 };
+enum { CHANGE_NAMES = sizeof change_names / sizeof *change_names, FIRST_PLACE = 0, ENDED_PLACE = 4, COLUMNS = 2 };
 
 /* "+46", "−16", "0": a true minus, so that columns line up. */
 static const char *signed_hours(struct request *r, int64_t hundredths)
@@ -34,6 +34,50 @@ static struct table_row change_row(struct request *r, const char *name, int64_t 
     return (struct table_row){ .name = name, .cells = cells };
 }
 
+/* Citizens are summed without those whose hours ended, hours with them: neither sum may give a cell away. */
+static void changes_hide(int64_t *cells)
+{
+    int64_t weights[CHANGE_NAMES];
+    bool hidden[CHANGE_NAMES], is_ended_small = is_count_small(cells[ENDED_PLACE]);
+    size_t others = 0;
+
+    for (size_t i = 0; i < CHANGE_NAMES; i++)
+        weights[i] = cells[i];
+    for (size_t i = 0; i < CHANGE_NAMES; i++) {
+        hidden[i] = is_count_small(cells[i]);
+        others += hidden[i] && i != ENDED_PLACE;
+    }
+    for (size_t wanted = is_ended_small || others > 0 ? 2 : 0; others < wanted; others++) {
+        size_t smallest = CHANGE_NAMES;
+        for (size_t i = 0; i < CHANGE_NAMES; i++)
+            if (i != ENDED_PLACE && !hidden[i] && weights[i] > 0 && (smallest == CHANGE_NAMES || weights[i] < weights[smallest]))
+                smallest = i;
+        if (smallest == CHANGE_NAMES)
+            break;
+        hidden[smallest] = true;
+    }
+    for (size_t i = 0; i < CHANGE_NAMES; i++)
+        if (hidden[i])
+            cells[i] = is_count_small(weights[i]) ? CELL_SMALL : CELL_HIDDEN;
+}
+
+/* The counts in the table's order, as the readers may see them. */
+static void changes_shown(const struct paid_changes *changes, bool is_political, int64_t *cells)
+{
+    for (int i = 0; i < CHANGE_NAMES; i++)
+        cells[i] = changes->at[change_names[i].kind].citizens;
+    if (is_political)
+        changes_hide(cells);
+}
+
+int64_t paid_first_shown(const struct paid_changes *changes, bool is_political)
+{
+    int64_t cells[CHANGE_NAMES];
+
+    changes_shown(changes, is_political, cells);
+    return cells[FIRST_PLACE];
+}
+
 static struct table changes_table(struct request *r, const struct leader_view *view, const struct paid_changes *changes)
 {
     struct table_row *rows = arena_array(r->arena, CHANGE_NAMES + 1, sizeof *rows);
@@ -44,10 +88,7 @@ static struct table changes_table(struct request *r, const struct leader_view *v
 
     heads[0].name = say(r->language, "Borgere");
     heads[1].name = say(r->language, "Timer");
-    for (int i = 0; i < CHANGE_NAMES; i++)
-        cells[i] = changes->at[change_names[i].kind].citizens;
-    if (is_political)
-        cells_hide(cells, CHANGE_NAMES);
+    changes_shown(changes, is_political, cells);
     for (int i = 0; i < CHANGE_NAMES; i++) {
         const struct paid_change_row *change = &changes->at[change_names[i].kind];
         if (change->citizens == 0)

@@ -51,7 +51,7 @@ static void counts_shown(const struct year_row *row, bool is_political, int64_t 
 
 static struct chart_stack stack_of(struct request *r, const struct leader_view *view, const struct year_row *row, const char *label)
 {
-    struct chart_stack stack = { .label = label, .words = "" };
+    struct chart_stack stack = { .label = label, .all = row->all, .words = "" };
     int64_t shown[YEAR_PART_COUNT];
 
     counts_shown(row, view->asked.is_political, shown);
@@ -74,32 +74,34 @@ static struct table_row row_of(struct request *r, const struct leader_view *view
     return (struct table_row){ .name = name, .cells = cells };
 }
 
-void leader_year(struct request *r, struct leader_view *view, const struct measured_population *population)
+void leader_year(struct request *r, struct leader_view *view, const struct year_after *year)
 {
-    struct year_after year = year_after_of(population, view->asked.last);
     struct chart_stack *stacks = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *stacks);
     struct table_row *rows = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *rows);
     struct table_column *columns = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *columns);
-    const char *all = say_with(r->arena, r->language, "Alle {1}", count_words(r->arena, year.all.all, view->asked.is_political), NULL);
+    const char *all = say_with(r->arena, r->language, "Alle {1}", count_words(r->arena, year->all.all, view->asked.is_political), NULL);
 
-    if (year.all.all == 0)
+    if (year->all.all == 0)
         return; /* Nobody has been here for a year: the page says so. */
-    size_t quarters = may_show_quarters(&year, view->asked.is_political) ? YEAR_QUARTERS : 0;
-    stacks[0] = stack_of(r, view, &year.all, all);
-    for (size_t i = 0; i < quarters; i++) {
-        const char *quarter = quarter_words(r, year.rows[i].quarter);
-        stacks[i + 1] = stack_of(r, view, &year.rows[i], quarter);
-        rows[i] = row_of(r, view, &year.rows[i], quarter);
+    bool may_show = may_show_quarters(year, view->asked.is_political);
+    size_t quarters = 0;
+    stacks[0] = stack_of(r, view, &year->all, all);
+    for (int i = 0; i < YEAR_QUARTERS && may_show; i++) {
+        if (year->rows[i].all == 0)
+            continue;
+        const char *quarter = quarter_words(r, year->rows[i].quarter);
+        rows[quarters] = row_of(r, view, &year->rows[i], quarter);
+        stacks[++quarters] = stack_of(r, view, &year->rows[i], quarter);
     }
-    rows[quarters] = row_of(r, view, &year.all, say(r->language, "Alle"));
+    rows[quarters] = row_of(r, view, &year->all, say(r->language, "Alle"));
     rows[quarters].is_total = true;
     view->year = (struct chart_stacks){
         .head = {
             .id = "aar-figur",
             .title = say(r->language, "12 måneder efter start"),
             .summary = say_with(r->arena, r->language, "{1} af {2} har 18,5 lønnede timer om ugen eller er i uddannelse.",
-                                count_words(r->arena, year.all.counts[YEAR_OVER], view->asked.is_political),
-                                count_words(r->arena, year.all.all, view->asked.is_political), NULL),
+                                count_words(r->arena, year->all.counts[YEAR_OVER], view->asked.is_political),
+                                count_words(r->arena, year->all.all, view->asked.is_political), NULL),
         },
         .at = stacks,
         .count = quarters + 1,

@@ -2,6 +2,7 @@
  * lists.c: who stands behind a figure, and why it swung. */
 #include "engine/journal.h"
 #include "results/pages.h"
+#include "results/swing.h"
 #include "results_lists_page.h"
 #include "staff/staff.h"
 
@@ -79,20 +80,21 @@ struct reply cause_get(struct request *r)
     return show_cause(r, &view);
 }
 
-/* The journal of the leader's unit notes that the figure swung and that somebody has said why. */
-static void note_swing(struct request *r, day month)
+/* The journal of the leader's unit holds that the figure swung, noted once, and that somebody has said why. */
+static void note_cause(struct request *r, const char *scheme, const char *rule, day month)
 {
     struct staff_row staff;
 
     if (!staff_load(r->db, (struct staff_id){ r->actor.id }, &staff))
         return;
+    swing_tell(r->db, scheme, rule, month, staff.unit);
     journal_append(r->db, &(struct event_draft){
         .stream = { STREAM_UNIT, staff.unit.n },
-        .kind = EVENT_INDICATOR_SWUNG,
-        .code = request_query(r, "regel"),
+        .kind = EVENT_DECISION_MADE,
+        .code = "swing_cause",
         .subject = { SUBJECT_UNIT, staff.unit.n },
         .at = r->now,
-        .fields = { { "scheme", request_query(r, "ordning") }, { "month", day_iso(r->arena, month) } },
+        .fields = { { "scheme", scheme }, { "rule", rule }, { "month", day_iso(r->arena, month) } },
     });
 }
 
@@ -107,7 +109,7 @@ struct reply cause_post(struct request *r)
         return show_cause(r, &view);
     swing_cause_put(r->db, &(struct swing_cause_put_in){ request_query(r, "ordning"), request_query(r, "regel"), view.asked.month,
                                                          words, r->now, { r->actor.id } });
-    note_swing(r, view.asked.month);
+    note_cause(r, request_query(r, "ordning"), request_query(r, "regel"), view.asked.month);
     request_tell(r, say(r->language, "Årsagen er gemt."), NULL);
     return reply_see_other(r, "/resultater?%s", asked_query(r, &view.asked));
 }

@@ -1,370 +1,367 @@
 /* SPDX-License-Identifier: MIT
- * measure.c: from histories to figures: first the units that are counted, then what counts of them. */
+ * measure.c: from units to figures: each kind of measure adds up what it is shown. Who the units are is
+ * unit.c, what is told of them value.c. */
 #include "results/measure.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
+#include "base/check.h"
 #include "base/text.h"
+#include "results/measure_private.h"
 #include "results/rules.h"
 
-enum { STUDY_HOURS = 3700, DAY_SECONDS = 24 * 60 * 60 };
+enum { THOUSAND = 1000, DAY_SECONDS = 24 * 60 * 60, PERCENT = 100, MONTHS_OF_YEAR = 12 };
 
-/* One thing that is counted: a person in the scheme, or a placement. */
-struct unit {
-    const struct measured_citizen *citizen;
-    struct measured_enrolment enrolment;
-    const struct event *event; /* What a placement begins or ends with; NULL for persons. */
-    instant basis, at;         /* What lies in the period; when it is looked at. */
+/* Numbers seen before, sorted. */
+struct number_set {
+    LIST_OF(int64_t) numbers;
 };
 
-struct taking {
+/* What is added up: once for all, and once for each group of `per`. */
+struct tally {
+    struct measured measured;
+    struct measured_part *parts;
+    struct number_set seen, counting;
+    LIST_OF(int64_t) days;
+};
+
+struct group_tally {
+    const char *code;
+    struct tally *tally;
+};
+
+struct measuring {
     struct arena *arena;
-    const struct scheme *scheme;
-    const struct scheme_measure *measure;
-    struct measured_period period;
-    LIST_OF(struct unit) units;
+    struct counted counted;
+    struct tally all;
+    LIST_OF(struct group_tally) groups;
+    LIST_OF(struct measuring *) stages; /* Of a pipeline: a measure each. */
+    struct measuring *control;          /* Of a change. */
 };
 
-static bool is_in(struct measured_period period, instant at)
+/* ---- Parts ---- */
+
+static const struct scheme_measure *measure_of(const struct scheme *scheme, struct code id)
 {
-    if (at == INSTANT_NEVER || at == INSTANT_NONE)
-        return false;
-    day on = day_of_instant(at);
-    return (period.from == DAY_NONE || on >= period.from) && (period.to == DAY_NONE || on <= period.to);
+    for (size_t i = 0; i < scheme->measures.count; i++)
+        if (code_is(scheme->measures.at[i].id, id))
+            return &scheme->measures.at[i];
+    return NULL;
 }
 
-/* ---- One citizen's history ---- */
-
-struct view measured_view(struct arena *arena, struct stream stream, const struct event *versions, size_t count, instant now)
+static size_t band_parts(struct arena *arena, const struct scheme_measure *measure, struct measured_part **parts)
 {
-    struct event *all = arena_array(arena, 2 * count, sizeof *all);
-    size_t added = 0;
+    *parts = arena_array(arena, measure->bands.count, sizeof **parts);
+    for (size_t i = 0; i < measure->bands.count; i++)
+        (*parts)[i].band = &measure->bands.at[i];
+    return measure->bands.count;
+}
 
-    for (size_t i = 0; i < count; i++) {
-        const struct event *from = &versions[i];
-        all[added++] = *from;
-        struct datum outcome = from->kind == EVENT_OUTCOME_SET ? (struct datum){ DATUM_CODE, .code = from->code }
-                             : from->kind == EVENT_ENROLMENT_ENDED ? event_field(from, code_of("outcome"))
-                                                                   : (struct datum){ 0 };
-        if (outcome.kind == DATUM_NONE)
-            continue;
-        struct event_field *field = arena_alloc(arena, sizeof *field);
-        *field = (struct event_field){ code_of("value"), outcome };
-        struct event *fact = &all[added++];
-        *fact = *from;
-        fact->lid = -from->lid; /* Ours, beside the one it was said in. */
-        fact->kind = EVENT_FACT_SET;
-        fact->code = code_of("outcome");
-        fact->fields = field;
-        fact->field_count = 1;
+/* One a question of the forms that are to improve. */
+static size_t question_parts(struct arena *arena, const struct counted *counted, struct measured_part **parts)
+{
+    LIST_OF(struct measured_part) found = { 0 };
+    struct codes forms = counted->measure->counts.ids;
+
+    for (size_t i = 0; i < forms.count; i++) {
+        const struct scheme_form *form = scheme_form(counted->scheme, forms.at[i].text);
+        for (size_t k = 0; form != NULL && k < form->questions.count; k++)
+            if (form->questions.at[k].type == QUESTION_SCALE || form->questions.at[k].type == QUESTION_NUMBER)
+                *LIST_ADD(arena, &found) = (struct measured_part){ .code = form->questions.at[k].id.text,
+                                                                   .name = form->questions.at[k].text };
     }
-    return view_of(arena, stream, all, added, now, INSTANT_NEVER);
+    *parts = found.at;
+    return found.count;
 }
 
-/* Each placement's or job's latest word counts; an end is a word of no hours. */
-int64_t paid_hours_on(const struct view *view, day on)
+/* The scheme's own outcomes, or the items of a list, in the file's order. */
+static size_t named_parts(struct arena *arena, const struct counted *counted, struct measured_part **parts)
 {
-    int64_t paid = 0;
+    const char *by = counted->measure->by;
+    const struct scheme *scheme = counted->scheme;
+    const struct scheme_list *list = by == NULL ? NULL : scheme_list(scheme, by);
+    size_t count = text_is(by, "counts_as") ? scheme->outcomes.counts_as.count : list != NULL ? list->items.count : 0;
 
-    for (size_t i = 0; i < view->count; i++) {
-        const struct event *event = &view->events[i];
-        if (event->kind != EVENT_HOURS_SET || day_of_instant(event->at) > on)
-            continue;
-        bool is_latest = true;
-        for (size_t k = i + 1; k < view->count && is_latest; k++) {
-            const struct event *later = &view->events[k];
-            bool is_same = later->subject.kind == event->subject.kind && later->subject.id == event->subject.id;
-            bool replaces = later->kind == EVENT_HOURS_SET || later->kind == EVENT_PLACEMENT_ENDED;
-            is_latest = !(is_same && replaces && day_of_instant(later->at) <= on);
-        }
-        if (is_latest)
-            paid += event_field(event, code_of("paid")).number / 1000;
-    }
-    return paid;
-}
-
-bool measured_enrolment_of(const struct view *view, const char *scheme, struct measured_period period,
-                           struct measured_enrolment *found)
-{
-    *found = (struct measured_enrolment){ .ended = INSTANT_NEVER };
-    for (size_t i = 0; i < view->count; i++) {
-        const struct event *event = &view->events[i];
-        bool is_ours = text_is(scheme, "") || text_is(event->code.text, scheme);
-        if (found->id == 0 && event->kind == EVENT_ENROLMENT_STARTED && is_ours && is_in(period, event->at)) {
-            found->id = event->subject.id;
-            found->started = event->at;
-        }
-        if (found->id == 0 || event->subject.kind != SUBJECT_ENROLMENT || event->subject.id != found->id)
-            continue;
-        if (event->kind == EVENT_ENROLMENT_COMPLETED)
-            found->is_completed = true;
-        if (event->kind == EVENT_ENROLMENT_ENDED)
-            found->ended = event->at;
-    }
-    return found->id != 0;
-}
-
-static const char *outcome_at(const struct unit *unit)
-{
-    struct datum outcome = view_fact(&unit->citizen->view, code_of("outcome"), day_of_instant(unit->at), NULL);
-
-    return outcome.kind == DATUM_NONE ? NULL : outcome.code.text;
-}
-
-/* ---- Who is counted ---- */
-
-/* The first event of the measure's basis in the period; without a basis the enrolment's beginning. */
-static instant basis_of(const struct taking *taking, const struct view *view, instant started)
-{
-    size_t cursor = 0;
-
-    if (!taking->measure->basis.is_set)
-        return started;
-    for (const struct event *event; (event = pattern_next(&taking->measure->basis, view, &cursor)) != NULL;)
-        if (is_in(taking->period, event->at))
-            return event->at;
-    return INSTANT_NONE;
-}
-
-static int64_t count_answers(const struct view *view, struct code form)
-{
-    struct pattern pattern = { .is_set = true, .kind = EVENT_FORM_ANSWERED, .code = form };
-    size_t cursor = 0;
-    int64_t count = 0;
-
-    while (pattern_next(&pattern, view, &cursor) != NULL)
-        count++;
+    *parts = arena_array(arena, count, sizeof **parts);
+    for (size_t i = 0; i < count; i++)
+        if (list != NULL)
+            (*parts)[i] = (struct measured_part){ .code = list->items.at[i].id.text, .name = list->items.at[i].text };
+        else
+            (*parts)[i] = (struct measured_part){ .code = scheme->outcomes.counts_as.at[i].id.text,
+                                                  .outcomes = scheme->outcomes.counts_as.at[i].outcomes };
     return count;
 }
 
-static bool is_among(const struct taking *taking, const struct unit *unit)
+static size_t make_parts(struct arena *arena, const struct counted *counted, struct measured_part **parts)
 {
-    const struct measured_enrolment *enrolment = &unit->enrolment;
-    day last = taking->period.to == DAY_NONE ? day_of_instant(unit->citizen->view.now) : taking->period.to;
+    const struct scheme_measure *measure = counted->measure;
 
-    switch (taking->measure->who) {
-    case WHO_STARTED:
-        return is_in(taking->period, unit->basis);
-    case WHO_COMPLETED:
-        return enrolment->is_completed && is_in(taking->period, enrolment->ended);
-    case WHO_ENDED:
-        return is_in(taking->period, enrolment->ended);
-    case WHO_ACTIVE:
-        return enrolment->started <= day_end(last) && enrolment->ended > day_end(last);
-    case WHO_MEASURED_TWICE:
-        return count_answers(&unit->citizen->view, taking->measure->each) >= 2;
-    case WHO_ALL:
-        return taking->measure->basis.is_set ? is_in(taking->period, unit->basis) : enrolment->started <= day_end(last);
-    case WHO_CONTACTED:
-    case WHO_VISITED:
-    case MEASURE_WHO_COUNT:
-        break;
+    if (measure->bands.count > 0)
+        return band_parts(arena, measure, parts);
+    if (measure->kind == MEASURE_CHANGE) {
+        *parts = arena_array(arena, 1, sizeof **parts); /* All in one. */
+        return 1;
     }
-    return false;
+    if (measure->counts.kind == TALLY_IMPROVED)
+        return question_parts(arena, counted, parts);
+    return measure->kind == MEASURE_SPLIT ? named_parts(arena, counted, parts) : 0;
 }
 
-/* When it is looked at; INSTANT_NONE when that day has not come. A period that still runs is looked at now. */
-static instant moment_of(const struct taking *taking, const struct unit *unit)
+static void tally_begin(struct arena *arena, const struct counted *counted, struct tally *tally)
 {
-    instant now = unit->citizen->view.now;
-    instant at = taking->period.to == DAY_NONE || day_end(taking->period.to) > now ? now : day_end(taking->period.to);
+    const struct scheme_measure *measure = counted->measure;
+    struct measured *measured = &tally->measured;
 
-    if (taking->measure->at.moment == AT_EXIT)
-        at = unit->event != NULL ? unit->event->at : unit->enrolment.ended;
-    if (taking->measure->at.moment == AT_SPAN)
-        at = span_due(taking->measure->at.span, unit->basis, false, NULL);
-    return at > now ? INSTANT_NONE : at;
+    *tally = (struct tally){ .measured = { .kind = measure->kind, .rest_name = measure->rest, .method = measure->method,
+                                           .is_banded = measure->bands.count > 0, .is_about = measure->approx } };
+    measured->part_count = make_parts(arena, counted, &tally->parts);
+    measured->parts = tally->parts;
+    if (measure->kind == MEASURE_SPLIT && measured->part_count == 0)
+        measured->state = MEASURED_NOT_HERE;
 }
 
-static bool is_where(const struct taking *taking, const struct unit *unit)
-{
-    struct moment moment = { &unit->citizen->view, unit->basis, unit->event };
+/* ---- Adding one unit ---- */
 
-    return taking->measure->where == NULL || condition_ask(taking->measure->where, &moment).truth == TRUTH_TRUE;
+/* Puts a number among the others; false when it was there. */
+static bool add_number(struct arena *arena, struct number_set *set, int64_t number)
+{
+    size_t low = 0, high = set->numbers.count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (set->numbers.at[middle] < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < set->numbers.count && set->numbers.at[low] == number)
+        return false;
+    (void)LIST_ADD(arena, &set->numbers);
+    memmove(&set->numbers.at[low + 1], &set->numbers.at[low], (set->numbers.count - 1 - low) * sizeof *set->numbers.at);
+    set->numbers.at[low] = number;
+    return true;
 }
 
-static void add_unit(struct taking *taking, struct unit unit)
+static void add_answers(const struct counted *counted, const struct unit *unit, struct tally *tally)
 {
-    unit.at = moment_of(taking, &unit);
-    if (unit.at != INSTANT_NONE && is_where(taking, &unit))
-        *LIST_ADD(taking->arena, &taking->units) = unit;
+    struct codes forms = counted->measure->counts.ids;
+
+    for (size_t i = 0; i < tally->measured.part_count; i++)
+        for (size_t k = 0; k < forms.count; k++) {
+            int64_t change;
+            if (!unit_answer_change(unit, forms.at[k], code_of(tally->parts[i].code), &change))
+                continue;
+            tally->parts[i].whole++;
+            tally->parts[i].count += change > 0;
+        }
 }
 
-/* One unit a person, however often she was enrolled. */
-static void add_person(struct taking *taking, const struct measured_citizen *citizen)
+/* Of several units that are one (a company that three are at) each counts once; one that counts is enough. */
+static void add_share(struct measuring *measuring, struct tally *tally, const struct unit *unit)
 {
-    bool is_by_start = taking->measure->who == WHO_STARTED && !taking->measure->basis.is_set;
-    struct measured_period ever = { DAY_NONE, DAY_NONE };
-    struct unit unit = { .citizen = citizen };
+    const struct counted *counted = &measuring->counted;
+    enum tallied tallied = unit_tally(counted, unit);
 
-    if (!measured_enrolment_of(&citizen->view, taking->scheme->id.text, is_by_start ? taking->period : ever, &unit.enrolment))
+    if (tallied == TALLIED_UNDECIDED)
         return;
-    unit.basis = basis_of(taking, &citizen->view, unit.enrolment.started);
-    if (unit.basis != INSTANT_NONE && is_among(taking, &unit))
-        add_unit(taking, unit);
+    tally->measured.whole += unit->number == 0 || add_number(measuring->arena, &tally->seen, unit->number);
+    if (tallied == TALLIED_YES)
+        tally->measured.count += unit->number == 0 || add_number(measuring->arena, &tally->counting, unit->number);
+    if (counted->measure->counts.kind == TALLY_IMPROVED)
+        add_answers(counted, unit, tally);
 }
 
-static void add_placements(struct taking *taking, const struct measured_citizen *citizen)
+/* Which part a unit belongs to, the first in the file's order; part_count for none. */
+static size_t part_of(const struct counted *counted, const struct unit *unit, const struct measured *measured)
 {
-    bool is_end = taking->measure->who == WHO_ENDED || taking->measure->who == WHO_COMPLETED;
+    const struct scheme_measure *measure = counted->measure;
+    const char *name = measure->value != NULL ? measure->value : measure->by;
+    int64_t number;
 
-    for (size_t i = 0; i < citizen->view.count; i++) {
-        const struct event *event = &citizen->view.events[i];
-        if (event->kind != (is_end ? EVENT_PLACEMENT_ENDED : EVENT_PLACEMENT_STARTED) || !is_in(taking->period, event->at))
-            continue;
-        add_unit(taking, (struct unit){ .citizen = citizen, .event = event, .basis = event->at });
+    if (measured->is_banded)
+        return unit_number(unit, name, unit->at, &number) ? interval_find(measure->bands.at, measure->bands.count, number)
+                                                          : measured->part_count;
+    for (size_t i = 0; i < measured->part_count; i++)
+        if (text_is(measure->by, "counts_as")) {
+            if (is_code_named(measured->parts[i].outcomes, unit_outcome(unit)))
+                return i;
+        } else if (unit->event != NULL && text_is(event_field(unit->event, code_of("reason")).code.text, measured->parts[i].code)) {
+            return i;
+        }
+    return measured->part_count;
+}
+
+static void add_split(struct measuring *measuring, struct tally *tally, const struct unit *unit)
+{
+    if (unit->number != 0 && !add_number(measuring->arena, &tally->seen, unit->number))
+        return;
+    size_t part = part_of(&measuring->counted, unit, &tally->measured);
+    tally->measured.whole++;
+    if (part < tally->measured.part_count)
+        tally->parts[part].count++;
+    else
+        tally->measured.rest++;
+}
+
+/* A sum or mean of a value; without one the units themselves are counted. */
+static void add_number_of(struct measuring *measuring, struct tally *tally, const struct unit *unit)
+{
+    const struct scheme_measure *measure = measuring->counted.measure;
+    const char *name = measure->value != NULL ? measure->value : measure->by;
+    int64_t number = THOUSAND;
+
+    if (name != NULL && !unit_number(unit, name, unit->at, &number))
+        return;
+    tally->measured.count++;
+    tally->measured.whole++;
+    tally->measured.sum += number;
+}
+
+/* Before and after the basis, each over the window. Who began at nothing has no change in percent. */
+static void add_change(struct measuring *measuring, struct tally *tally, const struct unit *unit)
+{
+    const struct scheme_measure *measure = measuring->counted.measure;
+    instant after = span_due(measure->window, unit->basis, false, NULL);
+    instant before = 2 * unit->basis - after; /* As long before. */
+    int64_t was, is;
+
+    if (after > unit->history->view.now || !unit_number_over(unit, measure->value, before, unit->basis, &was) ||
+        !unit_number_over(unit, measure->value, unit->basis, after, &is))
+        return;
+    tally->measured.whole++;
+    if (was <= 0) {
+        tally->measured.from_zero++;
+        return;
     }
+    size_t part = tally->measured.is_banded ? interval_find(measure->bands.at, measure->bands.count, was) : 0;
+    if (part == tally->measured.part_count) {
+        tally->measured.rest++;
+        return;
+    }
+    tally->parts[part].count++;
+    tally->parts[part].before += was;
+    tally->parts[part].after += is;
+    tally->parts[part].ratios += divided_half_up((is - was) * PERCENT * THOUSAND, was);
 }
 
-/* ---- What counts ---- */
-
-static bool is_named(struct codes codes, const char *code)
+/* Days from the basis to the first obligation of the measure's rules that was settled. */
+static void add_lead_time(struct measuring *measuring, struct tally *tally, const struct unit *unit)
 {
-    for (size_t i = 0; i < codes.count; i++)
-        if (text_is(codes.at[i].text, code))
+    instant first = INSTANT_NEVER;
+
+    tally->measured.whole++;
+    for (size_t i = 0; i < unit->history->obligation_count; i++) {
+        const struct measured_obligation *row = &unit->history->obligations[i];
+        bool is_settled = row->state == OBLIGATION_MET || row->state == OBLIGATION_LATE;
+        if (is_settled && unit_has_row(&measuring->counted, unit, row) && row->settled >= unit->basis && row->settled < first)
+            first = row->settled;
+    }
+    if (first == INSTANT_NEVER)
+        return;
+    tally->measured.count++;
+    *LIST_ADD(measuring->arena, &tally->days) = (first - unit->basis) / DAY_SECONDS;
+}
+
+static void (*const adders[MEASURE_KIND_COUNT])(struct measuring *, struct tally *, const struct unit *) = {
+    [MEASURE_SHARE] = add_share, [MEASURE_COUNT_OF] = add_share,   [MEASURE_SPLIT] = add_split,
+    [MEASURE_MEAN] = add_number_of, [MEASURE_SUM] = add_number_of, [MEASURE_CHANGE] = add_change,
+    [MEASURE_LEAD_TIME] = add_lead_time,
+};
+
+/* ---- Groups ---- */
+
+static const char *const time_words[] = { "month", "quarter", "year" };
+static const int months_of_time[] = { 1, 3, 12 };
+enum { TIME_WORDS = sizeof time_words / sizeof *time_words };
+
+/* Months of a `per` that names a time; 0 for one that names a fact, and for none. */
+static int months_of_per(const char *per)
+{
+    for (size_t i = 0; i < TIME_WORDS; i++)
+        if (text_is(time_words[i], per))
+            return months_of_time[i];
+    return 0;
+}
+
+static bool is_grouped(const struct measuring *measuring)
+{
+    const char *per = measuring->counted.measure->per;
+
+    return per != NULL && months_of_per(per) == 0;
+}
+
+static struct tally *group_of(struct measuring *measuring, const struct unit *unit)
+{
+    struct datum value = view_fact(&unit->history->view, code_of(measuring->counted.measure->per), day_of_instant(unit->at), NULL);
+    const char *code = value.kind == DATUM_NONE ? NULL : value.code.text;
+
+    for (size_t i = 0; i < measuring->groups.count; i++)
+        if (code == NULL ? measuring->groups.at[i].code == NULL : text_is(measuring->groups.at[i].code, code))
+            return measuring->groups.at[i].tally;
+    struct group_tally *added = LIST_ADD(measuring->arena, &measuring->groups);
+    *added = (struct group_tally){ arena_dup(measuring->arena, code), arena_alloc(measuring->arena, sizeof *added->tally) };
+    tally_begin(measuring->arena, &measuring->counted, added->tally);
+    return added->tally;
+}
+
+static void add_unit(void *about, const struct unit *unit)
+{
+    struct measuring *measuring = about;
+    enum measure_kind kind = measuring->counted.measure->kind;
+
+    if (adders[kind] == NULL)
+        return;
+    adders[kind](measuring, &measuring->all, unit);
+    if (is_grouped(measuring))
+        adders[kind](measuring, group_of(measuring, unit), unit);
+}
+
+/* ---- The life of a figure ---- */
+
+static bool is_here(const struct scheme_measure *measure)
+{
+    return measure_is_countable(measure->of) && measure->kind != MEASURE_REPORT;
+}
+
+struct measuring *measure_begin(struct arena *arena, const struct scheme *scheme, const struct scheme_measure *measure,
+                                struct measured_period period)
+{
+    struct measuring *measuring = arena_alloc(arena, sizeof *measuring);
+
+    *measuring = (struct measuring){ .arena = arena, .counted = { scheme, measure, period } };
+    tally_begin(arena, &measuring->counted, &measuring->all);
+    if (!is_here(measure))
+        measuring->all.measured.state = MEASURED_NOT_HERE;
+    for (size_t i = 0; measure->kind == MEASURE_PIPELINE && i < measure->parts.count; i++) {
+        const struct scheme_measure *stage = measure_of(scheme, measure->parts.at[i]);
+        if (stage != NULL && stage->kind != MEASURE_PIPELINE) /* Stages nest no further. */
+            *LIST_ADD(arena, &measuring->stages) = measure_begin(arena, scheme, stage, period);
+    }
+    const struct scheme_measure *control = measure->kind == MEASURE_CHANGE ? measure_of(scheme, measure->population) : NULL;
+    if (control != NULL && control->kind == MEASURE_CHANGE && code_is_none(control->population))
+        measuring->control = measure_begin(arena, scheme, control, period);
+    return measuring;
+}
+
+bool measure_wants(const struct measuring *measuring, enum stream_kind kind)
+{
+    if (unit_stream(measuring->counted.measure->of) == kind)
+        return true;
+    for (size_t i = 0; i < measuring->stages.count; i++)
+        if (measure_wants(measuring->stages.at[i], kind))
             return true;
     return false;
 }
 
-static bool is_decided(const struct measured_obligation *row)
+void measure_see(struct measuring *measuring, const struct measured_history *history)
 {
-    return row->state == OBLIGATION_MET || row->state == OBLIGATION_LATE || row->state == OBLIGATION_MISSED || row->is_over;
+    units_of(&measuring->counted, history, add_unit, measuring);
+    for (size_t i = 0; i < measuring->stages.count; i++)
+        measure_see(measuring->stages.at[i], history);
+    if (measuring->control != NULL)
+        measure_see(measuring->control, history);
 }
-
-/* How many of the unit's obligations under the measure's rules are decided, and how many were met in time. */
-static void count_rows(const struct taking *taking, const struct unit *unit, int64_t *decided, int64_t *met)
-{
-    for (size_t i = 0; i < unit->citizen->obligation_count; i++) {
-        const struct measured_obligation *row = &unit->citizen->obligations[i];
-        bool is_mine = unit->event == NULL ? row->enrolment == unit->enrolment.id || row->enrolment == 0
-                                           : row->subject == unit->event->subject.id;
-        if (!is_mine || !text_is(row->scheme, taking->scheme->id.text) || !is_named(taking->measure->counts.ids, row->rule) || !is_decided(row))
-            continue;
-        ++*decided;
-        *met += row->state == OBLIGATION_MET;
-    }
-}
-
-static void count_unit(const struct taking *taking, const struct unit *unit, struct measured *measured)
-{
-    const struct scheme_tally *tally = &taking->measure->counts;
-    int64_t decided = 0, met = 0;
-
-    if (tally->kind == TALLY_MET) {
-        count_rows(taking, unit, &decided, &met);
-        measured->whole += decided > 0;
-        measured->count += decided > 0 && met == decided;
-        return;
-    }
-    struct moment moment = { &unit->citizen->view, unit->at, unit->event };
-    bool counts = tally->kind == TALLY_NONE || condition_ask(tally->condition, &moment).truth == TRUTH_TRUE;
-    measured->whole++;
-    measured->count += counts;
-}
-
-/* Hours of work or study: ordinary education is a full week. */
-static int64_t hours_of(const struct unit *unit)
-{
-    const char *outcome = outcome_at(unit);
-    int64_t paid = paid_hours_on(&unit->citizen->view, day_of_instant(unit->at));
-    bool is_study = text_is(outcome, "education_ordinary") || text_is(outcome, "education_vocational");
-
-    return is_study && paid < STUDY_HOURS ? STUDY_HOURS : paid;
-}
-
-/* A unit's number in thousandths; false when it is not known. */
-static bool number_of(const struct taking *taking, const struct unit *unit, int64_t *number)
-{
-    const char *name = taking->measure->value != NULL ? taking->measure->value : taking->measure->by;
-
-    if (name != NULL && strstr(name, "hours") != NULL) {
-        *number = hours_of(unit) * 10;
-        return true;
-    }
-    struct datum fact = name == NULL ? (struct datum){ 0 }
-                                     : view_fact(&unit->citizen->view, code_of(name), day_of_instant(unit->at), NULL);
-    *number = fact.number;
-    return fact.kind == DATUM_NUMBER;
-}
-
-/* ---- Splits ---- */
-
-/* The categories in the file's order: bands, the scheme's own outcomes, or the items of a list. */
-static size_t make_parts(const struct taking *taking, struct measured_part **parts)
-{
-    const struct scheme_measure *measure = taking->measure;
-    const struct scheme_list *list = measure->by == NULL ? NULL : scheme_list(taking->scheme, measure->by);
-    size_t count = measure->bands.count > 0 ? measure->bands.count
-                 : text_is(measure->by, "counts_as") ? taking->scheme->outcomes.counts_as.count
-                 : list != NULL ? list->items.count : 0;
-
-    *parts = arena_array(taking->arena, count, sizeof **parts);
-    for (size_t i = 0; i < count; i++) {
-        if (measure->bands.count > 0)
-            (*parts)[i].band = &measure->bands.at[i];
-        else /* A list's item or an outcome. */
-            (*parts)[i].code = list != NULL ? list->items.at[i].id.text : taking->scheme->outcomes.counts_as.at[i].id.text;
-        if (list != NULL)
-            (*parts)[i].name = list->items.at[i].text;
-        else if (measure->bands.count == 0)
-            (*parts)[i].outcomes = taking->scheme->outcomes.counts_as.at[i].outcomes;
-    }
-    return count;
-}
-
-/* Which part a unit belongs to; `count` for none. */
-static size_t part_of(const struct taking *taking, const struct unit *unit, const struct measured_part *parts, size_t count)
-{
-    const struct scheme_measure *measure = taking->measure;
-    int64_t number;
-
-    if (measure->bands.count > 0)
-        return number_of(taking, unit, &number) ? interval_find(measure->bands.at, measure->bands.count, number) : count;
-    for (size_t i = 0; i < count; i++) {
-        if (text_is(measure->by, "counts_as")) {
-            if (is_named(taking->scheme->outcomes.counts_as.at[i].outcomes, outcome_at(unit)))
-                return i;
-        } else if (unit->event != NULL && text_is(event_field(unit->event, code_of("reason")).code.text, parts[i].code)) {
-            return i;
-        }
-    }
-    return count;
-}
-
-static void split(const struct taking *taking, struct measured *measured)
-{
-    struct measured_part *parts;
-    size_t count = make_parts(taking, &parts);
-
-    measured->whole = (int64_t)taking->units.count;
-    for (size_t i = 0; i < taking->units.count; i++) {
-        size_t part = part_of(taking, &taking->units.at[i], parts, count);
-        if (part < count)
-            parts[part].count++;
-        else
-            measured->rest++;
-    }
-    measured->parts = parts;
-    measured->part_count = count;
-    measured->rest_name = taking->measure->rest;
-    measured->is_banded = taking->measure->bands.count > 0;
-    measured->state = count == 0 ? MEASURED_NOT_HERE : MEASURED_FINE;
-}
-
-static void add_up(const struct taking *taking, struct measured *measured)
-{
-    for (size_t i = 0; i < taking->units.count; i++) {
-        int64_t number;
-        if (!number_of(taking, &taking->units.at[i], &number))
-            continue;
-        measured->whole++;
-        measured->sum += number;
-    }
-}
-
-/* ---- Lead times ---- */
 
 static int ascending(const void *a, const void *b)
 {
@@ -373,70 +370,85 @@ static int ascending(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-/* Days from the basis to the first obligation of the measure's rules that was settled. */
-static void lead_time(const struct taking *taking, struct measured *measured)
+/* How many quarters (months, years) a period has; the running one counts as a whole. */
+static int64_t times_in(struct measured_period period, int months)
 {
-    LIST_OF(int64_t) days = { 0 };
+    struct date from = date_of(period.from), to = date_of(period.to);
+    int between = (to.year - from.year) * MONTHS_OF_YEAR + to.month - from.month + 1;
 
-    for (size_t i = 0; i < taking->units.count; i++) {
-        const struct unit *unit = &taking->units.at[i];
-        for (size_t k = 0; k < unit->citizen->obligation_count; k++) {
-            const struct measured_obligation *row = &unit->citizen->obligations[k];
-            bool is_settled = row->state == OBLIGATION_MET || row->state == OBLIGATION_LATE;
-            bool is_ours = text_is(row->scheme, taking->scheme->id.text) && is_named(taking->measure->counts.ids, row->rule);
-            if (!is_settled || !is_ours || row->settled < unit->basis)
-                continue;
-            *LIST_ADD(taking->arena, &days) = (row->settled - unit->basis) / DAY_SECONDS;
-            break;
-        }
-    }
-    measured->whole = (int64_t)taking->units.count;
-    measured->count = (int64_t)days.count;
-    if (days.count == 0)
+    return (between + months - 1) / months;
+}
+
+static void tally_end(const struct counted *counted, struct tally *tally)
+{
+    struct measured *measured = &tally->measured;
+    int months = months_of_per(counted->measure->per);
+    struct measured_period period = counted->period;
+
+    if (measured->kind == MEASURE_MEAN && months > 0 && period.from != DAY_NONE && period.to != DAY_NONE)
+        measured->whole = measured->whole == 0 ? 0 : times_in(period, months);
+    if (tally->days.count == 0)
         return;
-    qsort(days.at, days.count, sizeof *days.at, ascending);
-    struct quartiles found = quartiles_of(days.at, days.count);
+    qsort(tally->days.at, tally->days.count, sizeof *tally->days.at, ascending);
+    struct quartiles found = quartiles_of(tally->days.at, tally->days.count);
     measured->days = (struct quartiles_found){ found.lower, found.median, found.upper };
 }
 
-/* ---- All together ---- */
-
-struct measured measure_take(struct arena *arena, const struct scheme *scheme, const struct scheme_measure *measure,
-                             const struct measured_population *population, struct measured_period period)
+/* A stage's count: its numerator, or of a split all that it is of. */
+static void end_stages(struct measuring *measuring, struct measured *measured)
 {
-    struct taking taking = { .arena = arena, .scheme = scheme, .measure = measure, .period = period };
-    struct measured measured = { .kind = measure->kind };
-    bool is_persons = text_is(measure->of, "persons"), is_placements = text_is(measure->of, "placements");
+    struct measured_part *parts = arena_array(measuring->arena, measuring->stages.count, sizeof *parts);
 
-    if ((!is_persons && !is_placements) || measure->counts.kind == TALLY_IMPROVED)
-        return (struct measured){ .state = MEASURED_NOT_HERE, .kind = measure->kind };
-    for (size_t i = 0; i < population->count; i++) {
-        if (is_persons)
-            add_person(&taking, &population->at[i]);
-        else
-            add_placements(&taking, &population->at[i]);
+    for (size_t i = 0; i < measuring->stages.count; i++) {
+        const struct scheme_measure *stage = measuring->stages.at[i]->counted.measure;
+        struct measured found = measure_end(measuring->stages.at[i]);
+        bool is_counted = found.kind == MEASURE_SHARE || found.kind == MEASURE_COUNT_OF;
+        parts[i] = (struct measured_part){ .code = stage->id.text, .name = stage->text,
+                                           .count = is_counted ? found.count : found.whole };
     }
-    switch (measure->kind) {
-    case MEASURE_SHARE:
-    case MEASURE_COUNT_OF:
-        for (size_t i = 0; i < taking.units.count; i++)
-            count_unit(&taking, &taking.units.at[i], &measured);
-        break;
-    case MEASURE_SPLIT:
-        split(&taking, &measured);
-        break;
-    case MEASURE_MEAN:
-    case MEASURE_SUM:
-        add_up(&taking, &measured);
-        break;
-    case MEASURE_LEAD_TIME:
-        lead_time(&taking, &measured);
-        break;
-    case MEASURE_PIPELINE:
-    case MEASURE_CHANGE:
-    case MEASURE_REPORT:
-    case MEASURE_KIND_COUNT:
-        measured.state = MEASURED_NOT_HERE;
+    measured->parts = parts;
+    measured->part_count = measuring->stages.count;
+    measured->whole = parts == NULL || measured->part_count == 0 ? 0 : parts[0].count;
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const struct measured_group *x = a, *y = b;
+
+    if (x->code == NULL || y->code == NULL)
+        return (x->code == NULL) - (y->code == NULL);
+    return strcmp(x->code, y->code);
+}
+
+struct measured measure_end(struct measuring *measuring)
+{
+    struct measured *measured = &measuring->all.measured;
+    struct measured_group *groups = arena_array(measuring->arena, measuring->groups.count, sizeof *groups);
+
+    tally_end(&measuring->counted, &measuring->all);
+    for (size_t i = 0; i < measuring->groups.count; i++) {
+        tally_end(&measuring->counted, measuring->groups.at[i].tally);
+        groups[i] = (struct measured_group){ measuring->groups.at[i].code, &measuring->groups.at[i].tally->measured };
     }
-    return measured;
+    if (measuring->groups.count > 0)
+        qsort(groups, measuring->groups.count, sizeof *groups, by_code);
+    measured->groups = groups;
+    measured->group_count = measuring->groups.count;
+    if (measured->kind == MEASURE_PIPELINE)
+        end_stages(measuring, measured);
+    if (measuring->control != NULL) {
+        struct measured *control = arena_alloc(measuring->arena, sizeof *control);
+        *control = measure_end(measuring->control);
+        measured->control = control;
+    }
+    return *measured;
+}
+
+int64_t measured_change(const struct measured_part *part, enum measure_method method)
+{
+    if (part->count == 0)
+        return NUMBER_NONE;
+    if (method == METHOD_MEAN_OF_RATIOS)
+        return divided_half_up(part->ratios, part->count);
+    return divided_half_up((part->after - part->before) * PERCENT * THOUSAND, part->before);
 }

@@ -68,6 +68,7 @@ struct on_time_line {
     struct share_cells units;
     struct share_cell all;
     bool is_swing;
+    const char *cause_path, *cause_label; /* Where its cause is written; NULL when it did not swing, or may not. */
     const char *late_path; /* NULL when none was late, or for politicians. */
 };
 
@@ -77,6 +78,12 @@ struct swing_view {
     int64_t late;
     bool has_cause;
     struct swing_cause_row cause;
+};
+
+/* Of figures that are kept: whether they are there, and what is said about it; NULL for nothing. */
+struct kept_words {
+    bool is_ready;
+    const char *words;
 };
 
 struct leader_view {
@@ -100,6 +107,7 @@ struct leader_view {
     struct chart_dots beside;
     struct table beside_table;
     bool may_write;
+    struct kept_words kept; /* Of the year and the goals. */
 };
 
 /* Everything of the leader's page. */
@@ -107,15 +115,20 @@ struct leader_view leader_load(struct request *r);
 
 /* Parts of it, one file each. */
 void leader_paid(struct request *r, struct leader_view *view, const struct paid_months *paid, const struct paid_changes *changes);
+/* How many got their first paid hours, as the table beside may say it: below 0 when it is hidden there. */
+int64_t paid_first_shown(const struct paid_changes *changes, bool is_political);
 void leader_on_time(struct request *r, struct leader_view *view, const struct on_time_table *table);
 void leader_swing(struct request *r, struct leader_view *view, const struct on_time_table *table);
-void leader_year(struct request *r, struct leader_view *view, const struct measured_population *population);
-void leader_goals(struct request *r, struct leader_view *view, const struct measured_population *population);
+void leader_year(struct request *r, struct leader_view *view, const struct year_after *year);
+void leader_goals(struct request *r, struct leader_view *view, const struct goals *goals);
 const char *leader_sentence(struct request *r, const struct leader_view *view, const struct on_time_table *table,
                             const struct paid_months *paid, const struct paid_changes *changes);
 
 /* A measure in words: "52 % (37 af 71)", "7", "endnu ingen". */
-const char *measured_words(struct arena *arena, enum language language, const struct measured *measured, bool is_political);
+const char *measured_words(struct arena *arena, enum language language, const struct scheme *scheme,
+                           const struct measured *measured, bool is_political);
+/* "18,5 timer og derover" of a band; else the list's or the glossary's words. */
+const char *measured_part_words(struct arena *arena, enum language language, const struct measured_part *part);
 /* What a measure is called. */
 const char *measure_name(enum language language, const struct scheme_measure *measure);
 

@@ -20,7 +20,7 @@ struct paid_months paid_load(struct db *db, const struct months *months, struct 
 
 struct paid_changes paid_changes_load(struct db *db, day from, day to, struct unit_id unit)
 {
-    struct paid_change_row_list rows = results_paid_change(db, from, to, unit.n);
+    struct paid_change_row_list rows = results_paid_change(db, unit.n, from, to);
     struct paid_changes changes = { 0 };
 
     for (size_t i = 0; i < rows.count; i++) {

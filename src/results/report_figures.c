@@ -2,12 +2,14 @@
  * report_figures.c: criteria, outcomes and deadlines of a scheme in a year. */
 #include "base/list.h"
 #include "law/glossary.h"
+#include "results/kept.h"
 #include "results/report.h"
 #include "results/rules.h"
 
 enum { THOUSAND = 1000, PIECES = 5 };
 
-static struct report_line goal_line(struct request *r, const struct scheme_measure *measure, const struct measured *measured)
+static struct report_line goal_line(struct request *r, const struct scheme *scheme, const struct scheme_measure *measure,
+                                    const struct measured *measured)
 {
     int64_t target = measure->target == NUMBER_NONE ? -1 : measure->target / THOUSAND;
     bool is_share = measured->state == MEASURED_FINE && measure->kind == MEASURE_SHARE && measured->whole > 0;
@@ -18,7 +20,7 @@ static struct report_line goal_line(struct request *r, const struct scheme_measu
     return (struct report_line){
         .name = measure_name(r->language, measure),
         .target = target < 0 ? "–" : arena_format(r->arena, "%lld %%", (long long)target),
-        .actual = measured_words(r->arena, r->language, measured, false),
+        .actual = measured_words(r->arena, r->language, scheme, measured, false),
         .state = state,
     };
 }
@@ -26,15 +28,15 @@ static struct report_line goal_line(struct request *r, const struct scheme_measu
 static struct report_lines goals_of(struct request *r, const struct scheme *scheme, const struct status_report_row *report)
 {
     day last = report->to_day < r->today ? report->to_day : r->today;
-    struct measured_population population = population_load(r->db, last, report->unit);
-    struct report_line *lines = arena_array(r->arena, scheme->measures.count, sizeof *lines);
     struct measured_period period = { report->from_day, last };
+    struct schemes only = { &scheme, 1 };
+    struct kept_results kept = kept_results_of(r->db, only, period, report->unit, KEPT_ABOVE_CITIZENS);
+    const struct results *results = &kept.results;
+    struct report_line *lines = arena_array(r->arena, results->goals.count, sizeof *lines);
 
-    for (size_t i = 0; i < scheme->measures.count; i++) {
-        struct measured measured = measure_take(r->arena, scheme, &scheme->measures.at[i], &population, period);
-        lines[i] = goal_line(r, &scheme->measures.at[i], &measured);
-    }
-    return (struct report_lines){ lines, scheme->measures.count };
+    for (size_t i = 0; i < results->goals.count; i++)
+        lines[i] = goal_line(r, scheme, results->goals.at[i].measure, &results->goals.at[i].measured);
+    return (struct report_lines){ lines, results->goals.count };
 }
 
 static struct report_lines outcomes_of(struct request *r, const struct status_report_row *report)

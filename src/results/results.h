@@ -66,9 +66,6 @@ struct paid_changes {
 };
 struct paid_changes paid_changes_load(struct db *db, day from, day to, struct unit_id unit);
 
-/* Everybody's history at the end of a day, with stored obligations, for measures. */
-struct measured_population population_load(struct db *db, day last, struct unit_id unit);
-
 /* Twelve months after the start: what citizens who began in a quarter had then. */
 enum year_part { YEAR_OVER, YEAR_UNDER, YEAR_PLACEMENT, YEAR_NOT_YET, YEAR_PART_COUNT };
 struct year_row {
@@ -80,8 +77,10 @@ struct year_after {
     struct year_row rows[YEAR_QUARTERS], all;
 };
 
-/* The four newest quarters whose citizens have all been here for a year on a day. Pure. */
-struct year_after year_after_of(const struct measured_population *population, day last);
+/* Begins with the four newest quarters whose citizens have all been here for a year on a day; then each citizen's
+ * history is counted. Pure. */
+struct year_after year_begin(day last);
+void year_see(struct year_after *year, const struct view *view);
 
 /* What one citizen had on a day. Pure. */
 enum year_part year_part_on(const struct view *view, day on);
@@ -96,6 +95,17 @@ struct goals {
     const struct goal *at;
     size_t count;
 };
-struct goals goals_take(struct db *db, const struct measured_population *population, struct measured_period period);
+
+/* What is counted from histories: the measures of schemes, and what came twelve months after the start. */
+struct results {
+    struct unit_id unit; /* n = 0: all. */
+    struct goals goals;
+    struct year_after year;
+};
+
+/* Walks everybody's history once, as it stood at the end of the period, and counts for each of some units (n = 0:
+ * all). Memory is that of one piece of the walk, whatever the number of citizens. */
+struct results *results_take(struct db *db, struct schemes schemes, struct measured_period period,
+                             const struct unit_id *units, size_t count);
 
 #endif

@@ -13,19 +13,21 @@ SELECT id, code, name FROM unit ORDER BY name, id;
 -- gives: int unit, int month, int met, int late, int missed, int over
 -- reads: nothing, because only numbers leave
 -- may:   result_read
-WITH month (number, begin_at, end_at) AS (VALUES
-     (0, :begin_0, :begin_1), (1, :begin_1, :begin_2), (2, :begin_2, :begin_3), (3, :begin_3, :begin_4),
-     (4, :begin_4, :begin_5), (5, :begin_5, :begin_6), (6, :begin_6, :begin_7), (7, :begin_7, :begin_8),
-     (8, :begin_8, :begin_9), (9, :begin_9, :begin_10), (10, :begin_10, :begin_11), (11, :begin_11, :begin_12),
-     (12, :begin_12, :begin_13))
-SELECT o.scheme, o.rule, COALESCE(o.unit, 0) AS unit, m.number AS month,
-       sum(CASE WHEN o.state = 1 THEN 1 ELSE 0 END) AS met, sum(CASE WHEN o.state = 2 THEN 1 ELSE 0 END) AS late,
-       sum(CASE WHEN o.state = 3 THEN 1 ELSE 0 END) AS missed, sum(CASE WHEN o.state = 0 THEN 1 ELSE 0 END) AS over
-  FROM obligation o JOIN month m ON o.due_at >= m.begin_at AND o.due_at < m.end_at
- WHERE (o.state IN (1, 2, 3) OR (o.state = 0 AND o.due_at < :now))
-   AND o.kind <= 3 AND o.severity <> 2 AND o.is_restricted = 0 AND (:unit_wanted = 0 OR o.unit = :unit_wanted)
- GROUP BY o.scheme, o.rule, COALESCE(o.unit, 0), m.number
- ORDER BY o.scheme, o.rule, 3, m.number;
+SELECT d.scheme, d.rule, d.unit, d.month,
+       sum(CASE WHEN d.state = 1 THEN 1 ELSE 0 END) AS met, sum(CASE WHEN d.state = 2 THEN 1 ELSE 0 END) AS late,
+       sum(CASE WHEN d.state = 3 THEN 1 ELSE 0 END) AS missed, sum(CASE WHEN d.state = 0 THEN 1 ELSE 0 END) AS over
+  FROM (SELECT o.scheme, o.rule, COALESCE(o.unit, 0) AS unit, o.state,
+               CASE WHEN o.due_at < :begin_1 THEN 0 WHEN o.due_at < :begin_2 THEN 1 WHEN o.due_at < :begin_3 THEN 2 WHEN o.due_at < :begin_4 THEN 3 
+                 WHEN o.due_at < :begin_5 THEN 4 WHEN o.due_at < :begin_6 THEN 5 WHEN o.due_at < :begin_7 THEN 6 WHEN o.due_at < :begin_8 THEN 7 
+                 WHEN o.due_at < :begin_9 THEN 8 WHEN o.due_at < :begin_10 THEN 9 WHEN o.due_at < :begin_11 THEN 10 WHEN o.due_at < :begin_12 THEN 11 
+                 ELSE 12 END AS month
+          FROM obligation o
+         WHERE o.state IN (0, 1, 2, 3) AND o.due_at >= :begin_0 AND o.due_at < :begin_13
+           AND (o.state <> 0 OR o.due_at < :now)
+           AND o.kind <= 3 AND o.severity <> 2 AND o.is_restricted = 0
+           AND (:unit_wanted = 0 OR o.unit = :unit_wanted)) d
+ GROUP BY d.scheme, d.rule, d.unit, d.month
+ ORDER BY d.scheme, d.rule, d.unit, d.month;
 
 -- name:  results_late -> many results_late_row
 -- about: The deadlines of a rule that were not met in time in a period, for whoever asks which they are.
@@ -53,19 +55,16 @@ SELECT o.id, o.citizen, o.state, o.due_at, o.settled_at, o.is_hour_rule, o.subje
 WITH month (number, last_day) AS (VALUES
      (0, :last_0), (1, :last_1), (2, :last_2), (3, :last_3), (4, :last_4), (5, :last_5), (6, :last_6),
      (7, :last_7), (8, :last_8), (9, :last_9), (10, :last_10), (11, :last_11), (12, :last_12)),
-     paid (number, citizen, paid) AS (
-       SELECT m.number, h.citizen, sum(h.paid)
-         FROM month m JOIN placement_hours h ON h.is_planned = 0 AND h.from_day <= m.last_day
-              JOIN citizen c ON c.id = h.citizen
-        WHERE h.from_day = (SELECT max(x.from_day) FROM placement_hours x
-                             WHERE x.placement = h.placement AND x.is_planned = 0 AND x.from_day <= m.last_day)
-          AND (:unit_wanted = 0 OR c.unit = :unit_wanted)
-        GROUP BY m.number, h.citizen)
-SELECT number AS month, sum(paid) AS paid, count(*) AS citizens
-  FROM paid
- WHERE paid > 0
- GROUP BY number
- ORDER BY number;
+     span (citizen, from_day, until_day, paid) AS (
+       SELECT h.citizen, h.from_day,
+              COALESCE(lead(h.from_day) OVER (PARTITION BY h.placement ORDER BY h.from_day), 2147483647), h.paid
+         FROM placement_hours h JOIN citizen c ON c.id = h.citizen
+        WHERE h.is_planned = 0 AND (:unit_wanted = 0 OR c.unit = :unit_wanted))
+SELECT m.number AS month, sum(s.paid) AS paid, count(DISTINCT s.citizen) AS citizens
+  FROM month m JOIN span s ON s.from_day <= m.last_day AND s.until_day > m.last_day
+ WHERE s.paid > 0
+ GROUP BY m.number
+ ORDER BY m.number;
 
 -- name:  results_paid_change -> many paid_change_row
 -- about: How paid hours changed from one day to another, by kind: 0 first ever, 1 more, 2 fewer, 3 ended, 4 the same,
@@ -74,30 +73,24 @@ SELECT number AS month, sum(paid) AS paid, count(*) AS citizens
 -- gives: int kind, int citizens, int change, int paid
 -- reads: nothing, because only sums leave
 -- may:   result_read
-WITH paid (citizen, was, now, ever) AS (
-       SELECT c.id,
-              COALESCE((SELECT sum(h.paid) FROM placement_hours h
-                         WHERE h.citizen = c.id AND h.is_planned = 0
-                           AND h.from_day = (SELECT max(x.from_day) FROM placement_hours x
-                                              WHERE x.placement = h.placement AND x.is_planned = 0
-                                                AND x.from_day <= :from_day)), 0),
-              COALESCE((SELECT sum(h.paid) FROM placement_hours h
-                         WHERE h.citizen = c.id AND h.is_planned = 0
-                           AND h.from_day = (SELECT max(x.from_day) FROM placement_hours x
-                                              WHERE x.placement = h.placement AND x.is_planned = 0
-                                                AND x.from_day <= :to_day)), 0),
-              COALESCE((SELECT max(h.paid) FROM placement_hours h
-                         WHERE h.citizen = c.id AND h.is_planned = 0 AND h.from_day <= :from_day), 0)
-         FROM citizen c
-        WHERE (:unit_wanted = 0 OR c.unit = :unit_wanted)
-          AND c.id IN (SELECT citizen FROM placement_hours)),
-     told (kind, change, paid) AS (
-       SELECT CASE WHEN was = 0 AND ever = 0 THEN 0 WHEN was = 0 THEN 5 WHEN now = 0 THEN 3
-                   WHEN now > was THEN 1 WHEN now < was THEN 2 ELSE 4 END,
-              now - was, now
-         FROM paid
-        WHERE was > 0 OR now > 0)
-SELECT kind, count(*) AS citizens, sum(change) AS change, sum(paid) AS paid FROM told GROUP BY kind ORDER BY kind;
+WITH span (citizen, from_day, until_day, paid) AS (
+       SELECT h.citizen, h.from_day,
+              COALESCE(lead(h.from_day) OVER (PARTITION BY h.placement ORDER BY h.from_day), 2147483647), h.paid
+         FROM placement_hours h JOIN citizen c ON c.id = h.citizen
+        WHERE h.is_planned = 0 AND (:unit_wanted = 0 OR c.unit = :unit_wanted)),
+     told (was, now, ever) AS (
+       SELECT sum(CASE WHEN from_day <= :from_day AND until_day > :from_day THEN paid ELSE 0 END),
+              sum(CASE WHEN from_day <= :to_day AND until_day > :to_day THEN paid ELSE 0 END),
+              max(CASE WHEN from_day <= :from_day THEN paid ELSE 0 END)
+         FROM span
+        GROUP BY citizen)
+SELECT CASE WHEN was = 0 AND ever = 0 THEN 0 WHEN was = 0 THEN 5 WHEN now = 0 THEN 3
+            WHEN now > was THEN 1 WHEN now < was THEN 2 ELSE 4 END AS kind,
+       count(*) AS citizens, sum(now - was) AS change, sum(now) AS paid
+  FROM told
+ WHERE was > 0 OR now > 0
+ GROUP BY 1
+ ORDER BY 1;
 
 -- name:  results_standing_still -> many results_citizen_row
 -- about: Citizens in a placement whose paid hours are the same on two days and have not been more between them.
@@ -140,20 +133,22 @@ SELECT count(DISTINCT e.citizen) AS citizens
  WHERE e.started_at <= :at AND (e.ended_at IS NULL OR e.ended_at > :at) AND (:unit_wanted = 0 OR c.unit = :unit_wanted);
 
 -- name:  results_obligations -> many results_obligation_row
--- about: A scheme's obligations with their states, stream by stream, for its measures.
+-- about: Obligations of some streams that follow each other, with their states, stream by stream, for measures.
+-- takes: int after, int last
 -- reads: nothing, because measures count with it and show nobody
 -- may:   result_read
 SELECT stream, scheme, rule, COALESCE(enrolment, 0) AS enrolment_number, subject, state, due_at, settled_at
   FROM obligation
- WHERE stream_kind = 0 AND (:scheme = '' OR scheme = :scheme)
+ WHERE stream_kind = :stream_kind AND stream > :after AND stream <= :last
  ORDER BY stream, due_at, id;
 
 -- name:  results_citizen_units -> many results_citizen_unit_row
--- about: Which unit each citizen belongs to, to count by unit.
+-- about: Which unit each citizen of some belongs to, to count by unit.
+-- takes: int after, int last
 -- gives: int citizen_number, int unit_number
 -- reads: nothing, because it names units; measures count with it and show nobody
 -- may:   result_read
-SELECT id AS citizen_number, unit AS unit_number FROM citizen ORDER BY id;
+SELECT id AS citizen_number, unit AS unit_number FROM citizen WHERE id > :after AND id <= :last ORDER BY id;
 
 -- name:  swing_cause_of -> one swing_cause_row
 -- about: Why a rule's figure changed in a month, when somebody has said so.
@@ -250,3 +245,50 @@ SELECT e.outcome, count(*) AS enrolments
  WHERE e.scheme = :scheme AND e.ended_at >= :from_at AND e.ended_at < :to_at AND (:unit_wanted = 0 OR c.unit = :unit_wanted)
  GROUP BY e.outcome
  ORDER BY 2 DESC, e.outcome;
+
+-- name:  results_history_count -> value
+-- about: How many citizens have a history: whether figures can be counted while somebody waits.
+-- gives: int citizens
+-- reads: nothing, because only a number leaves
+-- may:   result_read
+SELECT count(*) AS citizens FROM stream WHERE stream_kind = 0;
+
+-- name:  results_rules_number -> value
+-- about: The number of the rules in force; other rules, other figures.
+-- gives: int number
+-- reads: nothing, because it is about no person
+-- may:   result_read
+SELECT COALESCE(max(version), 0) AS number FROM engine_version WHERE name = 'rules';
+
+-- name:  result_kept_load -> one result_kept_row
+-- about: What was counted for a period and a unit (0: all).
+-- takes: int unit_number
+-- gives: int unit_number
+-- may:   result_read
+SELECT from_day, month_day, unit AS unit_number, last_day, rules, taken_at, figures
+  FROM result_kept
+ WHERE from_day = :from_day AND month_day = :month_day AND unit = :unit_number;
+
+-- name:  result_kept_all -> many result_kept_head
+-- about: Which periods are counted, and when; of each the oldest unit.
+-- gives: day from_day, day month_day, day last_day, int rules, instant taken_at
+-- may:   result_read
+SELECT from_day, month_day, min(last_day) AS last_day, min(rules) AS rules, min(taken_at) AS taken_at
+  FROM result_kept
+ GROUP BY from_day, month_day
+ ORDER BY month_day DESC, from_day;
+
+-- name:  result_kept_put
+-- about: What was counted, instead of what was there.
+-- takes: int unit_number
+-- may:   system
+INSERT INTO result_kept (from_day, month_day, unit, last_day, rules, taken_at, figures)
+VALUES (:from_day, :month_day, :unit_number, :last_day, :rules, :taken_at, :figures)
+ON CONFLICT (from_day, month_day, unit) DO UPDATE
+   SET last_day = excluded.last_day, rules = excluded.rules, taken_at = excluded.taken_at, figures = excluded.figures;
+
+-- name:  swing_noted_put -> count
+-- about: A figure that changed beyond the limit; 1 when it is new, 0 when it is noted already.
+-- may:   system
+INSERT INTO swing_noted (scheme, rule, month_day, noted_at) VALUES (:scheme, :rule, :month_day, :noted_at)
+ON CONFLICT (scheme, rule, month_day) DO NOTHING;

@@ -41,7 +41,7 @@ bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, 
     return change > points || change < -points;
 }
 
-static bool is_small(int64_t cell)
+bool is_count_small(int64_t cell)
 {
     return cell > 0 && cell < SMALL_COUNT;
 }
@@ -51,7 +51,7 @@ bool cells_hide(int64_t *cells, size_t count)
     size_t hidden = 0, smallest = count;
 
     for (size_t i = 0; i < count; i++) {
-        if (is_small(cells[i])) {
+        if (is_count_small(cells[i])) {
             cells[i] = CELL_SMALL;
             hidden++;
         } else if (cells[i] > 0 && (smallest == count || cells[i] < cells[smallest])) {

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "engine/scheme.h"
 
 enum {
@@ -33,9 +34,26 @@ size_t interval_find(const struct scheme_interval *intervals, size_t count, int6
 /* Has a share changed so much against the period before that somebody must say why? Never on few. */
 bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, int points);
 
+/* Few enough to tell who they are, and not nobody. */
+bool is_count_small(int64_t cell);
+
 /* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and when that is
  * just one, the smallest of the others CELL_HIDDEN, since the sum would give it away. False: nothing to hide. */
 bool cells_hide(int64_t *cells, size_t count);
+
+/* A table whose last row and last column are the sums of the others; one row or column: its last cell is the sum
+ * of the others. `weights` are the counts (0: empty, and seen to be), `hidden` what is not shown. */
+struct cell_table {
+    size_t rows, columns;
+    const int64_t *weights;
+    bool *hidden;
+};
+
+/* Hides more cells until no hidden one can be computed from those shown: the smallest that do. */
+void cells_protect(struct arena *arena, const struct cell_table *table);
+
+/* Can no hidden cell be computed? For tables of more than one row and column. */
+bool cells_are_safe(struct arena *arena, const struct cell_table *table);
 
 /* The middle of sorted numbers, and the quartiles; half up between two. `count` > 0. */
 struct quartiles {

@@ -43,29 +43,31 @@ enum year_part year_part_on(const struct view *view, day on)
     return is_active ? YEAR_PLACEMENT : YEAR_NOT_YET;
 }
 
-struct year_after year_after_of(const struct measured_population *population, day last)
+struct year_after year_begin(day last)
 {
     struct year_after year = { 0 };
     day newest = quarter_of(day_add_months(last + 1, -MONTHS_OF_YEAR)); /* Begins after those that are complete. */
 
     for (int i = 0; i < YEAR_QUARTERS; i++)
         year.rows[i].quarter = day_add_months(newest, (i - YEAR_QUARTERS) * MONTHS_OF_QUARTER);
-    for (size_t i = 0; i < population->count; i++) {
-        struct measured_enrolment enrolment;
-        struct measured_period ever = { DAY_NONE, DAY_NONE };
-        if (!measured_enrolment_of(&population->at[i].view, "", ever, &enrolment))
-            continue;
-        day began = day_of_instant(enrolment.started);
-        for (int k = 0; k < YEAR_QUARTERS; k++) {
-            struct year_row *row = &year.rows[k];
-            if (quarter_of(began) != row->quarter)
-                continue;
-            enum year_part part = year_part_on(&population->at[i].view, day_add_months(began, MONTHS_OF_YEAR));
-            row->counts[part]++;
-            row->all++;
-            year.all.counts[part]++;
-            year.all.all++;
-        }
-    }
     return year;
+}
+
+void year_see(struct year_after *year, const struct view *view)
+{
+    struct measured_enrolment enrolment;
+
+    if (!measured_enrolment_first(view, "", &enrolment))
+        return;
+    day began = day_of_instant(enrolment.started);
+    for (int i = 0; i < YEAR_QUARTERS; i++) {
+        struct year_row *row = &year->rows[i];
+        if (quarter_of(began) != row->quarter)
+            continue;
+        enum year_part part = year_part_on(view, day_add_months(began, MONTHS_OF_YEAR));
+        row->counts[part]++;
+        row->all++;
+        year->all.counts[part]++;
+        year->all.all++;
+    }
 }

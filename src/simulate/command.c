@@ -17,6 +17,7 @@ static const struct command_option options[] = {
     { "--staff", "N", "how many work there (25)", false },
     { "--months", "N", "how long before the end it begins (18)", false },
     { "--seed", "N", "another number, another municipality (1)", false },
+    { "--look", "DAYS", "compute obligations every so many days, and at the end (0: with each change)", false },
     { "--until", "TIME", "the end of the story (now)", false },
     { "--password", "TEXT", "everybody's password (fodfaeste-demo)", false },
     { 0 },
@@ -36,6 +37,7 @@ static int simulate_run(const struct command_line *line)
         .staff = (int)command_int(line, "--staff", 1, 5000, 25),
         .months = (int)command_int(line, "--months", 1, 120, 18),
         .seed = (uint64_t)command_int(line, "--seed", 0, INT64_MAX, 1),
+        .look_days = (int)command_int(line, "--look", 0, 1000, 0),
         .until = clock_now(),
         .password = password == NULL ? "fodfaeste-demo" : password,
     };

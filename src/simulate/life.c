@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/check.h"
+#include "engine/obligation.h"
 #include "law/workday.h"
 
 enum {
@@ -13,6 +14,7 @@ enum {
     REQUEST_MOST = 4 * 1024 * 1024, /* Commit and begin anew when a request has grown so far. */
     PROGRESS_DAYS = 30,
     NIGHT = 18,
+    STREAMS_AT_ONCE = 500,
 };
 
 static instant now_of(struct life *life, int hour)
@@ -111,6 +113,33 @@ static void tell_progress(const struct life *life, void (*tell)(const char *line
     tell(line);
 }
 
+/* What was put off, some streams to a transaction. */
+static bool look_at_all(struct life *life)
+{
+    size_t left = 1;
+
+    while (left > 0) {
+        life_as_system(life);
+        left = db_run_put_off(life->db, STREAMS_AT_ONCE);
+        if (!close(life))
+            return false;
+    }
+    return true;
+}
+
+/* As the keeper would have done by the end: whose deadline has passed without a change is looked at, too. */
+static bool look_at_due(struct life *life, instant until)
+{
+    int64_t changed;
+
+    return life->look_days == 0 || engine_wake(life->db, until, &changed);
+}
+
+static bool is_look_due(const struct life *life)
+{
+    return life->look_days > 0 && (life->today == life->last || (life->today - life->first) % life->look_days == 0);
+}
+
 static bool live(struct life *life, void (*tell)(const char *line))
 {
     for (life->today = life->first; life->today <= life->last; life->today++) {
@@ -120,6 +149,8 @@ static bool live(struct life *life, void (*tell)(const char *line))
             town_day(life);
         life->hour = life->today == life->last ? life->last_hour : NIGHT;
         if (!close(life))
+            return false;
+        if (is_look_due(life) && !look_at_all(life))
             return false;
         if ((life->today - life->first) % PROGRESS_DAYS == 0)
             tell_progress(life, tell);
@@ -139,6 +170,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
         .company_count = options->companies,
         .staff_count = options->staff,
         .person_count = options->citizens,
+        .look_days = options->look_days,
     };
 
     life.first = day_add_months(life.last, -options->months);
@@ -146,10 +178,13 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     life.hour = 8;
     life.people = arena_array(life.lasting, (size_t)life.person_count, sizeof *life.people);
     agenda_open(&life);
+    db_make_quickly(db);
+    if (life.look_days > 0)
+        db_put_off_calls(db);
     town_build(&life, options);
     bool is_fine = close(&life);
     plan_arrivals(&life);
-    is_fine = is_fine && live(&life, tell);
+    is_fine = is_fine && live(&life, tell) && look_at_due(&life, options->until) && db_is_made(db);
     arena_free(life.request);
     arena_free(life.lasting);
     return is_fine;

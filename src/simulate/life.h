@@ -86,6 +86,7 @@ struct life {
     int course_count;
     struct agenda *agenda;
     int64_t done_count;
+    int look_days;
     bool is_open;             /* A transaction is. */
 };
 
@@ -94,6 +95,7 @@ struct life_options {
     uint64_t seed;
     instant until;
     const char *password;
+    int look_days; /* Obligations are computed every so many days and at the end; 0: with each change. */
 };
 
 /* Lives until `options.until`; false when the store failed. `tell` gets a line of progress now and then. */

@@ -21,7 +21,16 @@ static const char *pick(struct life *life, struct sentences from)
     return chance_pick(&life->chance, from.at, from.count);
 }
 
-/* An invented person; 31 February is nobody's birthday. */
+/* The 31st of a month without one is nobody's birthday: 10,000 people for each year and such month. */
+static const char *cpr_of(struct life *life, int year, int number)
+{
+    static const int months[] = { 2, 4, 6, 9, 11 };
+    int month = months[number / 10000 % (int)(sizeof months / sizeof *months)];
+
+    return arena_format(life->lasting, "31%02d%02d%04d", month, year, number % 10000);
+}
+
+/* An invented person. */
 static struct citizen_facts somebody(struct life *life, int number)
 {
     const struct origin *origin = &origins[life_between(life, 0, origin_count - 1)];
@@ -30,7 +39,7 @@ static struct citizen_facts somebody(struct life *life, int number)
     bool is_ukraine = text_is(origin->language, "uk");
 
     return (struct citizen_facts){
-        .cpr = arena_format(life->lasting, "3102%02d%04d", year, number % 10000),
+        .cpr = cpr_of(life, year, number),
         .first_name = is_woman ? chance_pick(&life->chance, origin->women, origin->women_count)
                                : chance_pick(&life->chance, origin->men, origin->men_count),
         .last_name = chance_pick(&life->chance, origin->last, origin->last_count),

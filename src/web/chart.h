@@ -74,6 +74,7 @@ enum { CHART_PARTS_MAX = 4 };
 struct chart_stack {
     const char *label;
     int64_t counts[CHART_PARTS_MAX]; /* Whole. */
+    int64_t all;                     /* What a full bar is, when parts are hidden; 0: the sum of the parts. */
     const char *words;               /* After the bar: "43 % over 18,5". */
 };
 

@@ -76,7 +76,14 @@ void plot_today(struct page *page, const struct chart_plot *plot, day today, int
 
 void figure_begin(struct page *page, const struct chart_head *head, int64_t width, int64_t height)
 {
-    add(page, "<figure><div class=\"scroll end\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    figure_begin_at(page, head, width, height, FIGURE_NEWEST);
+}
+
+void figure_begin_at(struct page *page, const struct chart_head *head, int64_t width, int64_t height, enum figure_side side)
+{
+    add(page, "<figure><div class=\"");
+    add(page, side == FIGURE_NEWEST ? "scroll end" : "scroll");
+    add(page, "\" tabindex=\"0\" role=\"group\" aria-label=\"");
     page_attribute(page, head->title);
     add(page, "\"><svg preserveAspectRatio=\"xMinYMid meet\" role=\"img\" viewBox=\"0 0 ");
     text_add_format(&page->text, "%lld %lld\" width=\"%lld\" height=\"%lld\"", (long long)width / 10,

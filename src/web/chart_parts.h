@@ -27,7 +27,11 @@ void plot_today(struct page *page, const struct chart_plot *plot, day today, int
 /* A round step that divides `most` into at most five: 1, 2 or 5 times a power of ten. */
 int64_t plot_step(int64_t most);
 
-/* <figure> and <svg> of that size, with title and description; and their end. */
+/* Which side a narrow screen shows first: the newest of a time, or the names before bars. */
+enum figure_side { FIGURE_NEWEST, FIGURE_NAMES };
+void figure_begin_at(struct page *page, const struct chart_head *head, int64_t width, int64_t height, enum figure_side side);
+
+/* <figure> and <svg> of that size, with title and description, newest first; and their end. */
 void figure_begin(struct page *page, const struct chart_head *head, int64_t width, int64_t height);
 void figure_end_drawing(struct page *page);
 void figure_end(struct page *page);

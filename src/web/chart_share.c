@@ -152,6 +152,7 @@ static void draw_stack(struct page *page, const struct chart_stack *stack, int64
 
     for (size_t i = 0; i < CHART_PARTS_MAX; i++)
         total += stack->counts[i];
+    total = stack->all > total ? stack->all : total;
     svg_text(page, "t2", 0, y + 160, SVG_START, stack->label);
     for (size_t i = 0; i < CHART_PARTS_MAX && total > 0; i++) {
         int64_t x = LEFT + before * WIDTH / total;
@@ -180,7 +181,7 @@ static void draw_parts(struct page *page, const struct chart_stacks *chart)
 
 void chart_stacks(struct page *page, const struct chart_stacks *chart)
 {
-    figure_begin(page, &chart->head, 7040, 260 + (int64_t)chart->count * 300);
+    figure_begin_at(page, &chart->head, 7040, 260 + (int64_t)chart->count * 300, FIGURE_NAMES);
     for (size_t i = 0; i < chart->count; i++)
         draw_stack(page, &chart->at[i], 260 + (int64_t)i * 300);
     draw_parts(page, chart);
@@ -255,7 +256,7 @@ void chart_dots(struct page *page, const struct chart_dots *chart)
 {
     int64_t height = 200 + (int64_t)chart->count * 320;
 
-    figure_begin(page, &chart->head, 6600, height + 240);
+    figure_begin_at(page, &chart->head, 6600, height + 240, FIGURE_NAMES);
     for (int share = 0; share <= 100; share += 20) {
         int64_t x = DOTS_LEFT + (int64_t)share * DOTS_WIDTH / 100;
         svg_line(page, "grid", x, 200, x, height);

@@ -11,10 +11,11 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "web/clock.h"
+#include "web/kept.h"
 #include "web/master.h"
 #include "web/route.h"
 
-enum { WORKERS_MAX = 128, EXIT_USAGE = 2, STORE_MODE = 0700, FOUND_ARENA_MAX = 16 << 20 };
+enum { WORKERS_MAX = 128, KEPT_MB_MAX = 1024, EXIT_USAGE = 2, STORE_MODE = 0700, FOUND_ARENA_MAX = 16 << 20 };
 
 static const char sqlite_prefix[] = "sqlite:";
 static const char store_help[] = "sqlite:FOLDER or postgresql://...?schema=NAME";
@@ -26,6 +27,8 @@ static const struct command_option serve_options[] = {
     { "--now", "TIME", "start the clock at 2026-03-06T15:00 and let it run", false },
     { "--now-fixed", NULL, "let the clock of --now stand still", false },
     { "--demo", NULL, "the clock may be moved forward from the pages", false },
+    { "--keep", "MB", "memory of each worker for pages to be answered again (8); 0 makes each anew", false },
+    { "--check-kept", NULL, "for tests: make kept pages anew all the same, and fail when they differ", false },
     { "--tls-proxy", NULL, "browsers come through a proxy with TLS: secure cookies", false },
     { 0 },
 };
@@ -59,6 +62,8 @@ static int serve_run(const struct command_line *line)
         .serve = {
             .store = command_value(line, "--store"),
             .is_tls = command_value(line, "--tls-proxy") != NULL,
+            .kept_bytes = (size_t)command_int(line, "--keep", 0, KEPT_MB_MAX, KEPT_BYTES_DEFAULT >> 20) << 20,
+            .checks_kept = command_value(line, "--check-kept") != NULL,
         },
         .listen = command_value(line, "--listen"),
         .worker_count = (int)command_int(line, "--workers", 1, WORKERS_MAX, 0),

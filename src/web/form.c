@@ -7,7 +7,6 @@
 #include "base/check.h"
 #include "base/list.h"
 #include "web/percent.h"
-#include "web/session.h"
 
 enum { NUMBER_LENGTH_MAX = 40, HUNDREDTHS_DIGITS_MAX = 15 };
 
@@ -26,9 +25,15 @@ static struct form_field *field_add(struct form *form, const char *name, const c
     return &form->at[form->count++];
 }
 
+/* The answer's letters and the form's number in it. */
+static const char *new_key(struct request *r)
+{
+    return arena_format(r->arena, "%s%08x", request_once(r), (unsigned)r->form_count++);
+}
+
 struct form form_new(struct request *r)
 {
-    return (struct form){ .request = r, .once = session_random(r->arena) };
+    return (struct form){ .request = r, .once = new_key(r) };
 }
 
 struct form form_read(struct request *r)
@@ -43,7 +48,7 @@ struct form form_read(struct request *r)
         field_add(&form, pairs.at[i].name, pairs.at[i].value);
     form.once = form_value(&form, "once");
     if (form.once[0] == 0)
-        form.once = session_random(r->arena);
+        form.once = new_key(r);
     return form;
 }
 

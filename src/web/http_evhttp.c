@@ -9,6 +9,9 @@
 #include <event2/http.h>
 #include <event2/http_struct.h>
 #include <event2/keyvalq_struct.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +29,7 @@ enum {
     STOP_POLL_MICROSECONDS = 20 * 1000,
     STOP_POLLS_MIN = 5, /* A request already on its way is still taken. */
     STOP_POLLS_MAX = 500,
+    BUFFER_KEPT_MAX = 1 << 20,
 };
 
 struct http_server {
@@ -240,11 +244,22 @@ static struct event_base *base_new(void)
     return base;
 }
 
+/* Each answer is a buffer that comes and goes: memory that has grown so far stays, instead of being given to the
+ * system and asked for again with every page. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, BUFFER_KEPT_MAX);
+    mallopt(M_TRIM_THRESHOLD, 2 * BUFFER_KEPT_MAX);
+#endif
+}
+
 struct http_server *http_new(int listening, struct arena *arena, http_handler *handler)
 {
     struct http_server *server = calloc(1, sizeof *server);
 
     check(server != NULL);
+    keep_memory();
     server->arena = arena;
     server->handler = handler;
     server->base = base_new();

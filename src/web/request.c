@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "web/error_page.h"
+#include "web/kept.h"
 #include "web/percent.h"
 #include "web/session.h"
 #include "web_sql.h"
@@ -39,6 +40,13 @@ const char *request_query(const struct request *r, const char *name)
         if (text_is(pairs.at[i].name, name))
             return pairs.at[i].value;
     return "";
+}
+
+const char *request_once(struct request *r)
+{
+    if (r->once == NULL)
+        r->once = arena_copy(r->arena, session_random(r->arena), KEPT_ONCE_LENGTH);
+    return r->once;
 }
 
 static struct reply page_reply(int status, const struct text *text)

@@ -38,6 +38,8 @@ struct request {
     size_t body_length;
     const char *content_type;
     const struct route *route;
+    const char *once;      /* Of request_once; NULL until it is asked. */
+    int form_count;        /* How many forms have a key of it. */
 };
 
 struct reply {
@@ -57,6 +59,10 @@ const char *request_parameter(const struct request *r, const char *name); /* "" 
 
 /* The first value of a query field, or "" when absent. */
 const char *request_query(const struct request *r, const char *name);
+
+/* Letters that no other answer has, KEPT_ONCE_LENGTH of them; the keys of this request's forms begin so, and a
+ * kept page gets new ones in their place. */
+const char *request_once(struct request *r);
 
 /* Makes the page of `text` the answer, with 200 (or 422 after form errors: reply_form). */
 struct reply reply_page(const struct text *text);

@@ -12,6 +12,7 @@
 #include "web/asset.h"
 #include "web/clock.h"
 #include "web/error_page.h"
+#include "web/kept.h"
 #include "web/percent.h"
 #include "web/route.h"
 #include "web/session.h"
@@ -26,10 +27,13 @@ static const char log_in_path[] = "/log-ind";
 static struct db *store;
 static int64_t request_number;
 static serve_way_in *way_in; /* Set once at start. */
+static bool checks_kept;     /* Likewise. */
 
 bool serve_start(const struct serve_options *options, const char **why)
 {
     session_start_up(options->is_tls);
+    kept_start(options->kept_bytes);
+    checks_kept = options->checks_kept;
     store = store_open(options->store, why);
     request_number = session_random_number() << REQUEST_NUMBER_BITS;
     return store != NULL;
@@ -43,6 +47,7 @@ struct db *serve_store(void)
 void serve_end(void)
 {
     db_close(store);
+    kept_end();
     store = NULL;
 }
 
@@ -54,6 +59,9 @@ struct exchange {
     struct percent_pairs fields; /* Of a POST. */
     int64_t statements;
     bool is_clock_read;
+    bool has_key;
+    struct kept_key key;
+    struct kept_page kept; /* Its body is NULL when none was found. */
 };
 
 static const char *field(const struct exchange *x, const char *name)
@@ -217,6 +225,60 @@ static struct reply finish(struct exchange *x, struct reply reply)
     return error_page_broken(r, number, &x->fields);
 }
 
+/* The page that was kept of the same question, in this transaction's state of the store. */
+static bool kept_load(struct exchange *x)
+{
+    struct request *r = &x->r;
+    struct db_state state;
+
+    x->kept = (struct kept_page){ 0 };
+    x->has_key = r->method == GET && r->route != NULL && db_state_load(r->db, &state);
+    if (!x->has_key)
+        return false;
+    x->key = kept_key_of(http_header(x->http, "Cookie"), r->target, r->now, state);
+    return kept_find(r->arena, &x->key, clock_now(), request_once(r), &x->kept);
+}
+
+static struct reply kept_again(struct exchange *x)
+{
+    x->r.actor = x->kept.actor;
+    db_look_again(x->r.db, &x->kept.looks);
+    return finish(x, (struct reply){ .status = 200, .body = x->kept.body, .length = x->kept.length });
+}
+
+/* A page in the middle of which something was told once, or a case open for a reason, is made each time. */
+static bool is_to_keep(const struct exchange *x, const struct reply *reply)
+{
+    const struct session *session = x->r.session;
+
+    return x->has_key && reply->status == 200 && reply->type == NULL && reply->cookie == NULL
+        && reply->download == NULL && !reply->lasting && db_failure(x->r.db) == DB_FINE
+        && (session == NULL || session->message == NULL);
+}
+
+static void keep(struct exchange *x, const struct reply *reply)
+{
+    const struct session *session = x->r.session;
+    const struct kept_page page = {
+        .body = reply->body, .length = reply->length, .once = x->r.form_count == 0 ? NULL : x->r.once,
+        .looks = db_looks(x->r.db, x->r.arena), .actor = x->r.actor,
+        .fresh_until = session == NULL ? INSTANT_NEVER : session_fresh_until(session),
+    };
+
+    if (!page.looks.has_reason)
+        kept_put(&x->key, &page);
+}
+
+static void check_kept(const struct exchange *x, const struct reply *reply)
+{
+    bool is_same = reply->status == 200 && reply->length == x->kept.length
+                && memcmp(reply->body, x->kept.body, reply->length) == 0;
+
+    if (!is_same)
+        log_line(LOG_ERROR, "request %lld: %s was kept otherwise than it is", (long long)x->number, x->r.route->path);
+    check(is_same);
+}
+
 static struct reply attempt(struct exchange *x)
 {
     struct request *r = &x->r;
@@ -226,12 +288,19 @@ static struct reply attempt(struct exchange *x)
     db_set_request(r->db, x->number);
     if (!x->is_clock_read)
         db_refuse(r->db, DB_FAILED);
+    if (kept_load(x) && !checks_kept)
+        return kept_again(x);
     session_load(r, http_header(x->http, "Cookie"));
     db_set_actor(r->db, r->actor);
     reply = gate(x);
     if (!is_done(&reply) && db_failure(r->db) == DB_FINE)
         reply = handle_once(x);
-    return finish(x, reply);
+    reply = finish(x, reply);
+    if (checks_kept && x->kept.body != NULL)
+        check_kept(x, &reply);
+    else if (is_to_keep(x, &reply))
+        keep(x, &reply);
+    return reply;
 }
 
 /* Two writers may meet; the loser begins again, with nothing of the first attempt left. */
@@ -261,6 +330,7 @@ static void session_keep(struct exchange *x, const struct reply *reply)
     if (!is_shown && !is_touch_due)
         return;
     db_begin(r->db, DB_WRITE, r->arena, r->actor, r->now);
+    db_set_unseen(r->db); /* A page with the message is not kept, and when somebody came last is on none. */
     if (is_shown)
         web_session_tell(r->db, NULL, NULL, (struct web_session_id){ session->id });
     if (is_touch_due)

@@ -12,6 +12,8 @@
 struct serve_options {
     const char *store; /* As db_open takes it. */
     bool is_tls;       /* Behind a proxy with TLS. */
+    size_t kept_bytes; /* For answered pages (kept.h); 0 keeps none. */
+    bool checks_kept;  /* For tests: each kept page is made anew, and another one is a failure. */
 };
 
 /* Bytes one request may take from its arena. */

@@ -123,6 +123,7 @@ void session_load(struct request *r, const char *cookies)
         .secret_hash = hash,
         .csrf = csrf_of(r->arena, secret),
         .seen_at = row.seen_at,
+        .ends_at = row.ends_at,
         .message = row.message,
         .undo_path = row.undo_path,
     };
@@ -139,6 +140,13 @@ static struct web_session_id id_of(const struct session *session)
 bool session_is_touch_due(const struct session *session)
 {
     return clock_now() - session->seen_at >= TOUCH_SECONDS_MIN;
+}
+
+instant session_fresh_until(const struct session *session)
+{
+    instant touched = session->seen_at + TOUCH_SECONDS_MIN;
+
+    return touched < session->ends_at ? touched : session->ends_at;
 }
 
 void session_touch(struct db *db, const struct session *session)

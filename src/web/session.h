@@ -11,7 +11,7 @@ struct session {
     int64_t id;
     const char *secret_hash;
     const char *csrf; /* The token that every form of this session carries. */
-    instant seen_at;
+    instant seen_at, ends_at;
     const char *message, *undo_path; /* From request_tell on the page before, or NULL. */
 };
 
@@ -24,6 +24,8 @@ void session_load(struct request *r, const char *cookies);
 
 /* A minute or more since seen_at was written: session_touch is due. */
 bool session_is_touch_due(const struct session *session);
+/* Until when nothing is to be done about the session: it has not ended, and session_touch is not due. */
+instant session_fresh_until(const struct session *session);
 void session_touch(struct db *db, const struct session *session);
 
 /* Logs somebody in: ends the session of before, makes one with a new secret and returns the text for

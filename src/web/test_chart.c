@@ -142,7 +142,7 @@ static void a_line_stops_where_nothing_was_counted(void **state)
 
 static void parts_fill_the_bar(void **state)
 {
-    struct chart_stack rows[] = { { "Alle 96", { 48, 24, 24, 0 }, "50 %" }, { "Ingen", { 0 }, "–" } };
+    struct chart_stack rows[] = { { "Alle 96", { 48, 24, 24, 0 }, 0, "50 %" }, { "Ingen", { 0 }, 0, "–" } };
     struct chart_stacks chart = { head, { "over 18,5", "under 18,5", "praktik", "endnu ikke" }, rows, 2 };
     struct page page = page_fresh();
 

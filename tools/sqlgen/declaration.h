@@ -29,6 +29,7 @@ struct declaration {
     const char *reads_c;    /* READS_... */
     int reads_index;
     bool writes;
+    bool shows_access_log;  /* What it gives changes when somebody has looked at a citizen. */
     bool is_right;          /* Nothing to report: it can be emitted. */
 };
 

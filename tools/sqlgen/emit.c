@@ -166,6 +166,8 @@ static void add_statement(struct arena *arena, struct text *out, const struct de
     add_literal(out, d->postgres_text);
     text_add_format(out, ",\n    .may = %s,\n    .reads = %s, .reads_index = %d,\n    .writes = %s,\n", d->may_c,
                     d->reads_c, d->reads_index < 0 ? 0 : d->reads_index, d->writes ? "true" : "false");
+    if (d->shows_access_log)
+        text_add(out, "    .shows_access_log = true,\n");
     text_add_format(out, "    .parameter_count = %zu, .column_count = %zu,\n", d->parameters.count, d->columns.count);
     text_add_format(out, "    .parameter_types = \"%s\", .column_types = \"%s\",\n    .number = %d,\n};\n\n",
                     letters[0], letters[1], number);

@@ -77,6 +77,14 @@ static struct type type_of_namesake(struct resolving *r, const char *name)
     return (struct type){ TYPE_UNKNOWN, NULL };
 }
 
+static bool finds_table(const struct resolving *r, const char *name)
+{
+    for (size_t i = 0; i < r->found.count; i++)
+        if (text_is(r->found.at[i]->name, name))
+            return true;
+    return false;
+}
+
 static void resolve_parameters(struct resolving *r)
 {
     for (size_t i = 0; i < r->parameters.count; i++) {
@@ -316,6 +324,7 @@ void resolve(struct arena *arena, const struct schema *schema, struct declaratio
         d->postgres_text = dialect_statement(arena, for_postgres->source, DIALECT_POSTGRES, schema,
                                              &r.parameters, &r.found);
         d->writes = !sqlite3_stmt_readonly(statement);
+        d->shows_access_log = finds_table(&r, "access_log");
         resolve_parameters(&r);
         resolve_columns(&r, statement);
         refuse_unused(&r, d->takes, "takes", d->parameters.at, d->parameters.count);

@@ -25,3 +25,10 @@ CREATE TABLE engine_name (name TEXT NOT NULL DEFAULT 'sqlite') STRICT;
 CREATE TABLE engine_name (name text NOT NULL DEFAULT 'postgresql');
 -- both:
 INSERT INTO engine_name DEFAULT VALUES;
+
+-- As in schema/0021_store_change.sql.
+CREATE TABLE store_change (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL
+) STRICT;
+INSERT INTO store_change (id, number) VALUES (1, 1);
