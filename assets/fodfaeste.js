@@ -9,6 +9,7 @@
 // data-count              shows how many rows of the list have a choice; data-say-count has the words.
 // data-into="id"          on a link or form: the element with this id on the page it leads to takes the
 //                         place of the one here. When there is none, the whole page changes.
+// data-say-busy="words"   on a button whose work takes a while: shown with a moving bar until the answer comes.
 // data-draft="off"        on a form: keep no draft. data-toast: goes away after eight seconds.
 // Words for people stand on <body> as data-say-*, where they are translated; #1, #2 are numbers or times.
 
@@ -206,11 +207,15 @@ document.addEventListener('submit', (event) => {
   if (began.has(form) && form.dataset.draft !== 'off') sessionStorage.setItem('sent', draftOf(form));
   if (form.action.endsWith('/log-ud')) sessionStorage.clear();
   form.dataset.sent = 'true';
+  if (event.submitter?.dataset.sayBusy) showBusy(form, event.submitter.dataset.sayBusy);
   if (!document.getElementById(form.dataset.into)) return;
   event.preventDefault();
   replace(form.dataset.into, form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, event.submitter)) });
 });
-addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent));
+addEventListener('pageshow', () => {
+  all('form[data-sent]').forEach((form) => delete form.dataset.sent);
+  all('.busy').forEach((line) => line.remove());
+});
 addEventListener('beforeunload', (event) => {
   if (all('form.form, form[data-list]').some(isChanged)) event.preventDefault();
 });
@@ -228,6 +233,11 @@ function count(list) {
   const shown = list.querySelector('[data-count]') ?? document.querySelector('[data-count]');
   const rows = rowsOf(list);
   if (shown) shown.textContent = words('Count', rows.filter((row) => row.querySelector('input:checked')).length, rows.length);
+}
+
+// What takes a while says so, and that it goes on.
+function showBusy(form, text) {
+  tell(form, 'busy', text + ' ').append(document.createElement('progress'));
 }
 
 function goesAway(at) {

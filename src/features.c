@@ -91,5 +91,6 @@ const struct keeper_task keeper_tasks[] = {
     { "results", 20, kept_keep },
     { "swings", 600, swings_keep },
     { "sessions", 600, keeper_sweep_sessions },
+    { "uploads", 600, transfer_sweep },
     { 0 },
 };

@@ -28,8 +28,15 @@ static int dial(int port)
     return -1;
 }
 
+const char *client_form_type(const char *form)
+{
+    return text_starts(form, "--" CLIENT_BOUNDARY) ? "multipart/form-data; boundary=" CLIENT_BOUNDARY
+                                                   : "application/x-www-form-urlencoded";
+}
+
 static struct text request_text(struct arena *arena, const struct client *client, int port, const char *path, const char *form)
 {
+    const char *type = client_form_type(form == NULL ? "" : form);
     struct text text = text_new(arena);
     const char *before = "Cookie: ";
 
@@ -43,8 +50,8 @@ static struct text request_text(struct arena *arena, const struct client *client
     if (before[0] == ';')
         text_add(&text, "\r\n");
     if (form != NULL)
-        text_add_format(&text, "Origin: http://127.0.0.1:%d\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                               "Content-Length: %zu\r\n\r\n%s", port, strlen(form), form);
+        text_add_format(&text, "Origin: http://127.0.0.1:%d\r\nContent-Type: %s\r\n"
+                               "Content-Length: %zu\r\n\r\n%s", port, type, strlen(form), form);
     else
         text_add(&text, "\r\n");
     return text;

@@ -21,9 +21,16 @@ struct client_answer {
     size_t length;
 };
 
-/* One request; `form` is an urlencoded body for a POST, or NULL for a GET. */
+/* Between the parts of a form with files. */
+#define CLIENT_BOUNDARY "fodfaeste-part"
+
+/* One request; `form` is the body of a POST, urlencoded or, when it begins with the boundary, in parts; NULL
+ * for a GET. */
 struct client_answer client_ask(struct arena *arena, struct client *client, int port, const char *path,
                                 const char *form);
+
+/* The content type of such a body. */
+const char *client_form_type(const char *form);
 
 /* Keeps what a Set-Cookie header says; an empty cookie is forgotten. */
 void client_keep_cookie(struct client *client, const char *value);

@@ -43,6 +43,9 @@ static bool is_typed_kept(const char *typed, const char *body)
     struct percent_pairs pairs = percent_pairs_read(arena, typed, strlen(typed));
     struct html_page page = html_read(arena, body);
 
+    if (text_starts(typed, "--" CLIENT_BOUNDARY)) /* A file has to be chosen anew. */
+        return page.forms.count == 0;
+
     for (size_t i = 0; i < pairs.count; i++)
         if (error_page_is_secret(pairs.at[i].name) && pairs.at[i].value[0] != 0)
             return page.forms.count == 0 && strstr(body, pairs.at[i].value) == NULL;

@@ -180,7 +180,8 @@ static void field_add(struct reader *reader, struct html_field field)
 static void form_begin(struct reader *reader, const struct tag *tag)
 {
     reader->is_in_form = true;
-    reader->form = (struct html_form){ .method = attribute_or(tag, "method", "get"), .action = attribute(tag, "action") };
+    reader->form = (struct html_form){ .method = attribute_or(tag, "method", "get"), .action = attribute(tag, "action"),
+                                       .has_parts = text_is(attribute_or(tag, "enctype", ""), "multipart/form-data") };
 }
 
 static void form_end(struct reader *reader, const struct tag *tag)
@@ -207,6 +208,7 @@ static void input(struct reader *reader, const struct tag *tag)
         .value = attribute_or(tag, "value", is_choice ? "on" : ""),
         .is_password = text_is(type, "password"),
         .is_hidden = text_is(type, "hidden"),
+        .is_file = text_is(type, "file"),
         .is_choice = is_choice,
         .is_radio = text_is(type, "radio"),
         .is_sent = attribute(tag, "disabled") == NULL && (!is_choice || attribute(tag, "checked") != NULL),

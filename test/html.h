@@ -13,7 +13,7 @@ struct html_field {
     bool is_password, is_sent; /* An unchecked box or radio is not sent. */
     bool is_choice;            /* A box or radio: giving its value checks it. */
     bool is_radio;             /* Checking it takes the mark from the others of its name. */
-    bool is_hidden;
+    bool is_hidden, is_file;
 };
 
 struct html_button {
@@ -22,6 +22,7 @@ struct html_button {
 
 struct html_form {
     const char *method, *action; /* "post"; NULL when it posts to the page itself. */
+    bool has_parts;              /* multipart/form-data. */
     struct { struct html_field *at; size_t count, room; } fields;
     struct { struct html_button *at; size_t count, room; } buttons;
 };

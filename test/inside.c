@@ -104,7 +104,7 @@ static struct http_answer served(const char *cookies, const char *path, const ch
     if (cookies != NULL && cookies[0] != 0)
         evhttp_add_header(&headers, "Cookie", cookies);
     if (form != NULL)
-        evhttp_add_header(&headers, "Content-Type", "application/x-www-form-urlencoded");
+        evhttp_add_header(&headers, "Content-Type", client_form_type(form));
     struct http_request request = request_of(path, form, &headers);
     check(request.path != NULL);
     serve(request_arena, &request, &answer);

@@ -173,12 +173,51 @@ static const char *form_encode(struct journey *j, const struct html_form *form, 
     return text_done(&text);
 }
 
+static const char *file_read(struct arena *arena, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char *bytes = arena_alloc(arena, FILE_SIZE_MAX);
+
+    if (file == NULL)
+        return NULL;
+    size_t length = fread(bytes, 1, FILE_SIZE_MAX - 1, file);
+    fclose(file);
+    bytes[length] = 0;
+    return bytes;
+}
+
+/* A file field's value names a file beside the journey. */
+static const char *form_in_parts(struct journey *j, const struct html_form *form)
+{
+    struct text text = text_new(j->arena);
+
+    for (size_t i = 0; i < form->fields.count; i++) {
+        const struct html_field *field = &form->fields.at[i];
+        const char *value = field->value, *slash = strrchr(j->file, '/');
+        if (!field->is_sent)
+            continue;
+        text_add_format(&text, "--" CLIENT_BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"", field->name);
+        if (field->is_file)
+            text_add_format(&text, "; filename=\"%s\"\r\nContent-Type: text/csv", value);
+        if (field->is_file && value[0] != 0)
+            value = file_read(j->arena, arena_format(j->arena, "%.*s/%s", slash == NULL ? 1 : (int)(slash - j->file),
+                                                     slash == NULL ? "." : j->file, value));
+        if (value == NULL)
+            return NULL;
+        text_add_format(&text, "\r\n\r\n%s\r\n", value);
+    }
+    text_add(&text, "--" CLIENT_BOUNDARY "--\r\n");
+    return text_done(&text);
+}
+
 static bool form_send(struct journey *j, const struct html_form *form, const struct html_button *button)
 {
-    const char *fields = form_encode(j, form, button);
+    const char *fields = form->has_parts ? form_in_parts(j, form) : form_encode(j, form, button);
     const char *action = button != NULL && button->action != NULL ? button->action : form->action;
     const char *path = action == NULL || action[0] == 0 ? j->path : action;
 
+    if (fields == NULL)
+        return no(j, "no such file beside", j->file);
     if (text_is(form->method, "post"))
         return ask(j, path, fields);
     return ask(j, arena_format(j->arena, "%.*s?%s", (int)strcspn(path, "?"), path, fields), NULL);
@@ -355,19 +394,6 @@ static bool play(struct journey *j, const char *line)
     return no(j, "not a step", line);
 }
 
-static const char *file_read(struct arena *arena, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    char *bytes = arena_alloc(arena, FILE_SIZE_MAX);
-
-    if (file == NULL)
-        return NULL;
-    size_t length = fread(bytes, 1, FILE_SIZE_MAX - 1, file);
-    fclose(file);
-    bytes[length] = 0;
-    return bytes;
-}
-
 /* Plays a file to its first failure: what follows builds on it. */
 static bool lines_play(struct journey *j, const char *path)
 {
@@ -399,6 +425,7 @@ bool journey_play(const struct stage *stage, const char *program, const char *po
     j->arena = arena_new(ARENA_SIZE);
     j->now = default_now;
     j->password = default_password;
+    j->file = path;
     j->client = client_of(j, "stranger");
     is_fine = server_store(&j->server, program, postgres, number) || no(j, "no store", "init failed");
     is_fine = is_fine && lines_play(j, path);

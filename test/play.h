@@ -26,6 +26,7 @@ struct journey {
     int client_count;
     struct client *client; /* Who acts. */
     const char *now, *password;
+    const char *file; /* The journey's own. */
     const char *path; /* Of the page shown. */
     const char *kept; /* Of the page that `keep` named last. */
     struct client_answer answer;

@@ -136,14 +136,29 @@ static struct outcome try(const char *cookies, const char *path, const char *for
     return try_with(true, cookies, path, form);
 }
 
+/* The same of a form with files. */
+static const char *parts_with(const char *form, const char *name, const char *value)
+{
+    const char *field = strstr(form, arena_format(arena, "; name=\"%s\"\r\n\r\n", name));
+    struct text text = text_new(arena);
+
+    if (field == NULL)
+        return form;
+    size_t head = strlen("; name=\"\"\r\n\r\n") + strlen(name);
+    text_add_bytes(&text, form, (size_t)(field - form));
+    text_add_format(&text, "; name=\"%s\"\r\n\r\n%s", value == NULL ? "-" : name, value == NULL ? "" : value);
+    text_add(&text, field + head + strcspn(field + head, "\r"));
+    return text_done(&text);
+}
+
 /* The form with another value of a field; NULL leaves the field out. */
 static const char *form_with(const char *form, const char *name, const char *value)
 {
     struct percent_pairs pairs;
     struct text text = text_new(arena);
 
-    if (form == NULL)
-        return NULL;
+    if (form == NULL || text_starts(form, "--" CLIENT_BOUNDARY))
+        return form == NULL ? NULL : parts_with(form, name, value);
     pairs = percent_pairs_read(arena, form, strlen(form));
     for (size_t i = 0; i < pairs.count; i++) {
         bool is_it = text_is(pairs.at[i].name, name);

@@ -11,7 +11,7 @@ static bool may_be_opened(struct request *r, struct citizen_id citizen)
 {
     if (access_may(r, PERMISSION_BIT(MAY_CASE_ALL)) || access_is_there(r->db, citizen) == 0)
         return false;
-    return casefile_reach(r->db, citizen, (struct staff_id){ r->actor.id }, r->now) == REACH_NONE;
+    return casefile_reach(r->db, citizen, (struct staff_id){ r->actor.id }, r->now, r->today) == REACH_NONE;
 }
 
 static struct reply show(struct request *r, struct citizen_id citizen, struct form form)

@@ -30,10 +30,11 @@ bool access_citizen(struct request *r, struct citizen_row *citizen, const char *
 struct reply seen_get(struct request *r)
 {
     struct page page = page_new(r);
-    struct seen_view v = { .is_all = *request_query(r, "alle") != 0, .now = r->now };
+    permission_set insight = PERMISSION_BIT(MAY_CASE_READ) | PERMISSION_BIT(MAY_CASE_ERASE);
+    struct seen_view v = { .is_all = *request_query(r, "alle") != 0, .now = r->now, .may_insight = access_may(r, insight) };
     instant since_at = v.is_all ? 0 : day_begin(r->today - SEEN_DAYS);
 
-    if (!access_may(r, PERMISSION_BIT(MAY_ACCESS_LOG_READ) | PERMISSION_BIT(MAY_CASE_READ) | PERMISSION_BIT(MAY_CASE_ERASE))
+    if (!access_may(r, PERMISSION_BIT(MAY_ACCESS_LOG_READ) | insight)
         || !access_citizen(r, &v.citizen, &v.name))
         return reply_not_found(r);
     v.seen = access_seen_by(r->db, r->language, v.citizen.id, since_at);

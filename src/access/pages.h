@@ -16,7 +16,7 @@ struct seen_view {
     const char *name;
     struct seen seen;
     struct access_seen_list_list lists;
-    bool is_all;
+    bool is_all, may_insight;
     instant now;
 };
 

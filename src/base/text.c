@@ -233,3 +233,15 @@ int text_distance(const char *a, const char *b)
     }
     return last[b_length];
 }
+
+const char *sentence_begin(struct arena *arena, const char *words)
+{
+    char *copy = arena_dup(arena, words);
+    bool is_danish_letter = (unsigned char)copy[0] == 0xc3 && (unsigned char)copy[1] >= 0xa0;
+
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    else if (is_danish_letter) /* æ ø å and their capitals are 32 apart in the second byte. */
+        copy[1] = (char)((unsigned char)copy[1] - 0x20);
+    return copy;
+}

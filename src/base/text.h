@@ -61,4 +61,10 @@ char *text_fold(struct arena *arena, const char *text);
  * text to the other, for "did you mean". Texts longer than 63 bytes count as 99 away. */
 int text_distance(const char *a, const char *b);
 
+/* The words as the beginning of a sentence, with a capital: "Ønske sagt" for "ønske sagt". */
+const char *sentence_begin(struct arena *arena, const char *words);
+
+/* Marks a Danish literal for the extractor (tools/messages); say() of web/say.h translates it where it is shown. */
+#define SAY(danish) (danish)
+
 #endif

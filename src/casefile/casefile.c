@@ -169,7 +169,7 @@ bool casefile_undo_win(struct db *db, struct citizen_id citizen, struct win_id w
 
     if (win_delete(db, win, citizen, actor) == 0)
         return false;
-    journal_void(db, journal_find(db, stream_of(citizen), EVENT_WIN_ADDED, NULL));
+    journal_void(db, journal_find_about(db, stream_of(citizen), EVENT_WIN_ADDED, SUBJECT_CITIZEN, "text", win.n));
     return true;
 }
 

@@ -7,14 +7,22 @@
 #include "casefile_sql.h"
 #include "db/db.h"
 
-/* The db guard: may this actor see this citizen's case? Own unit, case team, a group taught, or opened
- * with a reason. MAY_CASE_ALL sees all, and MAY_CASE_ERASE whatever its other permissions let it read. */
+/* The db guard: may this actor see this citizen's case? Own unit, case team, a group taught, a task
+ * there, opened with a reason, or standing in for somebody who is away. MAY_CASE_ALL sees all, and MAY_CASE_ERASE whatever its other permissions let it read. */
 bool casefile_guard(struct db *db, struct actor actor, int64_t citizen);
 
 enum { BREAK_GLASS_HOURS = 8, BREAK_GLASS_REASON_MIN = 10 };
 
 /* What casefile_reach answers. */
-enum casefile_reach_kind { REACH_NONE, REACH_UNIT, REACH_TEAM, REACH_GROUP, REACH_BREAK_GLASS };
+enum casefile_reach_kind {
+    REACH_NONE,
+    REACH_UNIT,
+    REACH_TEAM,
+    REACH_GROUP,
+    REACH_BREAK_GLASS,
+    REACH_TASK,
+    REACH_DEPUTY, /* While the absence of whoever she stands in for lasts, first and last day included. */
+};
 
 /* Puts a person on the citizen's team; somebody else with the role leaves it. Events relation.ended and
  * relation.started. Role is a job function's code, "coordinator" for the one who holds the whole. */

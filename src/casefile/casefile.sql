@@ -1,9 +1,10 @@
 -- name:  casefile_reach -> value
 -- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group, 4 opened with a
 -- about: reason (break-glass), 5 has a task for her, or her role in her unit has: one that is open, or one of a scheme
--- about: that still runs, since the units of a scheme work on one plan (S12); 0 not at all. The guard of every statement
--- about: that reads a citizen.
--- takes: citizen_id citizen, staff_id actor, instant now
+-- about: that still runs, since the units of a scheme work on one plan (S12), 6 stands in for somebody who is away today and
+-- about: is on her team, or has a task or a deadline of hers; 0 not at all. The guard of every statement that reads a
+-- about: citizen.
+-- takes: citizen_id citizen, staff_id actor, instant now, day today
 -- gives: int reach
 -- reads: nothing, because it is what decides
 -- may:   anyone
@@ -26,6 +27,16 @@ SELECT CASE
                          AND (t.done_at IS NULL OR EXISTS (SELECT 1 FROM enrolment e
                                                             WHERE e.citizen = t.citizen AND e.scheme = t.scheme
                                                               AND e.state <> 'ended'))) THEN 5
+         WHEN EXISTS (SELECT 1 FROM staff away
+                       WHERE away.deputy = :actor AND away.is_active = 1 AND away.away_from_day <= :today
+                         AND (away.away_to_day IS NULL OR away.away_to_day >= :today)
+                         AND (EXISTS (SELECT 1 FROM staffing f
+                                       WHERE f.citizen = :citizen AND f.staff = away.id AND f.to_at IS NULL)
+                              OR EXISTS (SELECT 1 FROM task t
+                                          WHERE t.citizen = :citizen AND t.owner = away.id AND t.done_at IS NULL)
+                              OR EXISTS (SELECT 1 FROM obligation o
+                                          WHERE o.citizen = :citizen AND o.owner = :actor
+                                            AND o.settled_at IS NULL))) THEN 6
          ELSE 0
        END AS reach;
 
@@ -48,6 +59,15 @@ SELECT b.id, b.staff, s.name AS staff_name, u.name AS unit_name, b.citizen, c.fi
   FROM break_glass b JOIN staff s ON s.id = b.staff JOIN unit u ON u.id = s.unit LEFT JOIN citizen c ON c.id = b.citizen
  ORDER BY b.begun_at DESC, b.id DESC
  LIMIT :most;
+
+-- name:  casefile_stood_in_for -> value
+-- about: Who is away today and has the actor as deputy, for the access log; the first by name when there are several.
+-- takes: staff_id actor, day today
+-- may:   anyone
+SELECT name FROM staff
+ WHERE deputy = :actor AND is_active = 1 AND away_from_day <= :today AND (away_to_day IS NULL OR away_to_day >= :today)
+ ORDER BY name, id
+ LIMIT 1;
 
 -- name:  casefile_break_glass_reason -> value
 -- about: Why the actor opened this case, for the access log of each look at it.

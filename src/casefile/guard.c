@@ -13,8 +13,10 @@ bool casefile_guard(struct db *db, struct actor actor, int64_t citizen)
 
     struct citizen_id of = { citizen };
     struct staff_id staff = { actor.id };
-    enum casefile_reach_kind reach = (enum casefile_reach_kind)casefile_reach(db, of, staff, db_now(db));
+    enum casefile_reach_kind reach = (enum casefile_reach_kind)casefile_reach(db, of, staff, db_now(db), db_today(db));
     if (reach == REACH_BREAK_GLASS)
         db_set_reason(db, casefile_break_glass_reason(db, of, staff, db_now(db)));
+    if (reach == REACH_DEPUTY)
+        db_set_reason(db, arena_format(db_arena(db), "Stedfortræder for %s", casefile_stood_in_for(db, staff, db_today(db))));
     return reach != REACH_NONE;
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "casefile/casefile.h"
 #include "casefile/pages.h"
+#include "library/library.h"
 
 static const struct seen_word seen[] = {
     { "casefile_", SAY("holdet om borgeren") },
@@ -29,9 +30,10 @@ static void tell_course(struct db *db, struct telling *t, struct citizen_id citi
     tell_table(t, SAY("Forløb"));
     for (size_t i = 0; i < enrolments.count; i++) {
         tell_row(t);
-        tell_text(t, SAY("Ordning"), enrolments.at[i].scheme);
+        tell_text(t, SAY("Ordning"), library_scheme_title(enrolments.at[i].scheme, (int)t->language));
         tell_code(t, SAY("Status"), "enrolment_state", enrolments.at[i].state);
-        tell_text(t, SAY("Fase"), enrolments.at[i].phase);
+        tell_text(t, SAY("Fase"),
+                  library_phase_title(enrolments.at[i].scheme, enrolments.at[i].phase, (int)t->language));
         tell_instant(t, SAY("Begyndt"), enrolments.at[i].started_at);
         tell_instant(t, SAY("Sluttet"), enrolments.at[i].ended_at);
         tell_code(t, SAY("Grund"), "end_reason", enrolments.at[i].end_reason);
@@ -86,7 +88,8 @@ static void tell_progress(struct db *db, struct telling *t, struct citizen_id ci
     for (size_t i = 0; i < ladder.count; i++) {
         tell_row(t);
         tell_instant(t, SAY("Dag"), ladder.at[i].placed_at);
-        tell_text(t, SAY("Trin"), ladder.at[i].step);
+        const char *step = library_label_anywhere(ladder.at[i].ladder, ladder.at[i].step, (int)t->language);
+        tell_text(t, SAY("Trin"), step == NULL ? ladder.at[i].step : step);
         tell_text(t, SAY("Note"), ladder.at[i].note);
     }
 }

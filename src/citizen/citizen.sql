@@ -70,7 +70,7 @@ UPDATE citizen SET housed_at = :housed_at, version = version + 1 WHERE id = :id;
 -- takes: text first, text first_end, text second, text second_end, text third, text third_end, int is_all, staff_id actor, int most
 -- gives: text coordinator
 -- reads: each citizen
--- may:   case_read, case_work, group_read
+-- may:   case_read, case_work, group_read, case_erase
 SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit,
        (SELECT s.name FROM staffing f JOIN staff s ON s.id = f.staff
          WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL
@@ -92,7 +92,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit,
 -- takes: int is_all, staff_id actor
 -- gives: text coordinator
 -- reads: each citizen
--- may:   case_read, case_work, group_read
+-- may:   case_read, case_work, group_read, case_erase
 SELECT c.id AS citizen, c.first_name, c.last_name, c.born_day, c.town, c.unit,
        (SELECT s.name FROM staffing f JOIN staff s ON s.id = f.staff
          WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL

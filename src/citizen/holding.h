@@ -13,6 +13,7 @@
 
 struct told_field {
     const char *label, *value; /* Both finished texts. */
+    bool is_own;               /* As somebody wrote it: a name, a note; nothing to translate. */
 };
 struct told_row {
     struct told_field *at;

@@ -90,7 +90,8 @@ static struct reply find(struct request *r, const char *words)
 {
     struct page page = page_new(r);
     struct find_view v = { .words = words, .may_create = may(r, MAY_CASE_CREATE), .today = r->today };
-    bool sees_citizens = may(r, MAY_CASE_READ) || may(r, MAY_CASE_WORK) || may(r, MAY_GROUP_READ);
+    bool sees_citizens = may(r, MAY_CASE_READ) || may(r, MAY_CASE_WORK) || may(r, MAY_GROUP_READ) ||
+                         may(r, MAY_CASE_ERASE);
 
     v.is_number = is_number(r->arena, words);
     if (sees_citizens && *words != 0)

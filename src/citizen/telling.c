@@ -21,7 +21,7 @@ void tell_row(struct telling *telling)
     table->at[table->count++] = (struct told_row){ 0 };
 }
 
-void tell_text(struct telling *telling, const char *label, const char *value)
+static void tell_field(struct telling *telling, const char *label, const char *value, bool is_own)
 {
     check(telling->count > 0 && telling->at[telling->count - 1].count > 0);
     struct told_table *table = &telling->at[telling->count - 1];
@@ -30,33 +30,38 @@ void tell_text(struct telling *telling, const char *label, const char *value)
     if (text_is_blank(value))
         return;
     row->at = list_room(telling->arena, row->at, row->count, &row->room, sizeof *row->at);
-    row->at[row->count++] = (struct told_field){ say(telling->language, label), value };
+    row->at[row->count++] = (struct told_field){ say(telling->language, label), value, is_own };
+}
+
+void tell_text(struct telling *telling, const char *label, const char *value)
+{
+    tell_field(telling, label, value, true);
 }
 
 void tell_code(struct telling *telling, const char *label, const char *list, const char *code)
 {
     if (!text_is_blank(code))
-        tell_text(telling, label, glossary_label_or_code((int)telling->language, list, code));
+        tell_field(telling, label, glossary_label_or_code((int)telling->language, list, code), false);
 }
 
 void tell_day(struct telling *telling, const char *label, day on)
 {
     if (on != DAY_NONE)
-        tell_text(telling, label, say_day_year(telling->arena, telling->language, on));
+        tell_field(telling, label, say_day_year(telling->arena, telling->language, on), false);
 }
 
 void tell_instant(struct telling *telling, const char *label, instant at)
 {
     if (at == INSTANT_NONE)
         return;
-    tell_text(telling, label, arena_format(telling->arena, "%s %s",
+    tell_field(telling, label, arena_format(telling->arena, "%s %s",
                                            say_day_year(telling->arena, telling->language, day_of_instant(at)),
-                                           say_time(telling->arena, telling->language, at)));
+                                           say_time(telling->arena, telling->language, at)), false);
 }
 
 void tell_flag(struct telling *telling, const char *label, bool is_so)
 {
-    tell_text(telling, label, say(telling->language, is_so ? SAY("ja") : SAY("nej")));
+    tell_field(telling, label, say(telling->language, is_so ? SAY("ja") : SAY("nej")), false);
 }
 
 bool tell_may(const struct telling *telling, enum permission permission)

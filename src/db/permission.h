@@ -7,42 +7,44 @@
 
 #include <stdint.h>
 
+#include "base/text.h"
+
 /* identifier, name in .sql files and role files, Danish label */
 #define PERMISSIONS(P)                                                                       \
-    P(CASE_READ, "case_read", "læse sager i egne enheder og team")                           \
-    P(CASE_WRITE, "case_write", "skrive i sager i egne enheder og team")                     \
-    P(CASE_CREATE, "case_create", "oprette borgere")                                         \
-    P(CASE_ALL, "case_all", "læse alle sager i kommunen")                                    \
-    P(CASE_WORK, "case_work", "se arbejdsprofil og hensyn, ikke resten af sagen")            \
-    P(CASE_BREAK_GLASS, "case_break_glass", "åbne en sag uden for egne, med grund")          \
-    P(CASE_ERASE, "case_erase", "slette og udlevere en borgers oplysninger")                 \
-    P(CPR_SHOW, "cpr_show", "se hele CPR-nummeret, med log")                                 \
-    P(ADDRESS_PROTECTED, "address_protected", "se beskyttet adresse")                        \
-    P(HEALTH_READ, "health_read", "læse helbredsoplysninger")                                \
-    P(HEALTH_WRITE, "health_write", "skrive helbredsoplysninger")                            \
-    P(PLAN_WRITE, "plan_write", "skrive mål og plan")                                        \
-    P(TASK_WRITE, "task_write", "oprette og afslutte opgaver")                               \
-    P(MEETING_WRITE, "meeting_write", "booke og holde samtaler og møder")                    \
-    P(DOCUMENT_WRITE, "document_write", "lave og udlevere dokumenter")                       \
-    P(LADDER_WRITE, "ladder_write", "indplacere på trappen")                                 \
-    P(PLACEMENT_READ, "placement_read", "se praktik og ansættelser")                         \
-    P(PLACEMENT_WRITE, "placement_write", "starte, ændre og afslutte praktik")               \
-    P(COMPANY_READ, "company_read", "se virksomheder")                                       \
-    P(COMPANY_WRITE, "company_write", "skrive om virksomheder")                              \
-    P(GROUP_READ, "group_read", "se hold og fremmøde")                                       \
-    P(GROUP_WRITE, "group_write", "føre hold og fremmøde")                                   \
-    P(FORM_WRITE, "form_write", "besvare skemaer og målinger")                               \
-    P(OBLIGATION_ASSIGN, "obligation_assign", "give frister videre og lukke dem med grund")  \
-    P(TEAM_READ, "team_read", "se teamets frister og belastning")                            \
-    P(RESULT_READ, "result_read", "se resultater og rapporter")                              \
-    P(RESULT_WRITE, "result_write", "skrive statusrapport og årsager")                       \
-    P(SCHEME_READ, "scheme_read", "se ordninger")                                            \
-    P(SCHEME_WRITE, "scheme_write", "tænde ordninger og rette tal")                          \
-    P(STAFF_READ, "staff_read", "se medarbejdere")                                           \
-    P(STAFF_WRITE, "staff_write", "oprette medarbejdere og roller")                          \
-    P(ACCESS_LOG_READ, "access_log_read", "se hvem der har set sager")                       \
-    P(IMPORT, "import", "indlæse filer")                                                     \
-    P(EXPORT, "export", "hente filer")
+    P(CASE_READ, "case_read", SAY("læse sager i egne enheder og team"))                      \
+    P(CASE_WRITE, "case_write", SAY("skrive i sager i egne enheder og team"))                \
+    P(CASE_CREATE, "case_create", SAY("oprette borgere"))                                    \
+    P(CASE_ALL, "case_all", SAY("læse alle sager i kommunen"))                               \
+    P(CASE_WORK, "case_work", SAY("se arbejdsprofil og hensyn, ikke resten af sagen"))       \
+    P(CASE_BREAK_GLASS, "case_break_glass", SAY("åbne en sag uden for egne, med grund"))     \
+    P(CASE_ERASE, "case_erase", SAY("slette og udlevere en borgers oplysninger"))            \
+    P(CPR_SHOW, "cpr_show", SAY("se hele CPR-nummeret, med log"))                            \
+    P(ADDRESS_PROTECTED, "address_protected", SAY("se beskyttet adresse"))                   \
+    P(HEALTH_READ, "health_read", SAY("læse helbredsoplysninger"))                           \
+    P(HEALTH_WRITE, "health_write", SAY("skrive helbredsoplysninger"))                       \
+    P(PLAN_WRITE, "plan_write", SAY("skrive mål og plan"))                                   \
+    P(TASK_WRITE, "task_write", SAY("oprette og afslutte opgaver"))                          \
+    P(MEETING_WRITE, "meeting_write", SAY("booke og holde samtaler og møder"))               \
+    P(DOCUMENT_WRITE, "document_write", SAY("lave og udlevere dokumenter"))                  \
+    P(LADDER_WRITE, "ladder_write", SAY("indplacere på trappen"))                            \
+    P(PLACEMENT_READ, "placement_read", SAY("se praktik og ansættelser"))                    \
+    P(PLACEMENT_WRITE, "placement_write", SAY("starte, ændre og afslutte praktik"))          \
+    P(COMPANY_READ, "company_read", SAY("se virksomheder"))                                  \
+    P(COMPANY_WRITE, "company_write", SAY("skrive om virksomheder"))                         \
+    P(GROUP_READ, "group_read", SAY("se hold og fremmøde"))                                  \
+    P(GROUP_WRITE, "group_write", SAY("føre hold og fremmøde"))                              \
+    P(FORM_WRITE, "form_write", SAY("besvare skemaer og målinger"))                          \
+    P(OBLIGATION_ASSIGN, "obligation_assign", SAY("give frister videre og lukke dem med grund"))\
+    P(TEAM_READ, "team_read", SAY("se teamets frister og belastning"))                       \
+    P(RESULT_READ, "result_read", SAY("se resultater og rapporter"))                         \
+    P(RESULT_WRITE, "result_write", SAY("skrive statusrapport og årsager"))                  \
+    P(SCHEME_READ, "scheme_read", SAY("se ordninger"))                                       \
+    P(SCHEME_WRITE, "scheme_write", SAY("tænde ordninger og rette tal"))                     \
+    P(STAFF_READ, "staff_read", SAY("se medarbejdere"))                                      \
+    P(STAFF_WRITE, "staff_write", SAY("oprette medarbejdere og roller"))                     \
+    P(ACCESS_LOG_READ, "access_log_read", SAY("se hvem der har set sager"))                  \
+    P(IMPORT, "import", SAY("indlæse filer"))                                                \
+    P(EXPORT, "export", SAY("hente filer"))
 
 enum permission {
 #define PERMISSION_ENUM(identifier, name, label) MAY_##identifier,

@@ -3,6 +3,18 @@
  * was done: an event that settled one row settles no other of the rule. */
 #include "engine/evaluate_private.h"
 
+/* Was the session called off after it was planned so? */
+static bool is_cancelled(const struct view *view, const struct event *planned)
+{
+    for (uint32_t i = view->kind_begin[EVENT_SESSION_CANCELLED]; i < view->kind_begin[EVENT_SESSION_CANCELLED + 1]; i++) {
+        const struct event *event = &view->events[view->by_kind[i]];
+        if (event->subject.kind == planned->subject.kind && event->subject.id == planned->subject.id
+            && event->lid > planned->lid)
+            return true;
+    }
+    return false;
+}
+
 /* The days of `each session`: a planned session's field `on`, else the day of the event. */
 static day session_after(const struct run *run, day after)
 {
@@ -14,7 +26,7 @@ static day session_after(const struct run *run, day after)
         const struct event *event = &view->events[view->by_kind[i]];
         struct datum field = event_field(event, on);
         day planned = field.kind == DATUM_DAY ? field.day : day_of_instant(event->at);
-        if (planned > after && (next == DAY_NONE || planned < next))
+        if (planned > after && (next == DAY_NONE || planned < next) && !is_cancelled(view, event))
             next = planned;
     }
     return next;

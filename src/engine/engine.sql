@@ -136,6 +136,14 @@ SELECT stream_kind, stream, event_count, head_hash, next_look_at, rules
  ORDER BY next_look_at
  LIMIT :most;
 
+-- name:  stream_waiting -> value
+-- about: How many streams' time to be looked at has come, for a page that waits for it.
+-- takes: instant now
+-- gives: int how_many
+-- reads: nothing, because only a number comes out
+-- may:   anyone
+SELECT count(*) AS how_many FROM stream WHERE next_look_at <= :now;
+
 -- name:  stream_looked
 -- about: Notes when time alone will change a stream's obligations, and with which rules they were made.
 -- may:   system

@@ -318,3 +318,33 @@ void journal_erase(struct db *db, struct stream stream)
     stream_pack_delete(db, stream.kind, stream.id);
     db_set_actor(db, actor);
 }
+
+/* The newest version of its event? */
+static bool is_newest(const struct event_versions *versions, size_t index)
+{
+    for (size_t i = index + 1; i < versions->count; i++)
+        if (versions->at[i].lid == versions->at[index].lid)
+            return false;
+    return true;
+}
+
+static bool is_about(const struct event *event, enum subject_kind subject, const char *field, int64_t about)
+{
+    if (field == NULL)
+        return event_subject(event, subject).id == about;
+    struct datum datum = event_field(event, code_of(field));
+    return datum.kind == DATUM_NUMBER && datum.number == about * 1000;
+}
+
+int64_t journal_find_about(struct db *db, struct stream stream, enum event_kind kind, enum subject_kind subject,
+                           const char *field, int64_t about)
+{
+    struct event_versions versions = journal_load(db, stream);
+
+    for (size_t i = versions.count; i-- > 0;) {
+        const struct event *event = &versions.at[i];
+        if (event->kind == kind && !event->is_void && is_about(event, subject, field, about) && is_newest(&versions, i))
+            return event->lid;
+    }
+    return 0;
+}

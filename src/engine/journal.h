@@ -45,6 +45,11 @@ void journal_void(struct db *db, int64_t lid);
  * there is none. */
 int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code);
 
+/* The same of those about one thing: its subject, or the field of that name (NULL: the subject alone is asked),
+ * is `about`. So an undo takes back its own event and not a newer one of the same kind. */
+int64_t journal_find_about(struct db *db, struct stream stream, enum event_kind kind, enum subject_kind subject,
+                           const char *field, int64_t about);
+
 /* All versions of a stream's events in order of recording, in the request's arena; for view_of. */
 struct event_versions {
     const struct event *at;

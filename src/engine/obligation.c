@@ -375,6 +375,11 @@ bool engine_wake(struct db *db, instant now, int64_t *changed)
     return recompute_pieces(db, now, piece_of_due, changed);
 }
 
+int64_t engine_waiting(struct db *db)
+{
+    return stream_waiting(db, db_now(db));
+}
+
 /* One stream: its chain, and what is stored beside what is computed. */
 static bool verify_stream(struct db *db, struct stream stream, void (*tell)(void *, const char *), void *about)
 {
@@ -461,6 +466,16 @@ struct row_differences engine_try(struct db *db, struct stream stream, const str
 {
     struct evaluation before = evaluate_stream(db, stream, ruleset_current(db), at);
     struct evaluation after = evaluate_stream(db, stream, rules, at);
+
+    return evaluation_difference(db_arena(db), &before, &after);
+}
+
+struct row_differences engine_try_workdays(struct db *db, struct stream stream, const struct workdays *workdays, instant at)
+{
+    const struct ruleset *rules = ruleset_current(db);
+    struct view view = journal_view(db, stream, at, INSTANT_NEVER);
+    struct evaluation before = evaluate(db_arena(db), &view, rules, &cache.workdays);
+    struct evaluation after = evaluate(db_arena(db), &view, rules, workdays);
 
     return evaluation_difference(db_arena(db), &before, &after);
 }

@@ -55,6 +55,9 @@ bool engine_recompute_all(struct db *db, instant now, int64_t *changed);
 /* Computes the streams whose next look has come; called once a minute. False when the store failed. */
 bool engine_wake(struct db *db, instant now, int64_t *changed);
 
+/* How many streams' next look has come; inside a transaction, at its time. */
+int64_t engine_waiting(struct db *db);
+
 /* Are all chains whole, and do the stored rows equal the computed ones? A sentence for each that does
  * not is given to `tell`. False when there was one, or the store failed. */
 bool engine_verify(struct db *db, instant now, void (*tell)(void *about, const char *sentence), void *about);
@@ -71,6 +74,9 @@ struct row_differences {
     size_t count;
 };
 struct row_differences engine_try(struct db *db, struct stream stream, const struct ruleset *rules, instant at);
+
+/* The same under the rules in force on other working days. */
+struct row_differences engine_try_workdays(struct db *db, struct stream stream, const struct workdays *workdays, instant at);
 
 /* The difference of two evaluations, by key. */
 struct row_differences evaluation_difference(struct arena *arena, const struct evaluation *before,

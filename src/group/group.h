@@ -37,6 +37,20 @@ bool group_leave(struct db *db, const struct group_member_row *member, day last,
  * each; those planned before are left alone. How many were planned. */
 size_t group_plan_sessions(struct db *db, struct course_group_id group, day first, day last);
 
+/* A session takes place at another time, in another place or with another teacher: event session.planned, corrected. Or
+ * it is called off, with why: event session.cancelled. The week stays as it is, and puts no other in its place. */
+enum session_change {
+    SESSION_CHANGED,
+    SESSION_OVER,      /* It was held, somebody has a mark for it, or it is called off. */
+    SESSION_OVERTAKEN, /* Somebody else has changed it since `version`. */
+    SESSION_TAKEN,     /* The group has another session then. */
+};
+enum session_change group_move_session(struct db *db, const struct course_group_row *group, const struct group_session_row *wanted);
+enum session_change group_cancel_session(struct db *db, const struct course_group_row *group, struct group_session_id session,
+                                         const char *reason, int64_t version);
+/* It takes place after all: session.cancelled is voided. False when it was not called off. */
+bool group_restore_session(struct db *db, struct group_session_id session);
+
 /* Attendance is taken once a day, for all of the day's sessions; `mark` is a code of the glossary's list
  * `absence`. Event session.attended, or absence.registered with the mark; another mark corrects it. False
  * when the member is not on the group that day or the group does not meet. */

@@ -166,10 +166,13 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.language, c.housed_
  LIMIT :most;
 
 -- name:  group_session_insert -> id
--- about: A planned session; n = 0 when the group already meets at that time.
+-- about: A planned session; n = 0 when the group already meets at that time, or met then until that session was moved.
 -- may:   group_write
 INSERT INTO group_session (course_group, day, from_minute, to_minute, title, is_language)
-VALUES (:course_group, :day, :from_minute, :to_minute, :title, :is_language)
+SELECT CAST(:course_group AS BIGINT), CAST(:day AS BIGINT), CAST(:from_minute AS BIGINT), CAST(:to_minute AS BIGINT),
+       CAST(:title AS TEXT), CAST(:is_language AS BIGINT)
+ WHERE NOT EXISTS (SELECT 1 FROM group_session m
+                    WHERE m.course_group = :course_group AND m.slot_day = :day AND m.slot_minute = :from_minute)
 ON CONFLICT (course_group, day, from_minute) DO NOTHING
 RETURNING id;
 
@@ -177,8 +180,10 @@ RETURNING id;
 -- about: One session.
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
-       s.company, s.version, p.name AS consultant_name, o.name AS company_name
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+       LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.id = :id;
 
 -- name:  group_sessions -> many group_session_row
@@ -186,10 +191,64 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- takes: day first, day last
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
-       s.company, s.version, p.name AS consultant_name, o.name AS company_name
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+       LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last AND s.state <> 'cancelled'
  ORDER BY s.day, s.from_minute, s.id;
+
+-- name:  group_sessions_all -> many group_session_row
+-- about: The same, with those that are called off.
+-- takes: day first, day last
+-- may:   group_read, group_write
+SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+  FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+       LEFT JOIN staff t ON t.id = s.teacher
+ WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last
+ ORDER BY s.day, s.from_minute, s.id;
+
+-- name:  group_session_at -> value
+-- about: The session of a group at a time; called off or not, since there is room for one.
+-- gives: group_session_id session
+-- may:   group_write
+SELECT id AS session FROM group_session
+ WHERE course_group = :course_group AND day = :day AND from_minute = :from_minute;
+
+-- name:  group_session_set_event
+-- about: The journal's event that planned it.
+-- may:   group_write
+UPDATE group_session SET event = :event WHERE id = :id;
+
+-- name:  group_session_move -> count
+-- about: Another time, place or teacher, when nobody has changed the session since `version`.
+-- may:   group_write
+UPDATE group_session
+   SET slot_day = COALESCE(slot_day, day), slot_minute = COALESCE(slot_minute, from_minute), day = :day,
+       from_minute = :from_minute, to_minute = :to_minute, title = :title, place = :place, teacher = :teacher,
+       event = :event, version = version + 1
+ WHERE id = :id AND version = :version AND state = 'planned';
+
+-- name:  group_session_cancel -> count
+-- about: It is called off, with why, when nobody has changed it since `version`.
+-- may:   group_write
+UPDATE group_session SET state = 'cancelled', reason = :reason, cancel_event = :cancel_event, version = version + 1
+ WHERE id = :id AND version = :version AND state = 'planned';
+
+-- name:  group_session_restore -> count
+-- about: It takes place after all.
+-- may:   group_write
+UPDATE group_session SET state = 'planned', reason = '', cancel_event = 0, version = version + 1
+ WHERE id = :id AND state = 'cancelled';
+
+-- name:  group_session_marks -> value
+-- about: How many marks of attendance a session has.
+-- gives: int how_many
+-- reads: nothing, because only a number is told
+-- may:   group_write
+SELECT count(*) AS how_many FROM attendance WHERE session = :session;
 
 -- name:  group_next_day -> value
 -- about: The first day on or after another on which a group meets.

@@ -44,7 +44,10 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
     tell_table(t, SAY("Kompetencer"));
     for (size_t i = 0; i < competences.count; i++) {
         tell_row(t);
-        tell_text(t, SAY("Kan"), competences.at[i].words);
+        if (text_is(competences.at[i].kind, "branch"))
+            tell_code(t, SAY("Branche"), "branch", competences.at[i].words);
+        else
+            tell_text(t, SAY("Kan"), competences.at[i].words);
         tell_text(t, SAY("År"), competences.at[i].years);
     }
 }

@@ -105,6 +105,14 @@ struct member_end_view {
     struct choices reasons;
     struct form form;
 };
+struct session_view {
+    struct course_group_row group;
+    struct group_session_row session;
+    const char *hours;
+    struct choices teachers;
+    struct form form, cancel_form;
+    bool is_overtaken;
+};
 struct visit_view {
     struct course_group_row group;
     struct group_session_row session;
@@ -234,6 +242,11 @@ struct reply group_join_post(struct request *r);
 struct reply group_plan_post(struct request *r);
 struct reply member_end_get(struct request *r);
 struct reply member_end_post(struct request *r);
+struct reply session_edit_get(struct request *r);
+struct reply session_edit_post(struct request *r);
+struct reply session_cancel_post(struct request *r);
+struct reply session_restore_post(struct request *r);
+struct reply session_back_post(struct request *r);
 struct reply group_visit_get(struct request *r);
 struct reply group_visit_post(struct request *r);
 struct reply group_week_get(struct request *r);
@@ -251,6 +264,8 @@ struct reply graduation_post(struct request *r);
 const char *hours_words(struct request *r, int64_t from_minute, int64_t to_minute);
 
 /* "8.30" in the page's language. */
+/* "8.30", "08:30", "8" in minutes; -1 for anything else. week.c */
+int64_t minute_read(const char *typed);
 const char *minute_words(struct request *r, int64_t minute);
 
 /* Loads the group named in the path; false when there is none. */

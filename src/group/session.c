@@ -16,8 +16,8 @@ static const char *minutes_text(struct db *db, int64_t minutes)
     return arena_format(db_arena(db), "%lld", (long long)minutes);
 }
 
-static void note_session(struct db *db, const struct course_group_row *group, const struct group_session_row *session,
-                         enum event_kind kind, const char *code)
+static struct event_draft session_draft(struct db *db, const struct course_group_row *group,
+                                        const struct group_session_row *session, enum event_kind kind, const char *code)
 {
     int64_t minutes = session->to_minute - session->from_minute;
     struct event_draft draft = {
@@ -32,7 +32,15 @@ static void note_session(struct db *db, const struct course_group_row *group, co
         draft.fields[0] = (struct draft_field){ "minutes", minutes_text(db, minutes) };
         draft.fields[1] = (struct draft_field){ "language_minutes", minutes_text(db, session->is_language ? minutes : 0) };
     }
-    journal_append(db, &draft);
+    return draft;
+}
+
+static int64_t note_session(struct db *db, const struct course_group_row *group, const struct group_session_row *session,
+                            enum event_kind kind, const char *code)
+{
+    struct event_draft draft = session_draft(db, group, session, kind, code);
+
+    return journal_append(db, &draft);
 }
 
 static size_t plan_slot(struct db *db, const struct course_group_row *group, const struct group_slot_row *slot, day on)
@@ -55,7 +63,7 @@ static size_t plan_slot(struct db *db, const struct course_group_row *group, con
     });
     if (session.id.n == 0)
         return 0;
-    note_session(db, group, &session, EVENT_SESSION_PLANNED, group->activity);
+    group_session_set_event(db, note_session(db, group, &session, EVENT_SESSION_PLANNED, group->activity), session.id);
     return 1;
 }
 
@@ -74,6 +82,67 @@ size_t group_plan_sessions(struct db *db, struct course_group_id group, day firs
             if (slots.at[i].weekday == (int64_t)day_weekday(on) && group_meets_on(on))
                 count += plan_slot(db, &row, &slots.at[i], on);
     return count;
+}
+
+/* Is there anything to move or call off? What was held, and what somebody has a mark for, stays. */
+static bool is_ahead(struct db *db, const struct group_session_row *session)
+{
+    return text_is(session->state, "planned") && group_session_marks(db, session->id) == 0;
+}
+
+/* The planning said anew. One from before events were remembered is called off, and planned anew beside it. */
+static int64_t plan_anew(struct db *db, const struct course_group_row *group, const struct group_session_row *before,
+                         const struct group_session_row *after)
+{
+    struct event_draft draft = session_draft(db, group, after, EVENT_SESSION_PLANNED, group->activity);
+
+    if (before->event != 0 && journal_correct(db, before->event, &draft))
+        return before->event;
+    note_session(db, group, before, EVENT_SESSION_CANCELLED, group->activity);
+    return journal_append(db, &draft);
+}
+
+enum session_change group_move_session(struct db *db, const struct course_group_row *group, const struct group_session_row *wanted)
+{
+    struct group_session_row before;
+
+    if (!group_session_load(db, wanted->id, &before) || !is_ahead(db, &before))
+        return SESSION_OVER;
+    if (before.version != wanted->version)
+        return SESSION_OVERTAKEN;
+    struct group_session_id there = group_session_at(db, group->id, wanted->day, wanted->from_minute);
+    if (there.n != 0 && there.n != wanted->id.n)
+        return SESSION_TAKEN;
+    group_session_move(db, &(struct group_session_move_in){
+        .id = wanted->id, .version = wanted->version, .day = wanted->day, .from_minute = wanted->from_minute,
+        .to_minute = wanted->to_minute, .title = wanted->title, .place = wanted->place, .teacher = wanted->teacher,
+        .event = plan_anew(db, group, &before, wanted) });
+    return SESSION_CHANGED;
+}
+
+enum session_change group_cancel_session(struct db *db, const struct course_group_row *group, struct group_session_id id,
+                                         const char *reason, int64_t version)
+{
+    struct group_session_row session;
+
+    if (!group_session_load(db, id, &session) || !is_ahead(db, &session))
+        return SESSION_OVER;
+    if (session.version != version)
+        return SESSION_OVERTAKEN;
+    int64_t event = note_session(db, group, &session, EVENT_SESSION_CANCELLED, group->activity);
+    group_session_cancel(db, reason, event, id, version);
+    return SESSION_CHANGED;
+}
+
+bool group_restore_session(struct db *db, struct group_session_id id)
+{
+    struct group_session_row session;
+
+    if (!group_session_load(db, id, &session) || group_session_restore(db, id) == 0)
+        return false;
+    if (session.cancel_event != 0)
+        journal_void(db, session.cancel_event);
+    return true;
 }
 
 bool group_hold_day(struct db *db, struct course_group_id group, day on, struct staff_id consultant, int64_t version)

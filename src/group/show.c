@@ -59,7 +59,7 @@ static struct candidate_lines candidates_of(struct request *r, const struct cour
 
 static struct session_lines sessions_of(struct request *r, struct course_group_id group)
 {
-    struct group_session_row_list rows = group_sessions(r->db, group, r->today, r->today + DAYS_SHOWN);
+    struct group_session_row_list rows = group_sessions_all(r->db, group, r->today, r->today + DAYS_SHOWN);
     struct session_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < rows.count; i++)

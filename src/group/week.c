@@ -19,8 +19,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "8.30", "08:30", "8" in minutes; -1 for anything else. */
-static int64_t minute_read(const char *typed)
+int64_t minute_read(const char *typed)
 {
     int64_t hour = 0, minute = 0;
     int digits = 0;

@@ -3,6 +3,7 @@
 #include "law/workday.h"
 
 #include "base/check.h"
+#include "base/text.h"
 
 enum {
     ALWAYS_FROM = 1900,
@@ -33,17 +34,17 @@ static const struct holiday {
     int month, day; /* Or 0 and days from Easter. */
     int first_year, last_year;
 } holidays[] = {
-    { "nytårsdag", 1, 1, ALWAYS_FROM, ALWAYS_TO },
-    { "skærtorsdag", 0, -3, ALWAYS_FROM, ALWAYS_TO },
-    { "langfredag", 0, -2, ALWAYS_FROM, ALWAYS_TO },
-    { "påskedag", 0, 0, ALWAYS_FROM, ALWAYS_TO },
-    { "2. påskedag", 0, 1, ALWAYS_FROM, ALWAYS_TO },
-    { "store bededag", 0, 26, ALWAYS_FROM, 2023 }, /* Abolished from 2024. */
-    { "Kristi himmelfartsdag", 0, 39, ALWAYS_FROM, ALWAYS_TO },
-    { "pinsedag", 0, 49, ALWAYS_FROM, ALWAYS_TO },
-    { "2. pinsedag", 0, 50, ALWAYS_FROM, ALWAYS_TO },
-    { "juledag", 12, 25, ALWAYS_FROM, ALWAYS_TO },
-    { "2. juledag", 12, 26, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("nytårsdag"), 1, 1, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("skærtorsdag"), 0, -3, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("langfredag"), 0, -2, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("påskedag"), 0, 0, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("2. påskedag"), 0, 1, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("store bededag"), 0, 26, ALWAYS_FROM, 2023 }, /* Abolished from 2024. */
+    { SAY("Kristi himmelfartsdag"), 0, 39, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("pinsedag"), 0, 49, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("2. pinsedag"), 0, 50, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("juledag"), 12, 25, ALWAYS_FROM, ALWAYS_TO },
+    { SAY("2. juledag"), 12, 26, ALWAYS_FROM, ALWAYS_TO },
 };
 
 /* The Gregorian computation with golden number, century corrections and epact. */

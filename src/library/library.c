@@ -317,6 +317,35 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
     return code;
 }
 
+const char *library_label_anywhere(const char *list, const char *code, int language)
+{
+    const struct library *library = library_all();
+
+    for (size_t i = 0; i < library->schemes.count; i++) {
+        const char *label = library_item_label(library->schemes.at[i], list, code, language);
+        if (!text_is(label, code))
+            return label;
+    }
+    return NULL;
+}
+
+const char *library_scheme_title(const char *scheme, int language)
+{
+    const struct scheme *found = library_find(library_all(), scheme);
+
+    return found == NULL ? scheme : words_in(found->title, language);
+}
+
+const char *library_phase_title(const char *scheme, const char *phase, int language)
+{
+    const struct scheme *found = library_find(library_all(), scheme);
+
+    for (size_t i = 0; found != NULL && i < found->phases.count; i++)
+        if (text_is(found->phases.at[i].id.text, phase))
+            return words_in(found->phases.at[i].text, language);
+    return phase;
+}
+
 void library_wake(struct db *db, struct arena *arena, instant now)
 {
     int64_t changed = 0;

@@ -43,6 +43,10 @@ void library_withdraw(struct db *db, const char *scheme, const char *path);
 /* The edits of a scheme as an overlay, in the request's arena. */
 struct overlay library_overlay(struct db *db, const char *scheme);
 
+/* A day on which the municipality is closed, under a name; or (name NULL) an ordinary one again. What few deadlines
+ * it may move are computed before the commit, the rest when the engine wakes. False when it was so already. */
+bool library_close_day(struct db *db, day on, const char *name);
+
 /* The rules in force, for ruleset_set_loader. */
 void library_load_rules(struct db *db, struct arena *arena, struct ruleset *rules);
 
@@ -66,5 +70,13 @@ void library_wake(struct db *db, struct arena *arena, instant now);
 
 /* The label of a list's item in the person's language, or the code itself: {code} of a scheme's list. */
 const char *library_item_label(const struct scheme *scheme, const char *list, const char *code, int language);
+
+/* The same of the first scheme whose list knows the code, or NULL: for what was written long ago, under a scheme that
+ * may be off by now. */
+const char *library_label_anywhere(const char *list, const char *code, int language);
+
+/* A scheme's title and that of one of its phases, on or off; the code itself where no file has it. */
+const char *library_scheme_title(const char *scheme, int language);
+const char *library_phase_title(const char *scheme, const char *phase, int language);
 
 #endif

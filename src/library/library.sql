@@ -126,3 +126,27 @@ SELECT o.id, o.citizen, o.rule, o.due_at, c.first_name, c.last_name
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY o.due_at, o.id
  LIMIT :most;
+
+-- name:  closed_streams -> many closed_streams_row
+-- about: Citizens with something to do from a day on, from an id on, to see what another working day does to it.
+-- takes: instant from_at, int after, int most
+-- gives: int citizen
+-- reads: nothing, because only ids are told, and each name is read by closed_names
+-- may:   scheme_write
+SELECT DISTINCT o.citizen FROM obligation o
+ WHERE o.state = 0 AND o.due_at >= :from_at AND o.citizen > :after
+ ORDER BY o.citizen
+ LIMIT :most;
+
+-- name:  closed_names -> many scheme_names_row
+-- about: The names of those citizens between two ids, those in the actor's reach.
+-- takes: instant from_at, int is_all, staff_id actor, int first, int last
+-- reads: each citizen
+-- may:   case_read
+SELECT c.id AS citizen, c.first_name, c.last_name
+  FROM citizen c
+ WHERE c.id >= :first AND c.id <= :last
+   AND EXISTS (SELECT 1 FROM obligation o WHERE o.citizen = c.id AND o.state = 0 AND o.due_at >= :from_at)
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.id;

@@ -12,6 +12,10 @@ static const struct route routes[] = {
     { POST, "/ordninger/{scheme}/ret/{path}/tilbage", MAY_SCHEME_WRITE, scheme_withdraw_post },
     { GET, "/ordninger/{scheme}/proev", MAY_SCHEME_WRITE, scheme_try_get },
     { POST, "/ordninger/{scheme}/{tilstand}", MAY_SCHEME_WRITE, library_switch_post },
+    { GET, "/lukkedage", MAY_SCHEME_READ, closed_get },
+    { POST, "/lukkedage", MAY_SCHEME_WRITE, closed_post },
+    { POST, "/lukkedage/{dag}/aabn", MAY_SCHEME_WRITE, closed_open_post },
+    { POST, "/lukkedage/{dag}/luk", MAY_SCHEME_WRITE, closed_again_post },
     { 0 },
 };
 
@@ -20,4 +24,5 @@ static void start(void)
     ruleset_set_loader(library_load_rules);
 }
 
-const struct feature library_feature = { .name = "library", .routes = routes, .start = start };
+const struct feature library_feature = { .name = "library", .routes = routes, .start = start,
+                                         .waiting = engine_waiting, .wake = library_wake };

@@ -96,11 +96,27 @@ struct tried_row {
     enum row_difference_kind kind;
 };
 
+/* Gathers rows: their sums, and the first of them for a list. */
+enum { TRIED_KIND_COUNT = 3 };
+struct tried {
+    struct request *request;
+    struct scheme_names_row_list names; /* Of citizens who may be named. */
+    int64_t counts[TRIED_KIND_COUNT];   /* By enum row_difference_kind. */
+    struct {
+        struct tried_row *at;
+        size_t count, room;
+    } rows;
+    size_t hidden; /* Rows that were counted but not listed. */
+};
+
+/* Adds what happens to one obligation of a citizen, if somebody waits for it before or after. tried.c */
+void tried_add(struct tried *tried, int64_t citizen, const struct row_difference *difference);
+
 struct try_view {
     const struct scheme_case *about;
     const char *what; /* "Opfølgningsmøde: hver 3. uge → hver 2. uge" */
     const char *path, *value, *from;
-    int64_t counts[3];        /* By enum row_difference_kind, those of the pages before included. */
+    int64_t counts[TRIED_KIND_COUNT]; /* By enum row_difference_kind, those of the pages before included. */
     int64_t tried, citizens;  /* How many have been computed, of how many. */
     int64_t next;             /* Where to go on; 0 at the end. */
     struct {
@@ -128,7 +144,34 @@ struct upgrade_view {
     bool is_newer, may_write;
 };
 
+/* A day on which nobody works, although it is no Saturday or Sunday. */
+struct closed_line {
+    day on;
+    const char *name;
+    bool is_holiday; /* By law; else the municipality's own. */
+};
+
+struct closed_view {
+    struct form form;
+    int year;
+    struct {
+        struct closed_line *at;
+        size_t count, room;
+    } days;
+    bool may_write;
+    bool is_trying, is_opening; /* A day is tried: closed, or opened again. */
+    day on;
+    const char *name;
+    struct tried tried;
+    int64_t computed; /* Citizens whose deadlines were tried. */
+    bool has_more;    /* There are more of them than are tried at once. */
+};
+
 /* Handlers, by page. */
+struct reply closed_get(struct request *r);
+struct reply closed_post(struct request *r);
+struct reply closed_open_post(struct request *r);
+struct reply closed_again_post(struct request *r);
 struct reply library_list_get(struct request *r);
 struct reply library_switch_post(struct request *r);
 struct reply scheme_get(struct request *r);

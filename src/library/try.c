@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * try.c: what a change of a scheme would do to all cases, some hundred a page, so that no answer takes
  * long; the sums go on from page to page in the address. Nothing is stored. */
-#include "base/list.h"
 #include "library/pages.h"
 #include "library_try_page.h"
 
@@ -11,8 +10,7 @@ struct trying {
     struct request *request;
     struct try_view *view;
     const struct ruleset *rules;
-    struct scheme_names_row_list names;
-    LIST_OF(struct tried_row) rows;
+    struct tried tried;
 };
 
 static int64_t query_int(const struct request *r, const char *name)
@@ -20,67 +18,6 @@ static int64_t query_int(const struct request *r, const char *name)
     int64_t number = 0;
 
     return text_to_int(request_query(r, name), &number) && number > 0 && number < TRIED_MAX ? number : 0;
-}
-
-/* Rows that nobody waits for are not news: what is settled stays as it is. */
-static bool is_waiting(const struct obligation *row)
-{
-    return row != NULL && (row->state == OBLIGATION_OPEN || row->state == OBLIGATION_SUSPENDED);
-}
-
-static const char *name_of(const struct trying *trying, int64_t citizen)
-{
-    for (size_t i = 0; i < trying->names.count; i++)
-        if (trying->names.at[i].citizen.n == citizen)
-            return arena_format(trying->request->arena, "%s %s", trying->names.at[i].first_name,
-                                trying->names.at[i].last_name);
-    return NULL;
-}
-
-static const char *due_said(const struct trying *trying, const struct obligation *row)
-{
-    const struct request *r = trying->request;
-
-    if (!is_waiting(row))
-        return NULL;
-    if (row->due == INSTANT_NEVER)
-        return say(r->language, "sat på pause");
-    return row->is_hour_rule ? say_when(r->arena, r->language, row->due)
-                             : say_weekday_day(r->arena, r->language, day_of_instant(row->due));
-}
-
-static const char *rule_said(const struct trying *trying, const struct obligation *row)
-{
-    const struct request *r = trying->request;
-    const struct scheme *scheme = library_find(library_all(), row->scheme.text);
-    const struct scheme_rule *rule = scheme == NULL ? NULL : scheme_rule_find(scheme, row->rule.text);
-
-    return rule == NULL ? row->rule.text : library_rule_text(r->arena, (int)r->language, scheme, &rule->rule);
-}
-
-static void add_difference(struct trying *trying, int64_t citizen, const struct row_difference *difference)
-{
-    struct try_view *view = trying->view;
-    bool was = is_waiting(difference->before), will = is_waiting(difference->after);
-    bool is_moved = was && will && difference->before->due != difference->after->due;
-
-    if (was == will && !is_moved)
-        return;
-    enum row_difference_kind kind = is_moved ? ROW_CHANGED : will ? ROW_NEW : ROW_GONE;
-    view->counts[kind]++;
-    if (trying->rows.count == TRIED_SHOWN_MAX) {
-        view->hidden++;
-        return;
-    }
-    const char *name = name_of(trying, citizen);
-    *LIST_ADD(trying->request->arena, &trying->rows) = (struct tried_row){
-        .who = name != NULL ? name : say(trying->request->language, "en borger uden for dine sager"),
-        .path = name == NULL ? NULL : arena_format(trying->request->arena, "/borger/%lld", (long long)citizen),
-        .what = rule_said(trying, was ? difference->before : difference->after),
-        .before = due_said(trying, difference->before),
-        .after = due_said(trying, difference->after),
-        .kind = kind,
-    };
 }
 
 /* One page of citizens; view->next is where the following one begins. */
@@ -94,14 +31,14 @@ static void try_page_of(struct trying *trying, const char *scheme)
         return;
     int64_t first = citizens.at[0].citizen.n, last = citizens.at[citizens.count - 1].citizen.n;
     if (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ))
-        trying->names = scheme_names(r->db, first, last, scheme,
+        trying->tried.names = scheme_names(r->db, first, last, scheme,
                                      r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL) ? 1 : 0,
                                      (struct staff_id){ r->actor.id });
     for (size_t i = 0; i < citizens.count; i++) {
         struct stream stream = { STREAM_CITIZEN, citizens.at[i].citizen.n };
         struct row_differences differences = engine_try(r->db, stream, trying->rules, r->now);
         for (size_t k = 0; k < differences.count; k++)
-            add_difference(trying, stream.id, &differences.at[k]);
+            tried_add(&trying->tried, stream.id, &differences.at[k]);
     }
     view->tried += (int64_t)citizens.count;
     view->next = citizens.count == TRIED_A_PAGE ? last : 0;
@@ -141,7 +78,7 @@ struct reply scheme_try_get(struct request *r)
     struct figure figure = { 0 };
     struct ruleset rules = { 0 };
     struct try_view view = { .about = &about, .form = form_new(r), .is_switch = request_query(r, "sti")[0] == 0 };
-    struct trying trying = { .request = r, .view = &view, .rules = &rules };
+    struct trying trying = { .request = r, .view = &view, .rules = &rules, .tried = { .request = r } };
 
     if (!scheme_case_load(r->db, r->language, request_parameter(r, "scheme"), &about))
         return reply_not_found(r);
@@ -162,16 +99,19 @@ struct reply scheme_try_get(struct request *r)
     form_set(&view.form, "fra", view.from);
     form_set(&view.form, "grund", request_query(r, "grund"));
     view.tried = query_int(r, "regnet");
-    view.counts[ROW_NEW] = query_int(r, "nye");
-    view.counts[ROW_CHANGED] = query_int(r, "flyttet");
-    view.counts[ROW_GONE] = query_int(r, "vaek");
+    trying.tried.counts[ROW_NEW] = query_int(r, "nye");
+    trying.tried.counts[ROW_CHANGED] = query_int(r, "flyttet");
+    trying.tried.counts[ROW_GONE] = query_int(r, "vaek");
     struct scheme_citizens_row_list citizens = scheme_citizens(r->db);
     for (size_t i = 0; i < citizens.count; i++)
         if (text_is(citizens.at[i].scheme, scheme))
             view.citizens = citizens.at[i].citizens;
     try_page_of(&trying, scheme);
-    view.rows.at = trying.rows.at;
-    view.rows.count = trying.rows.count;
+    for (int kind = 0; kind < TRIED_KIND_COUNT; kind++)
+        view.counts[kind] = trying.tried.counts[kind];
+    view.rows.at = trying.tried.rows.at;
+    view.rows.count = trying.tried.rows.count;
+    view.hidden = trying.tried.hidden;
 
     struct page page = page_new(r);
     try_page(&page, &view);

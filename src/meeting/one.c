@@ -31,7 +31,7 @@ struct reply meeting_get(struct request *r)
         !citizen_load(r->db, view.meeting.citizen, &view.citizen))
         return reply_not_found(r);
     view.kind = meeting_code_label(r, view.meeting.code);
-    view.title = say_with(r->arena, r->language, "{1} med {2}", view.kind, view.citizen.first_name, NULL);
+    view.title = sentence_begin(r->arena, say_with(r->arena, r->language, "{1} med {2}", view.kind, view.citizen.first_name, NULL));
     view.parties = meeting_parties(r->db, view.meeting.id);
     view.may_write = text_is(view.meeting.state, "booked") && request_may(r, MAY_MEETING_WRITE);
     view.may_miss = view.may_write && view.meeting.meets_at <= r->now;

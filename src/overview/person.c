@@ -11,7 +11,7 @@
 #include "overview/pages.h"
 #include "overview_person_page.h"
 
-enum { DUE_SHOWN = 3, WINS_SHOWN = 5, JOURNAL_SHOWN = 60, SEEN_DAYS = 30, EVENTS_MAX = 2000 };
+enum { DUE_SHOWN = 3, WINS_SHOWN = 5, JOURNAL_SHOWN = 12, JOURNAL_WHOLE = 400, SEEN_DAYS = 30, EVENTS_MAX = 2000 };
 
 /* What can be registered from here, by letter; each needs a permission. */
 static const struct {
@@ -102,7 +102,12 @@ static void load_case(struct request *r, struct person_view *view)
 {
     view->cpr = cpr_masked(r->arena, citizen_cpr_start(r->db, view->citizen->id));
     view->seen = citizen_seen_by(r->db, view->citizen->id, r->now - (instant)SEEN_DAYS * 86400);
-    view->journal = journal_lines_of(r, view, JOURNAL_SHOWN);
+    /* One more than is shown tells whether there is more. */
+    bool is_short = *view->journal_filter == 0;
+    view->journal = journal_lines_of(r, view, is_short ? JOURNAL_SHOWN + 1 : JOURNAL_WHOLE);
+    view->has_more_journal = is_short && view->journal.count > JOURNAL_SHOWN;
+    if (view->has_more_journal)
+        view->journal.count = JOURNAL_SHOWN;
 }
 
 struct reply overview_person_get(struct request *r)
@@ -114,6 +119,9 @@ struct reply overview_person_get(struct request *r)
     /* A teacher's part of a case is what the citizen can: the CV, guarded like every page about her. */
     if (!may(r, MAY_CASE_READ) && !may(r, MAY_CASE_WORK) && may(r, MAY_GROUP_READ))
         return reply_see_other(r, "/borger/%lld/cv", (long long)request_id(r, "borger"));
+    /* That of data protection is what is held about her. */
+    if (!may(r, MAY_CASE_READ) && !may(r, MAY_CASE_WORK) && may(r, MAY_CASE_ERASE))
+        return reply_see_other(r, "/borger/%lld/indsigt", (long long)request_id(r, "borger"));
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "borger") }, &citizen))
         return reply_not_found(r);
     struct person_view view = {

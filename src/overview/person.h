@@ -70,14 +70,15 @@ struct person_view {
     const char *hours_now;
     struct win_row_list wins;
     struct placement_listed_list placements;
-    struct journal_lines journal;
+    struct journal_lines journal; /* The newest, or all of a filter. */
+    bool has_more_journal;
     const char *journal_filter;
     struct enrolled_list enrolled;
     struct seen_by_row_list seen;
 };
 
 /* What happened, in words, at most `most` lines; journal_words.c. Of the view's events those that pass its
- * journal_filter: "" for all, else samtaler, praktik, egne. */
+ * journal_filter: "" and "alt" for all, else samtaler, praktik, egne. */
 struct journal_lines journal_lines_of(struct request *r, const struct person_view *view, size_t most);
 
 /* The way as phases and points, and the paid hours; way.c. */

@@ -201,6 +201,7 @@ struct reply today_get(struct request *r)
         .may_see_team = may(r, MAY_TEAM_READ),
         .shown_part = request_query(r, "vis"),
         .wins = good_news(r),
+        .day = day_of_person(r),
         .panel = wanted == 0 ? NULL : panel_of(r, lines, rows.count, wanted),
         .next = rows.count == 0 ? NULL : &lines[0],
     };

@@ -46,7 +46,32 @@ struct work_panel {
 /* Those with a role in a unit, but for the one who asks. */
 struct choices colleagues_of(struct request *r, struct unit_id unit, const char *role);
 
+/* An appointment of today. */
+struct day_line {
+    const char *at;    /* "14.30" */
+    const char *who;   /* The citizen or the group; NULL for a unit's own meeting. */
+    const char *what;  /* "samtale", "fremmøde" */
+    const char *path;
+    const char *state; /* What became of it, or NULL. */
+    bool is_waiting;   /* Something is still to be written. */
+};
+
+struct day_lines {
+    const struct day_line *at;
+    size_t count;
+};
+
+struct day_view {
+    struct day_lines lines;
+    bool has_tasks;
+    size_t tasks; /* Open ones of one's own. */
+};
+
+/* The actor's own day: attendance to take, then meetings by the hour; and the tasks. */
+struct day_view day_of_person(struct request *r);
+
 struct today_view {
+    struct day_view day;
     struct due_groups groups;
     size_t total;
     bool is_cut;      /* There are more than the list holds. */

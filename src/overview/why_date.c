@@ -12,7 +12,7 @@ const char *why_closed_words(const struct why *why, day on)
     const char *holiday = holiday_name(on);
 
     if (holiday != NULL)
-        return holiday;
+        return say(why->r->language, holiday);
     for (size_t i = 0; i < why->closed.count; i++)
         if (why->closed.at[i].day == on)
             return say_with(why->r->arena, why->r->language, SAY("lukkedag ({1})"), why->closed.at[i].name, NULL);

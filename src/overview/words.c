@@ -27,6 +27,7 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_MEETING_HELD] = SAY("holdt"),
     [EVENT_FORM_ANSWERED] = SAY("målt"),
     [EVENT_DOCUMENT_SENT] = SAY("brev sendt"),
+    [EVENT_DOCUMENT_OUTDATED] = SAY("forældet"),
     [EVENT_PLAN_CHANGED] = SAY("plan ændret"),
     [EVENT_PLAN_AGREED] = SAY("plan aftalt"),
     [EVENT_GOAL_SET] = SAY("mål sat"),
@@ -64,6 +65,12 @@ static const struct {
     [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
     [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
 };
+
+/* What fills a gap. */
+static const struct act next_step = { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" };
+
+/* A unit's own meetings stand together. */
+static const struct act unit_meeting = { "S", SAY("Møde"), "/koordinering" };
 
 /* A follow-up belongs to its placement and has a page of its own. */
 static const struct act follow_up = { "O", SAY("Opfølgning"), "/praktik/{s}/opfolgning" };
@@ -140,18 +147,6 @@ static const char *calendar_words(enum language language, const struct calendar 
     return "";
 }
 
-const char *sentence_begin(struct arena *arena, const char *words)
-{
-    char *copy = arena_dup(arena, words);
-    bool is_danish_letter = (unsigned char)copy[0] == 0xc3 && (unsigned char)copy[1] >= 0xa0;
-
-    if (copy[0] >= 'a' && copy[0] <= 'z')
-        copy[0] = (char)(copy[0] - 'a' + 'A');
-    else if (is_danish_letter) /* æ ø å and their capitals are 32 apart in the second byte. */
-        copy[1] = (char)((unsigned char)copy[1] - 0x20);
-    return copy;
-}
-
 const char *span_words(struct arena *arena, enum language language, struct span span)
 {
     return figure_words(arena, language, span_text(arena, span));
@@ -189,8 +184,16 @@ const char *offset_words(struct arena *arena, enum language language, const stru
     return "";
 }
 
+static bool is_gap(const struct rule *rule)
+{
+    return rule->kind == RULE_LIMIT && rule->limit.of == QUANTITY_GAP;
+}
+
 static const char *because_of(struct request *r, const struct today_row *row, const struct rule *rule)
 {
+    if (is_gap(rule) && row->anchor_at != INSTANT_NONE)
+        return say_with(r->arena, r->language, SAY("intet aftalt siden {1}"),
+                        say_weekday_day(r->arena, r->language, day_of_instant(row->anchor_at)), NULL);
     const char *event = event_words(r->language, row->trigger_kind);
     const char *when = row->trigger_at == INSTANT_NONE ? ""
                        : row->is_trigger_day || !row->is_hour_rule
@@ -241,14 +244,18 @@ static const struct rule *rule_of(struct request *r, const struct ruleset *rules
 static void add_act(struct request *r, struct due_line *line)
 {
     const struct pattern *done = line->rule == NULL ? NULL : first_done(line->rule);
+    enum event_kind wanted = done == NULL ? EVENT_PLACEMENT_STARTED : done->kind;
 
-    if (done == NULL)
+    if (done == NULL && (line->rule == NULL || !is_gap(line->rule)))
         return;
-    line->done = done->kind;
-    line->code = done->code.text == NULL ? "" : done->code.text;
-    bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[done->kind].needs)) != 0;
-    line->act = done->kind == EVENT_MEETING_HELD && line->row->subject_kind == SUBJECT_PLACEMENT
-                    ? follow_up : asked[done->kind].act;
+    line->done = wanted;
+    line->code = done == NULL || done->code.text == NULL ? "" : done->code.text;
+    bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[wanted].needs)) != 0;
+    bool is_meeting = wanted == EVENT_MEETING_HELD;
+    line->act = done == NULL                                                     ? next_step
+                : is_meeting && line->row->subject_kind == SUBJECT_PLACEMENT     ? follow_up
+                : is_meeting && line->row->citizen.n == 0                        ? unit_meeting
+                                                                                 : asked[wanted].act;
     if (line->act.path != NULL && may_press && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);
     else

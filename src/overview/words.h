@@ -45,9 +45,6 @@ const char *conflict_words(enum language language, const char *id);
 /* "boligplaceret", "holdt", "praktik begyndt": an event as the beginning of a reason. */
 const char *event_words(enum language language, const char *kind);
 
-/* The same as the beginning of a sentence: "Ønske sagt". */
-const char *sentence_begin(struct arena *arena, const char *words);
-
 /* "96 timer", "3 uger", "1 arbejdsdag". */
 const char *span_words(struct arena *arena, enum language language, struct span span);
 

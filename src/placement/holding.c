@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * holding.c: what placements hold about a citizen: where she was, for how many hours, and what was said. */
+#include "library/library.h"
 #include "placement/placement.h"
 #include "placement/pages.h"
 
@@ -35,7 +36,11 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Virksomhed"), p->company_name);
         tell_code(t, SAY("Slags"), "placement_kind", p->kind);
         tell_code(t, SAY("Status"), "placement_state", p->state);
-        tell_code(t, SAY("Formål"), "purpose", p->purpose);
+        const char *purpose = library_label_anywhere("formaal", p->purpose, (int)t->language);
+        if (purpose != NULL)
+            tell_text(t, SAY("Formål"), purpose);
+        else
+            tell_code(t, SAY("Formål"), "purpose", p->purpose);
         tell_day(t, SAY("Fra"), p->from_day);
         tell_day(t, SAY("Til"), p->to_day);
         tell_day(t, SAY("Begyndt"), p->started_day);

@@ -256,9 +256,9 @@ bool placement_undo_end(struct db *db, const struct placement_row *placement)
         return false;
     journal_void(db, placement->ended_event);
     if (placement_kinds[placement_kind_of(placement->kind)].is_job)
-        journal_void(db, journal_find(db, stream, EVENT_JOB_ENDED, placement->kind));
+        journal_void(db, journal_find_about(db, stream, EVENT_JOB_ENDED, SUBJECT_PLACEMENT, NULL, placement->id.n));
     if (placement->started_day != DAY_NONE)
-        journal_void(db, journal_find(db, stream, EVENT_HOURS_SET, NULL));
+        journal_void(db, journal_find_about(db, stream, EVENT_HOURS_SET, SUBJECT_PLACEMENT, NULL, placement->id.n));
     placement_hours_remove(db, placement->id, placement->citizen, placement->ended_day + 1);
     return true;
 }

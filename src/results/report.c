@@ -143,16 +143,21 @@ static void note_published(struct request *r, const struct status_report_row *re
     });
 }
 
-/* Figures and words as they are now, for good. */
-static struct reply publish(struct request *r, struct report_view *view, const char *words, int64_t version)
+bool report_publish(struct request *r, struct report_view *view, const char *words, int64_t version)
 {
     report_figures_take(r, view);
     int64_t count = status_report_publish(r->db, &(struct status_report_publish_in){
         .id = view->report.id, .version = version, .words = words, .figures = report_figures_write(r->arena, view),
         .published_at = r->now, .published_by = { r->actor.id } });
-    if (count == 0)
+    if (count > 0)
+        note_published(r, &view->report);
+    return count > 0;
+}
+
+static struct reply publish(struct request *r, struct report_view *view, const char *words, int64_t version)
+{
+    if (!report_publish(r, view, words, version))
         return reply_conflict(r, say(r->language, "Rapporten er ændret af en anden imens."));
-    note_published(r, &view->report);
     request_tell(r, say(r->language, "Rapporten er udgivet."), NULL);
     return reply_see_other(r, "/statusrapport/%lld", (long long)view->report.id.n);
 }

@@ -19,6 +19,7 @@ static const struct command_option options[] = {
     { "--seed", "N", "another number, another municipality (1)", false },
     { "--look", "DAYS", "compute obligations every so many days, and at the end (0: with each change)", false },
     { "--until", "TIME", "the end of the story (now)", false },
+    { "--anyway", NULL, "also into a store that has citizens already", false },
     { "--password", "TEXT", "everybody's password (fodfaeste-demo)", false },
     { 0 },
 };
@@ -49,6 +50,13 @@ static int simulate_run(const struct command_line *line)
     struct db *db = store_open(command_value(line, "--store"), &why);
     if (db == NULL) {
         tell(why);
+        return EXIT_FAILURE;
+    }
+    int64_t there = life_citizens_already(db, life.until);
+    if (there > 0 && command_value(line, "--anyway") == NULL) {
+        fprintf(stderr, "simulate: the store has %lld citizens already; the example would stand among them. "
+                        "Use a new store, or say --anyway.\n", (long long)there);
+        db_close(db);
         return EXIT_FAILURE;
     }
     bool is_fine = life_run(db, &life, tell);

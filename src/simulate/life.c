@@ -7,13 +7,18 @@
 #include "base/check.h"
 #include "engine/obligation.h"
 #include "law/workday.h"
+#include "simulate_sql.h"
 
 enum {
     LASTING_LIMIT = 1 << 30,
+    COUNT_LIMIT = 1024 * 1024,
     REQUEST_LIMIT = 256 * 1024 * 1024,
     REQUEST_MOST = 4 * 1024 * 1024, /* Commit and begin anew when a request has grown so far. */
     PROGRESS_DAYS = 30,
-    NIGHT = 18,
+    NEWEST_DAYS = 26, /* Less than a course is long. */
+    NEWEST_MIN = 16,  /* A full course, and some who have not begun. */
+    DAYS_A_WEEK = 7,
+    AFTERNOON = 15,
     STREAMS_AT_ONCE = 500,
 };
 
@@ -74,15 +79,25 @@ bool life_of(struct life *life, int percent)
 
 int life_any(struct life *life, enum job job)
 {
-    int start = (int)life_between(life, 0, life->staff_count - 1);
+    int64_t count = 0;
 
-    for (int i = 0; i < life->staff_count; i++) {
-        int at = (start + i) % life->staff_count;
-        if (life->staff[at].job == job)
-            return at;
-    }
-    check(false); /* town_build hires at least one of each. */
+    for (int i = 0; i < life->staff_count; i++)
+        count += life->staff[i].job == job;
+    check(count > 0); /* town_build hires at least one of each. */
+    int64_t left = life_between(life, 1, count);
+    for (int i = 0; i < life->staff_count; i++)
+        if (life->staff[i].job == job && --left == 0)
+            return i;
     return 0;
+}
+
+int life_first(const struct life *life, enum job job)
+{
+    int at = 0;
+
+    while (life->staff[at].job != job)
+        at++;
+    return at;
 }
 
 int life_to_workday(const struct life *life, int days)
@@ -90,16 +105,37 @@ int life_to_workday(const struct life *life, int days)
     return (int)(workday_next(NULL, life->today + days) - life->today);
 }
 
-/* Citizens come all the time, most of them in the first two thirds, so that the newest are few. */
+/* How many come in the last weeks: rather more than in other weeks, that a course is full. */
+static int newest_count(const struct life *life)
+{
+    int64_t evenly = (int64_t)life->person_count * NEWEST_DAYS / (life->last - life->first);
+    int64_t wanted = evenly * 5 / 4 > NEWEST_MIN ? evenly * 5 / 4 : NEWEST_MIN;
+
+    return (int)(wanted > life->person_count / 2 ? life->person_count / 2 : wanted);
+}
+
+/* The hour somebody of the newest comes: one Friday afternoon, so that the clock runs over a weekend. */
+static int hour_of_newest(struct life *life, day on)
+{
+    return life->last - on < DAYS_A_WEEK && day_weekday(on) == FRIDAY ? AFTERNOON : (int)life_between(life, 8, 14);
+}
+
+/* Citizens come all the time; the newest in even steps until the last day, that the last of them are there
+ * with all their clocks running. */
 static void plan_arrivals(struct life *life)
 {
-    int64_t days = life->last - life->first;
+    int days = (int)(life->last - life->first), newest = newest_count(life), others = life->person_count - newest;
 
     for (int i = 0; i < life->person_count; i++) {
-        int64_t at = life_of(life, 92) ? life_between(life, 0, days * 9 / 10) : life_between(life, days * 8 / 10, days);
+        int at = i < others ? (int)life_between(life, 0, days - NEWEST_DAYS)
+                            : days - NEWEST_DAYS + (i - others) * NEWEST_DAYS / newest;
+        if (at < 0)
+            at = 0;
+        at = life_to_workday(life, at);
+        int hour = i < others ? (int)life_between(life, 9, 14) : hour_of_newest(life, life->today + at);
         life->people[i].group = -1;
         life->people[i].workplace = -1;
-        life_plan(life, life_to_workday(life, (int)at), (int)life_between(life, 9, 14), HAPPENS_ARRIVE, &life->people[i]);
+        life_plan(life, at, hour, HAPPENS_ARRIVE, &life->people[i]);
     }
 }
 
@@ -111,6 +147,12 @@ static void tell_progress(const struct life *life, void (*tell)(const char *line
     snprintf(line, sizeof line, "%04d-%02d-%02d  %lld things done", date.year, date.month, date.day,
              (long long)life->done_count);
     tell(line);
+}
+
+static void live_workday(struct life *life)
+{
+    town_day(life);
+    office_day(life);
 }
 
 /* What was put off, some streams to a transaction. */
@@ -146,7 +188,7 @@ static bool live(struct life *life, void (*tell)(const char *line))
         if (!agenda_run_day(life))
             return false;
         if (workday_is(NULL, life->today))
-            town_day(life);
+            live_workday(life);
         life->hour = life->today == life->last ? life->last_hour : NIGHT;
         if (!close(life))
             return false;
@@ -156,6 +198,18 @@ static bool live(struct life *life, void (*tell)(const char *line))
             tell_progress(life, tell);
     }
     return true;
+}
+
+int64_t life_citizens_already(struct db *db, instant now)
+{
+    struct arena *arena = arena_new(COUNT_LIMIT);
+
+    db_begin(db, DB_READ, arena, actor_system, now);
+    int64_t count = simulate_citizen_count(db);
+    bool is_fine = db_failure(db) == DB_FINE;
+    db_rollback(db);
+    arena_free(arena);
+    return is_fine ? count : -1;
 }
 
 bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line))

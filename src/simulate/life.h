@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "citizen/citizen.h"
 #include "db/db.h"
 #include "ids.h"
 #include "simulate/random.h"
@@ -17,6 +18,7 @@ enum job { JOB_CASEWORKER, JOB_CONSULTANT, JOB_MEDIATOR, JOB_TEACHER, JOB_TEAM_L
 struct colleague {
     struct staff_id id;
     enum job job;
+    struct unit_id unit;
     struct actor actor;
     day away_from, away_to; /* Away without a deputy, so that some things come late. */
 };
@@ -28,12 +30,20 @@ struct workplace {
     int places, taken;
 };
 
+enum { NIGHT = 18 }; /* The hour at which a day is over. */
+
 enum stage { STAGE_COMING, STAGE_HOUSED, STAGE_COURSE, STAGE_BETWEEN, STAGE_PLACED, STAGE_JOB, STAGE_GONE };
 
 struct person {
     struct citizen_id id;
     enum stage stage;
-    bool is_ill;
+    bool is_ill, is_woman, is_plan_changed;
+    int origin;                   /* Place in names.h's list. */
+    const char *first_name, *last_name;
+    struct person *spouse;        /* Whom she followed, or NULL. */
+    bool has_family_away;         /* Somebody at home may follow. */
+    day came_on;
+    struct meeting_id talk, advice; /* Booked; n = 0 for none. */
     int caseworker, consultant, mediator, adviser, social_worker; /* Places in the staff list. */
     day course_end;               /* Last day of the intro course. */
     int group;                    /* Place in the list of groups, or -1. */
@@ -57,7 +67,8 @@ struct course {
 #define HAPPENINGS(H)                                                                               \
     H(ARRIVE, life_arrive) H(ADVISER, life_book_adviser) H(TASKS, life_do_tasks)                    \
     H(INFO, life_info_meeting) H(LADDER, life_ladder) H(JOIN, life_join_course)                     \
-    H(OWN_WORDS, life_own_words) H(CONTRACT, life_contract) H(COMPETENCE, life_competence)          \
+    H(OWN_WORDS, life_own_words) H(CONTRACT, life_contract) H(COMPETENCE, life_competence) H(CV, life_cv) \
+    H(ADVICE, life_advice) H(MOVE, life_move)          \
     H(COURSE_END, life_course_end) H(TALK, life_talk) H(REVIEW, life_review) H(ILL, life_fall_ill)  \
     H(WELL, life_get_well) H(WIN, life_win) H(MEET, work_meet) H(PLACE, work_place) H(FOLLOW_UP, work_follow_up)       \
     H(RISE, work_rise) H(END, work_end) H(JOB, work_job) H(LEAVE, work_leave)
@@ -75,6 +86,7 @@ struct life {
     day today, first, last;
     int hour;                 /* Of what is being done. */
     int last_hour;            /* Of the last day: nothing happens from then on. */
+    int citizens_before, companies_before; /* In the store already. */
     struct unit_id kompetence, integration;
     struct colleague *staff;
     int staff_count;
@@ -86,6 +98,7 @@ struct life {
     int course_count;
     struct agenda *agenda;
     int64_t done_count;
+    int reported_year;        /* The last status report is about it. */
     int look_days;
     bool is_open;             /* A transaction is. */
 };
@@ -97,6 +110,9 @@ struct life_options {
     const char *password;
     int look_days; /* Obligations are computed every so many days and at the end; 0: with each change. */
 };
+
+/* How many citizens the store has; -1 when it failed. */
+int64_t life_citizens_already(struct db *db, instant now);
 
 /* Lives until `options.until`; false when the store failed. `tell` gets a line of progress now and then. */
 bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line));
@@ -111,15 +127,27 @@ void agenda_open(struct life *life);
 void life_act_as(struct life *life, int colleague);
 void life_as_system(struct life *life);
 bool life_is_away(const struct life *life, int colleague);
-int life_any(struct life *life, enum job job); /* Somebody who has that job. */
+int life_any(struct life *life, enum job job); /* Somebody who has that job, each as likely. */
+int life_first(const struct life *life, enum job job); /* The first who has it. */
 int64_t life_between(struct life *life, int64_t low, int64_t high);
 bool life_of(struct life *life, int percent);
 int life_to_workday(const struct life *life, int days); /* Days until the working day on or after. */
 
+/* reception.c: the plan changes, so the contract is renewed. work.c: the case ends. */
+void life_change_plan(struct life *life, struct person *person);
+void life_leave(struct life *life, struct person *person, const char *reason, const char *outcome);
+
 /* town.c: staff, companies and groups before the first day. */
 void town_build(struct life *life, const struct life_options *options);
 int town_course(struct life *life); /* The group with room; a new one when all are full. */
-void town_day(struct life *life);   /* Attendance and unit meetings of a day. */
+void town_day(struct life *life);   /* Attendance of a day. */
+
+/* person.c: who comes. Also writes down what later happenings ask of a person. */
+struct citizen_facts person_facts(struct life *life, struct person *person);
+void person_add_family(struct life *life, struct person *person);
+
+/* office.c: what colleagues do with the lists on their tables: tasks, the monthly meeting, the report. */
+void office_day(struct life *life);
 
 #define HAPPENING_FUNCTION(identifier, function) void function(struct life *life, struct person *person);
 HAPPENINGS(HAPPENING_FUNCTION)

@@ -104,6 +104,17 @@ static const char *const topics[] = { "maal", "job", "dansk", "hverdag" };
 static const char *const said[] = { "Spørger selv om en ekstra vagt.", "Prøver en ny opgave i næste uge.",
                                     "Øver telefonsamtaler på sprogskolen.", "Taler med chefen om mødetider.",
                                     "Skriver tre ord ned hver dag.", "Kører turen med bussen på forhånd." };
+static const char *const advice[] = { "Bankkonto er bestilt. Digital id hentes på torsdag.", "Søger boligstøtte sammen på mandag.",
+                                      "Børnene begynder i skole efter jul.", "Lægevalg er ordnet. Spurgte til tandlæge.",
+                                      "Vil gerne med i syklubben i Havnsted.", "Har hentet møbler i genbrugsbutikken." };
+static const char *const company_said[] = { "Har plads fra næste uge. Vil gerne møde borgeren først.", "Kan tage én ad gangen.",
+                                            "Glade for den sidste. Spørger efter en til.", "Vil helst have nogen om morgenen.",
+                                            "Mester er mentor. Kaffe kl. 9, det er der, man lærer hinanden at kende." };
+static const char *const schooling[] = { "ni års skole", "gymnasium", "seks års skole", "erhvervsskole, to år", "universitet, tre år",
+                                         "lærer, fire år", "ingen skole, læser lidt" };
+static const char *const work_goals[] = { "Kende alle ord på arbejdspladsen", "Ti timers løn om ugen til foråret",
+                                          "Åbne butikken alene en morgen", "Spørge kollegerne på dansk i pausen",
+                                          "Tage telefonen én gang om dagen", "Kende sikkerhedsreglerne udenad" };
 static const char *const streets[] = { "Havnegade", "Skovvej", "Nørregade", "Lærkevej", "Stationsvej", "Møllebakken" };
 
 #define SENTENCES(of) { of, COUNT(of) }
@@ -111,5 +122,6 @@ const struct word_lists word_lists = {
     .towns = SENTENCES(towns), .danish_first = SENTENCES(danish_first), .danish_last = SENTENCES(danish_last),
     .own_words = SENTENCES(own_words), .skills = SENTENCES(skills), .considerations = SENTENCES(considerations),
     .goals = SENTENCES(goals), .wins = SENTENCES(wins), .notes = SENTENCES(notes), .topics = SENTENCES(topics),
-    .said = SENTENCES(said), .streets = SENTENCES(streets),
+    .said = SENTENCES(said), .advice = SENTENCES(advice), .company_said = SENTENCES(company_said),
+    .schooling = SENTENCES(schooling), .work_goals = SENTENCES(work_goals), .streets = SENTENCES(streets),
 };

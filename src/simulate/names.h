@@ -34,8 +34,8 @@ struct sentences {
     int count;
 };
 struct word_lists {
-    struct sentences towns, danish_first, danish_last, own_words, skills, considerations, goals, wins, notes, topics,
-        said, streets;
+    struct sentences towns, danish_first, danish_last, own_words, skills, considerations, goals, work_goals, wins, notes,
+        topics, said, advice, company_said, schooling, streets;
 };
 extern const struct word_lists word_lists;
 

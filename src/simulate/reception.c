@@ -16,56 +16,11 @@
 
 static const char scheme_id[] = "hedensted_model";
 
+enum { NEWEST_DAYS = 8, OPEN_DAYS = 5, FIRST_HAS = 40, RENEW_DAYS_MIN = 5, RENEW_DAYS_MAX = 12, REVIEW_AHEAD_DAYS = 7 };
+
 static const char *pick(struct life *life, struct sentences from)
 {
     return chance_pick(&life->chance, from.at, from.count);
-}
-
-/* The 31st of a month without one is nobody's birthday: 10,000 people for each year and such month. */
-static const char *cpr_of(struct life *life, int year, int number)
-{
-    static const int months[] = { 2, 4, 6, 9, 11 };
-    int month = months[number / 10000 % (int)(sizeof months / sizeof *months)];
-
-    return arena_format(life->lasting, "31%02d%02d%04d", month, year, number % 10000);
-}
-
-/* An invented person. */
-static struct citizen_facts somebody(struct life *life, int number)
-{
-    const struct origin *origin = &origins[life_between(life, 0, origin_count - 1)];
-    bool is_woman = life_of(life, 52);
-    int year = (int)life_between(life, 66, 99), age_month = (int)life_between(life, 1, 12);
-    bool is_ukraine = text_is(origin->language, "uk");
-
-    return (struct citizen_facts){
-        .cpr = cpr_of(life, year, number),
-        .first_name = is_woman ? chance_pick(&life->chance, origin->women, origin->women_count)
-                               : chance_pick(&life->chance, origin->men, origin->men_count),
-        .last_name = chance_pick(&life->chance, origin->last, origin->last_count),
-        .sex = is_woman ? "female" : "male",
-        .born = day_of(1900 + year, age_month, (int)life_between(life, 1, 28)),
-        .phone = arena_format(life->lasting, "00 00 %02d %02d", number / 100 % 100, number % 100),
-        .contact_note = life_of(life, 30) ? "SMS, hverdage efter 13" : "",
-        .town = pick(life, word_lists.towns),
-        .language = origin->language,
-        .is_interpreter_needed = life_of(life, 85),
-        .interpreter_note = is_woman && life_of(life, 40) ? "kvinde" : "",
-        .danish_level = life_of(life, 50) ? "du2" : life_of(life, 70) ? "du1" : "du3",
-        .law_basis = "integrationsloven",
-        .benefit = "kontanthjaelp",
-        .readiness = "jobparat",
-        .permit_kind = is_ukraine ? "ukraine" : life_of(life, 30) ? "quota_8" : "asylum_7",
-        .permit_from = life->today - (day)life_between(life, 10, 60),
-        .permit_to = DAY_NONE,
-        .arrived_at = instant_of(life->today - (day)life_between(life, 0, 3), 12, 0, 0),
-        .received_at = INSTANT_NONE,
-        .unit = life->integration,
-        .home_note = life_of(life, 45) ? "to børn, 6 og 9 år" : life_of(life, 30) ? "bor alene" : "",
-        .street = arena_format(life->lasting, "%s %d", pick(life, word_lists.streets), (int)life_between(life, 1, 90)),
-        .postal_code = "9999",
-        .is_protected = life_of(life, 4),
-    };
 }
 
 static void gather_team(struct life *life, struct person *person)
@@ -80,13 +35,13 @@ static void gather_team(struct life *life, struct person *person)
     casefile_put_on_team(db, person->id, "social_worker", life->staff[person->social_worker].id);
 }
 
-/* What follows from being housed; a few things come late, as in life. */
+/* What follows from being housed; a few things come late, as in life. Those of the last days have theirs open. */
 static void plan_reception(struct life *life, struct person *person)
 {
-    bool is_slow = life_of(life, 7);
+    bool is_slow = life->last - life->today < OPEN_DAYS || life_of(life, 7);
 
-    life_plan(life, 0, 14, HAPPENS_ADVISER, person);
-    life_plan(life, life_to_workday(life, 1), 10, HAPPENS_TASKS, person);
+    life_plan(life, 0, 15, HAPPENS_ADVISER, person);
+    life_plan(life, 0, 16, HAPPENS_TASKS, person);
     life_plan(life, life_to_workday(life, is_slow ? 5 : (int)life_between(life, 1, 2)), 11, HAPPENS_INFO, person);
     life_plan(life, life_to_workday(life, is_slow ? 6 : (int)life_between(life, 0, 1)), 15, HAPPENS_LADDER, person);
     life_plan(life, life_to_workday(life, (int)life_between(life, 1, 2)), 8, HAPPENS_JOIN, person);
@@ -95,16 +50,28 @@ static void plan_reception(struct life *life, struct person *person)
     life_plan(life, life_to_workday(life, (int)life_between(life, 25, 40)), 10, HAPPENS_TALK, person);
     if (life_of(life, 55))
         life_plan(life, (int)life_between(life, 40, 300), 8, HAPPENS_ILL, person);
+    if (life_of(life, 6))
+        life_plan(life, (int)life_between(life, 90, 400), 12, HAPPENS_MOVE, person);
+}
+
+/* The first of a job, as whom the demo logs in, has a full list also in a small municipality, and most of the
+ * newest, that all kinds of things are on it. */
+static int whose(struct life *life, enum job job)
+{
+    int more = job == JOB_CASEWORKER ? FIRST_HAS * 100 / (life->person_count + FIRST_HAS) : 0;
+    int left = life->last - life->today;
+    int percent = left < OPEN_DAYS ? 90 : left < NEWEST_DAYS ? 50 : more;
+
+    return life_of(life, percent) ? life_first(life, job) : life_any(life, job);
 }
 
 void life_arrive(struct life *life, struct person *person)
 {
-    int number = (int)(person - life->people) + 1;
-    struct citizen_facts facts = somebody(life, number);
+    struct citizen_facts facts = person_facts(life, person);
     const struct scheme *scheme;
 
-    person->caseworker = life_any(life, JOB_CASEWORKER);
-    person->consultant = life_any(life, JOB_CONSULTANT);
+    person->caseworker = whose(life, JOB_CASEWORKER);
+    person->consultant = whose(life, JOB_CONSULTANT);
     person->mediator = life_any(life, JOB_MEDIATOR);
     person->adviser = life_any(life, JOB_ADVISER);
     person->social_worker = life_any(life, JOB_SOCIAL_WORKER);
@@ -115,6 +82,7 @@ void life_arrive(struct life *life, struct person *person)
     casefile_enrol(life->db, person->id, scheme_id, scheme->version, db_now(life->db));
     task_make_for_scheme(life->db, person->id, scheme);
     citizen_house(life->db, person->id, db_now(life->db));
+    person_add_family(life, person);
     citizen_skill_insert(life->db, person->id, "can", pick(life, word_lists.skills));
     citizen_skill_insert(life->db, person->id, "can", pick(life, word_lists.skills));
     if (life_of(life, 35))
@@ -125,10 +93,13 @@ void life_arrive(struct life *life, struct person *person)
 
 void life_book_adviser(struct life *life, struct person *person)
 {
+    int days = life_to_workday(life, 5);
+
     life_act_as(life, person->adviser);
-    meeting_book(life->db, &(struct meeting_plan){
+    person->advice = meeting_book(life->db, &(struct meeting_plan){
         .citizen = person->id, .scheme = scheme_id, .code = "raadgiver", .way = WAY_PERSON,
-        .meets_at = instant_of(life->today + life_to_workday(life, 5), 10, 0, 0), .place = "Kompetencegruppen" });
+        .meets_at = instant_of(life->today + days, 10, 0, 0), .place = "Kompetencegruppen" });
+    life_plan(life, days, 10, HAPPENS_ADVICE, person);
 }
 
 /* Each unit does its own: some at once, the rest in the days after. */
@@ -143,13 +114,13 @@ void life_do_tasks(struct life *life, struct person *person)
         if (task->done_at != INSTANT_NONE)
             continue;
         life_act_as(life, task->unit.n == life->kompetence.n ? person->adviser : person->caseworker);
-        if (life_of(life, 55))
+        if (life_of(life, 78))
             task_finish(life->db, task, db_now(life->db));
         else
             is_left = true;
     }
     if (is_left)
-        life_plan(life, life_to_workday(life, (int)life_between(life, 1, 4)), 10, HAPPENS_TASKS, person);
+        life_plan(life, life_to_workday(life, (int)life_between(life, 1, 2)), 10, HAPPENS_TASKS, person);
 }
 
 void life_info_meeting(struct life *life, struct person *person)
@@ -214,9 +185,15 @@ void life_own_words(struct life *life, struct person *person)
     life_plan(life, life_to_workday(life, (int)life_between(life, 80, 100)), 11, HAPPENS_REVIEW, person);
 }
 
+/* The first one, and a new one when the plan has changed: then it is agreed anew. */
 void life_contract(struct life *life, struct person *person)
 {
+    if (person->stage == STAGE_GONE)
+        return;
     life_act_as(life, person->caseworker);
+    if (person->is_plan_changed)
+        plan_agree(life->db, person->id, "");
+    person->is_plan_changed = false;
     struct document_id contract = document_make(life->db, &(struct document_order){
         .citizen = person->id, .scheme = scheme_id, .code = "kontrakt", .language = "da", .variant = "" });
     if (contract.n == 0)
@@ -229,14 +206,25 @@ void life_competence(struct life *life, struct person *person)
 {
     const struct branch_template *branch = &branch_templates[life_between(life, 0, branch_template_count - 1)];
     const struct competence_line lines[] = {
-        { "education", "ni års skole", "" },
-        { "experience", chance_pick(&life->chance, branch->functions, branch->function_count), "4 år" },
+        { "education", pick(life, word_lists.schooling), "" },
+        { "experience", chance_pick(&life->chance, branch->functions, branch->function_count),
+          arena_format(life->request, "%d år", (int)life_between(life, 1, 15)) },
         { "function", chance_pick(&life->chance, branch->functions, branch->function_count), "" },
         { "branch", branch->branch, "" },
     };
 
     life_act_as(life, person->consultant);
     competence_save(life->db, person->id, (struct competence_lines){ lines, 4 }, competence_stamp(life->db, person->id));
+    if (life_of(life, 70))
+        life_plan(life, life_to_workday(life, 2), 14, HAPPENS_CV, person);
+}
+
+void life_cv(struct life *life, struct person *person)
+{
+    life_act_as(life, person->consultant);
+    document_make(life->db, &(struct document_order){
+        .citizen = person->id, .scheme = "", .code = "cv", .language = "da", .variant = "", .title = "CV",
+        .extra = competence_sections(life->db, person->id, LANGUAGE_DA) });
 }
 
 void life_course_end(struct life *life, struct person *person)
@@ -250,32 +238,88 @@ void life_course_end(struct life *life, struct person *person)
         group_certify(life->db, &member);
     life->courses[person->group].members--;
     person->stage = STAGE_BETWEEN;
-    life_plan(life, life_of(life, 84) ? 0 : life_to_workday(life, (int)life_between(life, 2, 9)), 14, HAPPENS_MEET, person);
+    life_plan(life, life_of(life, 91) ? 0 : life_to_workday(life, (int)life_between(life, 2, 9)), 14, HAPPENS_MEET, person);
+}
+
+/* The booked talk: most are held, some are not. */
+static void meet_for_talk(struct life *life, struct person *person)
+{
+    const struct meeting_guest guests[] = { { "citizen", { 0 }, NULL, true },
+                                            { "caseworker", life->staff[person->caseworker].id, NULL, true } };
+    struct meeting_plan plan = {
+        .citizen = person->id, .code = "samtale", .way = life_of(life, 60) ? WAY_PERSON : WAY_PHONE,
+        .meets_at = db_now(life->db), .guests = guests, .guest_count = 2 };
+    struct meeting_result result = { .topics = pick(life, word_lists.topics), .agreed = pick(life, word_lists.said),
+                                     .next_at = INSTANT_NONE };
+    struct meeting_row booked;
+    int64_t die = life_between(life, 1, 100);
+
+    if (person->talk.n == 0 || !meeting_load(life->db, person->talk, &booked))
+        meeting_hold_unbooked(life->db, &plan, &result);
+    else if (die <= 7)
+        meeting_miss(life->db, &booked);
+    else if (die <= 12)
+        meeting_cancel(life->db, &booked);
+    else
+        meeting_hold(life->db, &booked, &plan, &result);
+}
+
+/* The next one is booked at once: it stands in the citizen's and the caseworker's calendar. */
+static void book_next_talk(struct life *life, struct person *person)
+{
+    int days = life_to_workday(life, (int)life_between(life, 28, 45)), hour = (int)life_between(life, 9, 15);
+
+    person->talk = meeting_book(life->db, &(struct meeting_plan){
+        .citizen = person->id, .code = "samtale", .way = WAY_PERSON, .place = "Jobcenter Fjordby",
+        .meets_at = instant_of(life->today + days, hour, (int)life_between(life, 0, 3) * 15, 0) });
+    life_plan(life, days, hour, HAPPENS_TALK, person);
 }
 
 void life_talk(struct life *life, struct person *person)
 {
-    const struct meeting_guest guests[] = { { "citizen", { 0 }, NULL, true },
-                                            { "caseworker", life->staff[person->caseworker].id, NULL, true } };
-
     if (person->stage == STAGE_GONE)
         return;
     life_act_as(life, person->caseworker);
-    meeting_hold_unbooked(life->db, &(struct meeting_plan){
-        .citizen = person->id, .code = "samtale", .way = life_of(life, 60) ? WAY_PERSON : WAY_PHONE,
-        .meets_at = db_now(life->db), .guests = guests, .guest_count = 2 },
-        &(struct meeting_result){ .topics = pick(life, word_lists.topics), .agreed = pick(life, word_lists.said),
-                                  .next_at = INSTANT_NONE });
+    meet_for_talk(life, person);
     if (life_of(life, 30))
         casefile_add_note(life->db, person->id, pick(life, word_lists.notes), false);
-    life_plan(life, life_to_workday(life, (int)life_between(life, 30, 50)), 10, HAPPENS_TALK, person);
+    book_next_talk(life, person);
     if (life_of(life, 40))
         life_plan(life, life_to_workday(life, (int)life_between(life, 3, 30)), 14, HAPPENS_WIN, person);
 }
 
+void life_advice(struct life *life, struct person *person)
+{
+    const struct meeting_guest guests[] = { { "citizen", { 0 }, NULL, true },
+                                            { "adviser", life->staff[person->adviser].id, NULL, true } };
+    struct meeting_row booked;
+
+    life_act_as(life, person->adviser);
+    if (!meeting_load(life->db, person->advice, &booked))
+        return;
+    if (life_of(life, 6)) {
+        meeting_miss(life->db, &booked);
+        return;
+    }
+    meeting_hold(life->db, &booked, &(struct meeting_plan){
+        .citizen = person->id, .scheme = scheme_id, .code = "raadgiver", .way = WAY_PERSON, .meets_at = booked.meets_at,
+        .guests = guests, .guest_count = 2 },
+        &(struct meeting_result){ .topics = "hverdag", .agreed = pick(life, word_lists.advice), .next_at = INSTANT_NONE });
+}
+
+/* A plan that changes makes the contract outdated; within two weeks there is a new one, as a rule. */
+void life_change_plan(struct life *life, struct person *person)
+{
+    int64_t days = life_of(life, 92) ? life_between(life, RENEW_DAYS_MIN, RENEW_DAYS_MAX) : life_between(life, 15, 18);
+
+    person->is_plan_changed = true;
+    life_plan(life, life_to_workday(life, (int)days), 13, HAPPENS_CONTRACT, person);
+}
+
 void life_review(struct life *life, struct person *person)
 {
-    static const enum review_decision decisions[] = { REVIEW_REACHED, REVIEW_REACHED, REVIEW_GO_ON, REVIEW_ADJUST };
+    static const enum review_decision decisions[] = { REVIEW_REACHED, REVIEW_REACHED, REVIEW_GO_ON, REVIEW_ADJUST,
+                                                      REVIEW_CHANGE };
     struct goal_row_list goals;
 
     if (person->stage == STAGE_GONE)
@@ -283,23 +327,40 @@ void life_review(struct life *life, struct person *person)
     life_act_as(life, person->caseworker);
     goals = goal_of_citizen(life->db, person->id);
     for (size_t i = 0; i < goals.count; i++)
-        if (text_is(goals.at[i].state, "open")) {
+        if (text_is(goals.at[i].state, "open") && goals.at[i].review_day <= life->today + REVIEW_AHEAD_DAYS)
             plan_review_goal(life->db, &goals.at[i], &(struct goal_reviewed){
-                .decision = decisions[life_between(life, 0, 3)], .note = "", .next = DAY_NONE });
-            break;
-        }
-    life_plan(life, life_to_workday(life, (int)life_between(life, 80, 100)), 11, HAPPENS_REVIEW, person);
+                .decision = decisions[life_between(life, 0, 4)], .note = "", .next = DAY_NONE });
+    if (life_of(life, 50)) {
+        plan_add_goal(life->db, &(struct goal_insert_in){
+            .citizen = person->id, .words = pick(life, word_lists.goals), .proposed_by = "citizen", .activity = "",
+            .review_day = day_add_months(life->today, 3) });
+        life_change_plan(life, person);
+    }
+    life_plan(life, life_to_workday(life, (int)life_between(life, 78, 88)), 11, HAPPENS_REVIEW, person);
 }
 
+/* To another municipality: the case ends here, unless she is at work. */
+void life_move(struct life *life, struct person *person)
+{
+    if (person->stage != STAGE_BETWEEN)
+        return;
+    life_leave(life, person, "flyttet til en anden kommune", "moved");
+}
+
+/* Ill for days or weeks; some women go on leave with a child. */
 void life_fall_ill(struct life *life, struct person *person)
 {
+    bool is_leave = person->is_woman && life_of(life, 10);
+
     if (person->stage != STAGE_PLACED || person->is_ill)
         return;
     life_act_as(life, person->caseworker);
     person->suspension = casefile_suspend(life->db, &(struct suspension_insert_in){
-        person->id, "sygdom", "", life->today, DAY_NONE, life->staff[person->caseworker].id });
+        person->id, is_leave ? "barsel" : "sygdom", "", life->today, DAY_NONE, life->staff[person->caseworker].id });
     person->is_ill = true;
-    life_plan(life, (int)life_between(life, 3, 16), 9, HAPPENS_WELL, person);
+    life_plan(life, (int)(is_leave ? life_between(life, 98, 150) : life_between(life, 3, 16)), 9, HAPPENS_WELL, person);
+    if (!is_leave && life_of(life, 40))
+        life_plan(life, (int)life_between(life, 60, 200), 8, HAPPENS_ILL, person);
 }
 
 void life_get_well(struct life *life, struct person *person)

@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "casefile/casefile.h"
 #include "command.h"
+#include "employer/employer.h"
+#include "employer/rules.h"
 #include "engine_sql.h"
 #include "library/library.h"
 #include "simulate/life.h"
@@ -138,11 +140,49 @@ static void the_store_is_whole_and_its_files_change_nothing(void **state)
     assert_true(db_commit(store.db));
 }
 
+/* Invented, but such as the form takes: and no company's, since the register's never begin with 0. */
+static void company_numbers_pass_the_form(void **state)
+{
+    (void)state;
+    live(7);
+    arena_reset(store.arena);
+    db_begin(store.db, DB_READ, store.arena, actor_system, end_of_life());
+    struct company_listed_list all = employer_list(store.db, &(struct employer_filter){ .typed = "" }, COMPANIES, 0);
+    assert_int_equal(all.count, COMPANIES);
+    for (size_t i = 0; i < all.count; i++) {
+        struct company_row company;
+        assert_true(company_load(store.db, all.at[i].id, &company));
+        assert_int_equal(cvr_check(store.arena, company.cvr).why, NUMBER_FINE);
+        assert_int_equal(company.cvr[0], '0');
+    }
+    assert_true(db_commit(store.db));
+}
+
+static void a_store_with_citizens_says_how_many(void **state)
+{
+    (void)state;
+    assert_int_equal(life_citizens_already(store.db, end_of_life()), 0);
+    live(7);
+    assert_int_equal(life_citizens_already(store.db, end_of_life()), CITIZENS);
+}
+
+/* The story goes on in the same store with other people: nobody's number comes twice. */
+static void a_second_life_stands_beside_the_first(void **state)
+{
+    (void)state;
+    live(7);
+    live(8);
+    assert_int_equal(life_citizens_already(store.db, end_of_life()), 2 * CITIZENS);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_seed_is_the_same_life),
         cmocka_unit_test(another_seed_is_another_life),
+        cmocka_unit_test(company_numbers_pass_the_form),
+        cmocka_unit_test(a_store_with_citizens_says_how_many),
+        cmocka_unit_test(a_second_life_stands_beside_the_first),
         cmocka_unit_test(the_store_is_whole_and_its_files_change_nothing),
     };
 

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: MIT
  * town.c: what is there before the first citizen: units, staff, companies, the scheme; and what the
- * municipality does by itself each day: the courses' attendance and the monthly meeting. */
+ * courses do each day: attendance. What colleagues do at their tables is office.c. */
 #include "base/check.h"
 #include "base/text.h"
 #include "employer/employer.h"
 #include "group/group.h"
 #include "law/workday.h"
 #include "library/library.h"
-#include "meeting/meeting.h"
 #include "simulate/life.h"
 #include "simulate/names.h"
+#include "simulate_sql.h"
 #include "staff/password.h"
 #include "staff/staff.h"
-#include "task/task.h"
 
-enum { COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9, NOON = 13 };
+enum { CVR_FIRST = 10000, COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9 };
 
 static const char scheme_id[] = "hedensted_model";
 
@@ -51,17 +50,27 @@ static struct staff_template colleague_at(struct life *life, int at)
         text_is(role, "adviser") ? "kompetence" : "integration" };
 }
 
+/* A new colleague, or the one who has that log-in already. */
+static struct staff_id colleague_add(struct life *life, const struct staff_template *t, struct unit_id unit, int number)
+{
+    struct staff_secret there;
+
+    if (staff_for_login(life->db, t->login, &there))
+        return there.id;
+    return staff_add(life->db, &(struct staff_insert_in){
+        t->login, t->name, t->title, arena_format(life->lasting, "00 00 %02d %02d", number / 100 + 10, number % 100),
+        arena_format(life->lasting, "%s@fjordby.example", t->login), unit }, NULL, t->role);
+}
+
 static void hire(struct life *life, const char *password)
 {
     life->staff = arena_array(life->lasting, (size_t)life->staff_count, sizeof *life->staff);
     for (int i = 0; i < life->staff_count; i++) {
         struct staff_template t = colleague_at(life, i);
         bool is_kompetence = text_is(t.unit, "kompetence");
-        struct staff_id id = staff_add(life->db, &(struct staff_insert_in){
-            t.login, t.name, t.title, arena_format(life->lasting, "00 00 %02d %02d", i / 100 + 10, i % 100),
-            arena_format(life->lasting, "%s@fjordby.example", t.login),
-            is_kompetence ? life->kompetence : life->integration }, NULL, t.role);
-        life->staff[i] = (struct colleague){ .id = id, .job = job_of(t.role), .away_from = DAY_NONE, .away_to = DAY_NONE };
+        struct unit_id unit = is_kompetence ? life->kompetence : life->integration;
+        life->staff[i] = (struct colleague){ .id = colleague_add(life, &t, unit, i), .job = job_of(t.role),
+                                             .away_from = DAY_NONE, .away_to = DAY_NONE };
     }
     /* One hash for all: they share the example's password. */
     const char *hash = password_hash(life->lasting, password);
@@ -72,16 +81,33 @@ static void hire(struct life *life, const char *password)
     }
 }
 
-/* Eight digits that pass CVR's modulus 11 would be somebody's: these do not pass. */
+/* What must follow seven digits for CVR's modulus 11; 10 when no digit does. */
+static int check_digit(int seven)
+{
+    static const int weights[] = { 2, 3, 4, 5, 6, 7, 2 }; /* From the last of the seven. */
+    int sum = 0;
+
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++, seven /= 10)
+        sum += weights[i] * (seven % 10);
+    return (11 - sum % 11) % 11;
+}
+
+/* Passes the form and its check digit, and is no company's: the register's numbers never begin with 0. Of two
+ * neighbours at least one has a check digit. */
 static const char *cvr_of(struct life *life, int number)
 {
-    return arena_format(life->lasting, "99%06d", number);
+    int seven = CVR_FIRST + 2 * number;
+
+    if (check_digit(seven) > 9)
+        seven++;
+    return arena_format(life->lasting, "%07d%d", seven, check_digit(seven));
 }
 
 static void found_company(struct life *life, int number)
 {
     struct workplace *w = &life->companies[number];
     const struct branch_template *branch;
+    int serial = life->companies_before + number;
 
     w->branch = (int)life_between(life, 0, branch_template_count - 1);
     branch = &branch_templates[w->branch];
@@ -89,8 +115,8 @@ static void found_company(struct life *life, int number)
     const char *last = chance_pick(&life->chance, word_lists.danish_last.at, word_lists.danish_last.count);
     w->places = (int)life_between(life, 1, 4);
     w->id = employer_create(life->db, &(struct company_facts){
-        .cvr = cvr_of(life, number),
-        .p_number = arena_format(life->lasting, "99%08d", number),
+        .cvr = cvr_of(life, serial),
+        .p_number = arena_format(life->lasting, "00%08d", serial + 1),
         .name = arena_format(life->lasting, "%s %s", last, chance_pick(&life->chance, branch->names, branch->name_count)),
         .branch = branch->branch,
         .street = arena_format(life->lasting, "%s %d", chance_pick(&life->chance, word_lists.streets.at, word_lists.streets.count),
@@ -121,6 +147,8 @@ void town_build(struct life *life, const struct life_options *options)
     life_as_system(life);
     municipality_set(life->db, "Fjordby Kommune", true);
     staff_found(life->db);
+    life->citizens_before = (int)simulate_citizen_count(life->db);
+    life->companies_before = (int)simulate_company_count(life->db);
     life->kompetence = unit_by_code(life->db, "kompetence");
     life->integration = unit_by_code(life->db, "integration");
     if (life->kompetence.n == 0)
@@ -212,41 +240,12 @@ static void teach(struct life *life, struct course *course)
     group_hold_day(life->db, course->id, life->today, life->staff[life_any(life, JOB_CONSULTANT)].id, sessions.at[0].version);
 }
 
-/* The first Tuesday: who is new, what was said, and what somebody does about it. */
-static void coordinate(struct life *life)
-{
-    static const char *const agenda[] = { "Status siden sidst", "Gennemgang af borgernes frustrationer/udfordringer",
-                                          "Uddelegering af opgaver", "Borgerne får tid med udvalget", "Eventuelt" };
-    struct meeting_row meeting;
-    int caseworker = life_any(life, JOB_CASEWORKER);
-
-    life_act_as(life, caseworker);
-    struct meeting_guest guests[] = {
-        { "caseworker", life->staff[caseworker].id, NULL, true },
-        { "adviser", life->staff[life_any(life, JOB_ADVISER)].id, NULL, true },
-    };
-    struct meeting_id id = meeting_book_unit(life->db, &(struct unit_meeting_plan){
-        .unit = life->integration, .scheme = scheme_id, .code = "koordinering",
-        .meets_at = instant_of(life->today, NOON, 0, 0), .place = "Mødelokale 2",
-        .agenda = agenda, .agenda_count = 5, .guests = guests, .guest_count = 2 });
-    if (!meeting_unit_load(life->db, id, &meeting))
-        return;
-    task_decide(life->db, id, &(struct task_insert_in){
-        .unit = life->kompetence, .owner = { 0 }, .words = "Find ud af busforbindelser til de nye adresser",
-        .due_day = life->today + 14 });
-    meeting_hold_unit(life->db, &meeting);
-}
-
 void town_day(struct life *life)
 {
-    struct date date = date_of(life->today);
-    bool is_over = life->today == life->last && life->last_hour <= NOON;
+    bool is_over = life->today == life->last && life->last_hour <= NIGHT;
 
     life->hour = MORNING;
     for (int i = 0; i < life->course_count && !is_over; i++)
         if (life->courses[i].members > 0)
             teach(life, &life->courses[i]);
-    life->hour = NOON;
-    if (!is_over && life->today == day_nth_weekday(date.year, date.month, 1, TUESDAY))
-        coordinate(life);
 }

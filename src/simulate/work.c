@@ -2,13 +2,15 @@
  * work.c: placements, follow-ups, paid hours that grow, and jobs. */
 #include "base/text.h"
 #include "casefile/casefile.h"
+#include "employer/employer.h"
 #include "law/workday.h"
 #include "meeting/meeting.h"
 #include "placement/placement.h"
+#include "plan/plan.h"
 #include "simulate/life.h"
 #include "simulate/names.h"
 
-enum { HOURS_START = 2000, HOURS_PLACED = 2500, FULL_TIME = 3700, TRIES = 40 };
+enum { FULL_HOURS_MIN = 3000, HOURS_START = 2000, HOURS_PLACED = 2500, FULL_TIME = 3700, TRIES = 40 };
 
 static const char scheme_id[] = "hedensted_model";
 
@@ -70,12 +72,14 @@ void work_meet(struct life *life, struct person *person)
     if (person->stage != STAGE_BETWEEN)
         return;
     person->workplace = find_place(life);
-    if (person->workplace < 0 || life_is_away(life, person->consultant)) {
+    if (person->workplace < 0 || person->is_ill || life_is_away(life, person->consultant)) {
         life_plan(life, life_to_workday(life, 3), 14, HAPPENS_MEET, person);
         return;
     }
     life->companies[person->workplace].taken++;
     life_act_as(life, person->consultant);
+    employer_talk(life->db, life->companies[person->workplace].id, life_of(life, 60) ? TALK_PHONE : TALK_VISIT, db_now(life->db),
+                  chance_pick(&life->chance, word_lists.company_said.at, word_lists.company_said.count));
     meet_first(life, person);
     day after = life->today < person->course_end ? person->course_end : life->today;
     int days = life_to_workday(life, (int)(after - life->today) + 1);
@@ -101,6 +105,12 @@ void work_place(struct life *life, struct person *person)
     person->placements++;
     plan_follow_up(life, person, (int)life_between(life, 12, 18));
     life_plan(life, (int)life_between(life, 30, 55), 9, HAPPENS_RISE, person);
+    if (life_of(life, 60)) {
+        plan_add_goal(life->db, &(struct goal_insert_in){
+            .citizen = person->id, .words = chance_pick(&life->chance, word_lists.work_goals.at, word_lists.work_goals.count),
+            .proposed_by = "citizen", .activity = "praktik", .review_day = day_add_months(life->today, 3) });
+        life_change_plan(life, person);
+    }
     person->end_on = life_of(life, 14) ? life->today + (day)life_between(life, 14, 50) : person->placement_end;
     life_plan(life, (int)(person->end_on - life->today), 15, HAPPENS_END, person);
 }
@@ -176,7 +186,7 @@ void work_end(struct life *life, struct person *person)
     if (is_job)
         life_plan(life, life_to_workday(life, 1), 9, HAPPENS_JOB, person);
     else
-        life_plan(life, life_of(life, 75) ? 0 : life_to_workday(life, (int)life_between(life, 4, 15)), 16, HAPPENS_MEET,
+        life_plan(life, life_of(life, 84) ? 0 : life_to_workday(life, (int)life_between(life, 4, 15)), 16, HAPPENS_MEET,
                   person);
 }
 
@@ -187,23 +197,38 @@ void work_job(struct life *life, struct person *person)
     if (person->stage != STAGE_BETWEEN)
         return;
     life_act_as(life, person->consultant);
-    start(life, person, life_of(life, 25) ? PLACEMENT_WAGE_SUBSIDY : PLACEMENT_JOB, 6, hours, hours);
+    if (life_of(life, 25)) {
+        start(life, person, PLACEMENT_WAGE_SUBSIDY, 6, hours, hours);
+        person->stage = STAGE_PLACED; /* Followed up like a placement; a job comes after. */
+        plan_follow_up(life, person, (int)life_between(life, 12, 18));
+        person->end_on = person->placement_end;
+        life_plan(life, (int)(person->end_on - life->today), 15, HAPPENS_END, person);
+        return;
+    }
+    start(life, person, PLACEMENT_JOB, 6, hours, hours);
     person->stage = STAGE_JOB;
     life_plan(life, (int)life_between(life, 40, 80), 9, HAPPENS_RISE, person);
     life_plan(life, (int)life_between(life, 90, 200), 14, HAPPENS_LEAVE, person);
 }
 
-void work_leave(struct life *life, struct person *person)
+void life_leave(struct life *life, struct person *person, const char *reason, const char *outcome)
 {
     struct enrolment_row_list enrolments;
+    struct meeting_row booked;
 
-    if (person->stage != STAGE_JOB)
-        return;
     life_act_as(life, person->caseworker);
     enrolments = enrolment_of_citizen(life->db, person->id);
     for (size_t i = 0; i < enrolments.count; i++)
         if (!text_is(enrolments.at[i].state, "ended"))
-            casefile_end_enrolment(life->db, &enrolments.at[i], "selvforsørgende",
-                                   person->paid >= 3000 ? "job_full" : "job_part");
+            casefile_end_enrolment(life->db, &enrolments.at[i], reason, outcome);
+    if (person->talk.n != 0 && meeting_load(life->db, person->talk, &booked))
+        meeting_cancel(life->db, &booked);
     person->stage = STAGE_GONE;
+}
+
+void work_leave(struct life *life, struct person *person)
+{
+    if (person->stage != STAGE_JOB)
+        return;
+    life_leave(life, person, "selvforsørgende", person->paid >= FULL_HOURS_MIN ? "job_full" : "job_part");
 }

@@ -101,6 +101,10 @@ struct reply factor_get(struct request *r);
 struct reply factor_post(struct request *r);
 struct reply factor_off_post(struct request *r);
 
+/* Job functions as the list has them ("Leder, Teamleder", or NULL), in the person's language: those a municipality
+ * named itself have no translation. */
+const char *role_words(struct request *r, const char *titles);
+
 struct reply people_get(struct request *r);
 struct reply person_new_get(struct request *r);
 struct reply person_new_post(struct request *r);

@@ -17,6 +17,18 @@ static bool may_write(const struct request *r)
 
 /* --- the list --- */
 
+const char *role_words(struct request *r, const char *titles)
+{
+    struct text_pieces pieces = text_split(r->arena, titles == NULL ? "" : titles, ',');
+    struct text words = text_new(r->arena);
+
+    for (size_t i = 0; i < pieces.count; i++) {
+        text_add(&words, i == 0 ? "" : ", ");
+        text_add(&words, say(r->language, text_trim(r->arena, pieces.at[i])));
+    }
+    return text_done(&words);
+}
+
 /* True when each word typed begins a word of the name, the log-in, the unit or the job functions. */
 static bool matches(struct arena *arena, const struct staff_listed *person, struct text_pieces words)
 {

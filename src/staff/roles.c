@@ -3,51 +3,53 @@
  * copied into the municipality's tables once and edited there; nothing else asks this file. */
 #include "staff/roles.h"
 
+#include "base/text.h"
+
 #define MAY(permission) PERMISSION_BIT(MAY_##permission)
 
 const struct role_template role_templates[] = {
-    { "caseworker", "Sagsbehandler",
+    { "caseworker", SAY("Sagsbehandler"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CASE_BREAK_GLASS) | MAY(CPR_SHOW) |
       MAY(ADDRESS_PROTECTED) | MAY(HEALTH_READ) | MAY(HEALTH_WRITE) | MAY(PLAN_WRITE) |
       MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) | MAY(LADDER_WRITE) |
       MAY(PLACEMENT_READ) | MAY(PLACEMENT_WRITE) | MAY(COMPANY_READ) | MAY(COMPANY_WRITE) |
       MAY(GROUP_READ) | MAY(FORM_WRITE) | MAY(OBLIGATION_ASSIGN) | MAY(SCHEME_READ) |
       MAY(STAFF_READ) },
-    { "coordinator", "Koordinerende sagsbehandler",
+    { "coordinator", SAY("Koordinerende sagsbehandler"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CASE_BREAK_GLASS) | MAY(CPR_SHOW) |
       MAY(ADDRESS_PROTECTED) | MAY(HEALTH_READ) | MAY(HEALTH_WRITE) | MAY(PLAN_WRITE) |
       MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) | MAY(LADDER_WRITE) |
       MAY(PLACEMENT_READ) | MAY(PLACEMENT_WRITE) | MAY(COMPANY_READ) | MAY(COMPANY_WRITE) |
       MAY(GROUP_READ) | MAY(FORM_WRITE) | MAY(OBLIGATION_ASSIGN) | MAY(TEAM_READ) |
       MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "adviser", "Rådgiver",
+    { "adviser", SAY("Rådgiver"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CPR_SHOW) | MAY(PLAN_WRITE) |
       MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) | MAY(GROUP_READ) |
       MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "social_worker", "Socialrådgiver",
+    { "social_worker", SAY("Socialrådgiver"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CPR_SHOW) | MAY(HEALTH_READ) |
       MAY(HEALTH_WRITE) | MAY(PLAN_WRITE) | MAY(TASK_WRITE) | MAY(MEETING_WRITE) |
       MAY(DOCUMENT_WRITE) | MAY(GROUP_READ) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "employment_consultant", "Beskæftigelseskonsulent",
+    { "employment_consultant", SAY("Beskæftigelseskonsulent"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(PLAN_WRITE) | MAY(TASK_WRITE) | MAY(MEETING_WRITE) |
       MAY(DOCUMENT_WRITE) | MAY(LADDER_WRITE) | MAY(PLACEMENT_READ) | MAY(PLACEMENT_WRITE) |
       MAY(COMPANY_READ) | MAY(COMPANY_WRITE) | MAY(GROUP_READ) | MAY(GROUP_WRITE) |
       MAY(FORM_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "company_consultant", "Virksomhedskonsulent",
+    { "company_consultant", SAY("Virksomhedskonsulent"),
       MAY(CASE_WORK) | MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(PLACEMENT_READ) |
       MAY(PLACEMENT_WRITE) | MAY(COMPANY_READ) | MAY(COMPANY_WRITE) | MAY(GROUP_READ) |
       MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "cultural_mediator", "Kulturformidler",
+    { "cultural_mediator", SAY("Kulturformidler"),
       MAY(CASE_WORK) | MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) |
       MAY(PLACEMENT_READ) | MAY(GROUP_READ) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "teacher", "Underviser",
+    { "teacher", SAY("Underviser"),
       MAY(GROUP_READ) | MAY(GROUP_WRITE) | MAY(TASK_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "leader", "Leder",
+    { "leader", SAY("Leder"),
       MAY(CASE_ALL) | MAY(CASE_READ) | MAY(CASE_BREAK_GLASS) | MAY(TEAM_READ) | MAY(RESULT_READ) |
       MAY(RESULT_WRITE) | MAY(SCHEME_READ) | MAY(SCHEME_WRITE) | MAY(COMPANY_READ) |
       MAY(PLACEMENT_READ) | MAY(GROUP_READ) | MAY(OBLIGATION_ASSIGN) | MAY(ACCESS_LOG_READ) |
       MAY(STAFF_READ) | MAY(EXPORT) },
-    { "team_leader", "Teamleder",
+    { "team_leader", SAY("Teamleder"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CASE_BREAK_GLASS) | MAY(CPR_SHOW) |
       MAY(ADDRESS_PROTECTED) | MAY(HEALTH_READ) | MAY(TEAM_READ) | MAY(RESULT_READ) |
       MAY(PLAN_WRITE) | MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) |
@@ -55,10 +57,10 @@ const struct role_template role_templates[] = {
       MAY(COMPANY_WRITE) | MAY(GROUP_READ) | MAY(GROUP_WRITE) | MAY(FORM_WRITE) |
       MAY(OBLIGATION_ASSIGN) | MAY(SCHEME_READ) | MAY(STAFF_READ) | MAY(ACCESS_LOG_READ) |
       MAY(EXPORT) },
-    { "administrator", "Systemadministrator",
+    { "administrator", SAY("Systemadministrator"),
       MAY(STAFF_READ) | MAY(STAFF_WRITE) | MAY(SCHEME_READ) | MAY(SCHEME_WRITE) | MAY(IMPORT) |
       MAY(EXPORT) },
-    { "data_officer", "Databeskyttelse",
+    { "data_officer", SAY("Databeskyttelse"),
       MAY(ACCESS_LOG_READ) | MAY(CASE_ERASE) | MAY(STAFF_READ) },
 };
 

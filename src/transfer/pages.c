@@ -48,6 +48,11 @@ static const struct route routes[] = {
     { GET, "/hent", MAY_EXPORT, fetch_get },
     { GET, "/hent/borgere.csv", MAY_EXPORT, citizens_get },
     { GET, "/hent/virksomheder.csv", MAY_EXPORT, companies_get },
+    { GET, "/indlaes", MAY_IMPORT, upload_send_get },
+    { POST, "/indlaes", MAY_IMPORT, upload_send_post },
+    { GET, "/indlaes/{fil}", MAY_IMPORT, upload_trial_get },
+    { POST, "/indlaes/{fil}", MAY_IMPORT, upload_let_in_post },
+    { POST, "/indlaes/{fil}/slet", MAY_IMPORT, upload_throw_away_post },
     { 0 },
 };
 

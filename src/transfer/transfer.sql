@@ -83,3 +83,31 @@ SELECT count(*) AS how_many FROM citizen c
 -- gives: int how_many
 -- may:   export
 SELECT count(*) AS how_many FROM company;
+
+-- name:  transfer_upload_insert -> id
+-- about: Keeps a file until its sender has seen what it would do.
+-- may:   import
+INSERT INTO import_upload (staff, kind, name, bytes, sent_at)
+VALUES (:staff, :kind, :name, :bytes, :sent_at)
+RETURNING id;
+
+-- name:  transfer_upload -> one transfer_upload_row
+-- about: A file that this person has sent.
+-- may:   import
+SELECT id, kind, name, bytes, sent_at FROM import_upload WHERE id = :id AND staff = :staff;
+
+-- name:  transfer_uploads -> many transfer_upload_line
+-- about: The files that this person has sent and neither let in nor thrown away, newest first.
+-- may:   import
+SELECT id, kind, name, sent_at FROM import_upload WHERE staff = :staff ORDER BY id DESC;
+
+-- name:  transfer_upload_delete -> count
+-- about: A file of this person goes: it was let in or thrown away.
+-- may:   import
+DELETE FROM import_upload WHERE id = :id AND staff = :staff;
+
+-- name:  transfer_upload_sweep -> count
+-- about: Files that were left lying go too.
+-- takes: instant before
+-- may:   system
+DELETE FROM import_upload WHERE sent_at < :before;

@@ -108,7 +108,7 @@ void chart_steps(struct page *page, const struct chart_steps *chart)
         .most = steps_top(chart), .from = chart->from, .until = chart->until,
     };
 
-    figure_begin(page, &chart->head, 9680, 2200);
+    figure_begin(page, &chart->head, 9680, 2200, !plot_is_early(&plot, chart->today));
     plot_values(page, &plot, plot_step(plot.most), "");
     svg_line(page, "axis", plot.left, plot.bottom, plot.right, plot.bottom);
     plot_months(page, &plot, "axis", 1960, 2000, 2120);
@@ -156,7 +156,7 @@ void chart_bars(struct page *page, const struct chart_bars *chart)
 
     for (size_t i = 0; i < chart->count; i++)
         plot.most = larger(plot.most, chart->at[i].value);
-    figure_begin(page, &chart->head, 6600, 1720);
+    figure_begin(page, &chart->head, 6600, 1720, true);
     plot_values(page, &plot, plot_step(plot.most), "");
     for (size_t i = 0; i < chart->count; i++)
         draw_bar(page, &plot, &chart->at[i], plot.left + (int64_t)i * slot + slot * 16 / 100, slot * 68 / 100,

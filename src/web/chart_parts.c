@@ -74,16 +74,15 @@ void plot_today(struct page *page, const struct chart_plot *plot, day today, int
     svg_text(page, "t2", x + 40, word_y, SVG_START, say(page->language, "i dag"));
 }
 
-void figure_begin(struct page *page, const struct chart_head *head, int64_t width, int64_t height)
+bool plot_is_early(const struct chart_plot *plot, day today)
 {
-    figure_begin_at(page, head, width, height, FIGURE_NEWEST);
+    return today - plot->from < (plot->until - plot->from) / 2;
 }
 
-void figure_begin_at(struct page *page, const struct chart_head *head, int64_t width, int64_t height, enum figure_side side)
+void figure_begin(struct page *page, const struct chart_head *head, int64_t width, int64_t height, bool opens_at_end)
 {
-    add(page, "<figure><div class=\"");
-    add(page, side == FIGURE_NEWEST ? "scroll end" : "scroll");
-    add(page, "\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    add(page, opens_at_end ? "<figure><div class=\"scroll end\"" : "<figure><div class=\"scroll\"");
+    add(page, " tabindex=\"0\" role=\"group\" aria-label=\"");
     page_attribute(page, head->title);
     add(page, "\"><svg preserveAspectRatio=\"xMinYMid meet\" role=\"img\" viewBox=\"0 0 ");
     text_add_format(&page->text, "%lld %lld\" width=\"%lld\" height=\"%lld\"", (long long)width / 10,

@@ -27,12 +27,12 @@ void plot_today(struct page *page, const struct chart_plot *plot, day today, int
 /* A round step that divides `most` into at most five: 1, 2 or 5 times a power of ten. */
 int64_t plot_step(int64_t most);
 
-/* Which side a narrow screen shows first: the newest of a time, or the names before bars. */
-enum figure_side { FIGURE_NEWEST, FIGURE_NAMES };
-void figure_begin_at(struct page *page, const struct chart_head *head, int64_t width, int64_t height, enum figure_side side);
+/* Whether more than half of the axis is still to come: then a phone opens the drawing at its beginning. */
+bool plot_is_early(const struct chart_plot *plot, day today);
 
-/* <figure> and <svg> of that size, with title and description, newest first; and their end. */
-void figure_begin(struct page *page, const struct chart_head *head, int64_t width, int64_t height);
+/* <figure> and <svg> of that size, with title and description; and their end. What is wider than the screen scrolls in
+ * its own frame and opens at its newest end, or at its beginning. */
+void figure_begin(struct page *page, const struct chart_head *head, int64_t width, int64_t height, bool opens_at_end);
 void figure_end_drawing(struct page *page);
 void figure_end(struct page *page);
 

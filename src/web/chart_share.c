@@ -131,7 +131,7 @@ void chart_lines(struct page *page, const struct chart_lines *chart)
     };
 
     check(chart->count <= LABELS_MAX && chart->label_count > 0 && chart->least < 100);
-    figure_begin(page, &chart->head, plot.right + 140 + names_width(chart), 1720);
+    figure_begin(page, &chart->head, plot.right + 140 + names_width(chart), 1720, true);
     plot_values(page, &plot, plot_step(plot.most - plot.least), " %");
     for (size_t i = 0; i < chart->label_count; i++)
         svg_text(page, "t3", label_x(&plot, chart, i), 1670, SVG_MIDDLE, chart->labels[i]);
@@ -181,7 +181,7 @@ static void draw_parts(struct page *page, const struct chart_stacks *chart)
 
 void chart_stacks(struct page *page, const struct chart_stacks *chart)
 {
-    figure_begin_at(page, &chart->head, 7040, 260 + (int64_t)chart->count * 300, FIGURE_NAMES);
+    figure_begin(page, &chart->head, 7040, 260 + (int64_t)chart->count * 300, false);
     for (size_t i = 0; i < chart->count; i++)
         draw_stack(page, &chart->at[i], 260 + (int64_t)i * 300);
     draw_parts(page, chart);
@@ -256,7 +256,7 @@ void chart_dots(struct page *page, const struct chart_dots *chart)
 {
     int64_t height = 200 + (int64_t)chart->count * 320;
 
-    figure_begin_at(page, &chart->head, 6600, height + 240, FIGURE_NAMES);
+    figure_begin(page, &chart->head, 6600, height + 240, false);
     for (int share = 0; share <= 100; share += 20) {
         int64_t x = DOTS_LEFT + (int64_t)share * DOTS_WIDTH / 100;
         svg_line(page, "grid", x, 200, x, height);

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "web/asset.h"
 #include "web/page.h"
+#include "web_failed_page.h"
 
 static const struct {
     int status;
@@ -26,25 +26,6 @@ static const struct {
         SAY("Intet er gemt. Prøv igen om lidt. Bliver det ved, så giv fejlnummeret videre.") },
 };
 
-static void add(struct page *page, const char *danish)
-{
-    page_text(page, say(page->language, danish));
-}
-
-static void add_markup(struct page *page, const char *markup)
-{
-    text_add(&page->text, markup);
-}
-
-static void add_link(struct page *page, const char *path, const char *danish)
-{
-    add_markup(page, "<p><a href=\"");
-    page_path(page, path);
-    add_markup(page, "\">");
-    add(page, danish);
-    add_markup(page, "</a></p>");
-}
-
 bool error_page_is_secret(const char *name)
 {
     return strstr(name, "adgangskode") != NULL;
@@ -58,26 +39,6 @@ static bool has_password(const struct percent_pairs *typed)
     return false;
 }
 
-/* The same post again, at a press. */
-static void add_again(struct page *page, const struct percent_pairs *typed)
-{
-    if (typed->count == 0 || has_password(typed))
-        return;
-    add_markup(page, "<form method=\"post\" action=\"");
-    page_path(page, page->request->target);
-    add_markup(page, "\">");
-    for (size_t i = 0; i < typed->count; i++) {
-        add_markup(page, "<input type=\"hidden\" name=\"");
-        page_attribute(page, typed->at[i].name);
-        add_markup(page, "\" value=\"");
-        page_attribute(page, typed->at[i].value);
-        add_markup(page, "\">");
-    }
-    add_markup(page, "<p><button type=\"submit\">");
-    add(page, SAY("Send det samme igen"));
-    add_markup(page, "</button></p></form>");
-}
-
 /* What a kind of page may have beside its words; each may be NULL. */
 struct extra {
     const char *detail, *way_in;
@@ -87,30 +48,17 @@ struct extra {
 static struct reply make(struct request *r, enum error_page_kind kind, struct extra extra)
 {
     struct page page = { .request = r, .text = text_new(r->arena), .language = r->language };
+    struct error_view view = {
+        .title = say(r->language, kinds[kind].title),
+        .words = say(r->language, kinds[kind].words),
+        .detail = extra.detail,
+        .way_in = extra.way_in,
+        .again_path = r->target,
+    };
 
-    add_markup(&page, "<!doctype html>\n<html lang=\"");
-    page_attribute(&page, language_codes[r->language]);
-    add_markup(&page, "\"><head><meta charset=\"utf-8\">"
-                      "<meta name=\"viewport\" content=\"width=device-width\"><title>");
-    add(&page, kinds[kind].title);
-    add_markup(&page, "</title><link rel=\"stylesheet\" href=\"");
-    page_attribute(&page, asset_path("error.css"));
-    add_markup(&page, "\"></head><body class=\"error\"><main><h1>");
-    add(&page, kinds[kind].title);
-    add_markup(&page, "</h1><p>");
-    add(&page, kinds[kind].words);
-    add_markup(&page, "</p>");
-    if (extra.detail != NULL) {
-        add_markup(&page, "<p>");
-        page_text(&page, extra.detail);
-        add_markup(&page, "</p>");
-    }
-    if (extra.typed != NULL)
-        add_again(&page, extra.typed);
-    if (extra.way_in != NULL)
-        add_link(&page, extra.way_in, SAY("Brug for sagen i dit arbejde? Åbn den med en grund"));
-    add_link(&page, "/", SAY("Til forsiden"));
-    add_markup(&page, "</main></body></html>\n");
+    if (extra.typed != NULL && !has_password(extra.typed))
+        view.typed = *extra.typed;
+    failed(&page, &view);
     return (struct reply){ .status = kinds[kind].status, .body = text_done(&page.text),
                            .length = page.text.length };
 }

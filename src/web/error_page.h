@@ -17,12 +17,21 @@ enum error_page_kind {
     ERROR_PAGE_KIND_COUNT
 };
 
+/* What failed.page is given; finished texts. */
+struct error_view {
+    const char *title, *words;
+    const char *detail; /* Or NULL. */
+    const char *way_in; /* An address of ours, or NULL. */
+    const char *again_path;
+    struct percent_pairs typed; /* To be sent again, to again_path; none when there was nothing, or a password. */
+};
+
 /* The page with its status. `detail` (NULL for none) is a sentence of text, escaped here. */
 struct reply error_page(struct request *r, enum error_page_kind kind, const char *detail);
 
 /* "Something went wrong with us", with the failure's number. Of a post, what was typed stays in a form that
- * sends the same again: nothing of the first was stored, so its key is still good. A post with a password is
- * not repeated: those never come back in a page. */
+ * sends the same again: nothing of the first was stored, so its key is still good. A post with a password or
+ * a file is not repeated: those never come back in a page. */
 /* A field whose name says "adgangskode" holds a password; field.c sees to it that every password field does. */
 bool error_page_is_secret(const char *name);
 struct reply error_page_broken(struct request *r, int64_t number, const struct percent_pairs *typed);

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/list.h"
+#include "web/multipart.h"
 #include "web/percent.h"
 
 enum { NUMBER_LENGTH_MAX = 40, HUNDREDTHS_DIGITS_MAX = 15 };
@@ -36,16 +37,32 @@ struct form form_new(struct request *r)
     return (struct form){ .request = r, .once = new_key(r) };
 }
 
+/* The fields beside the files; those are asked for by request_file. */
+static void add_parts(struct form *form, const struct multipart *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->at[i].value != NULL)
+            field_add(form, parts->at[i].name, parts->at[i].value);
+}
+
+static void add_pairs(struct form *form, const char *bytes, size_t length)
+{
+    struct percent_pairs pairs = percent_pairs_read(form->request->arena, bytes, length);
+
+    for (size_t i = 0; i < pairs.count; i++)
+        field_add(form, pairs.at[i].name, pairs.at[i].value);
+}
+
 struct form form_read(struct request *r)
 {
     struct form form = { .request = r };
-    bool is_post = r->method == POST;
-    const char *bytes = is_post ? r->body : r->query;
-    size_t length = is_post ? r->body_length : strlen(r->query);
-    struct percent_pairs pairs = percent_pairs_read(r->arena, bytes, length);
 
-    for (size_t i = 0; i < pairs.count; i++)
-        field_add(&form, pairs.at[i].name, pairs.at[i].value);
+    if (r->multipart != NULL)
+        add_parts(&form, r->multipart);
+    else if (r->method == POST)
+        add_pairs(&form, r->body, r->body_length);
+    else
+        add_pairs(&form, r->query, strlen(r->query));
     form.once = form_value(&form, "once");
     if (form.once[0] == 0)
         form.once = new_key(r);

@@ -12,6 +12,8 @@ static const struct frame_tab_row tab_rows[] = {
     [TAB_GROUPS] = { "/hold", SAY("Hold"), MAY_GROUP_READ },
     [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger"), MAY_SCHEME_READ },
     [TAB_RESULTS] = { "/resultater", SAY("Resultater"), MAY_RESULT_READ },
+    [TAB_STAFF] = { "/medarbejdere", SAY("Medarbejdere"), MAY_STAFF_WRITE }, /* Others find it on their profile. */
+    [TAB_OPENED] = { "/aabnede-sager", SAY("Åbnede sager"), MAY_CASE_ERASE }, /* The work of data protection. */
 };
 const struct frame_tab_rows frame_tabs = { tab_rows, sizeof tab_rows / sizeof *tab_rows };
 
@@ -25,6 +27,10 @@ static const struct frame_language language_rows[LANGUAGE_COUNT] = {
     [LANGUAGE_EN] = { "en", "English" },
 };
 const struct frame_languages frame_languages = { language_rows, LANGUAGE_COUNT };
+
+enum { HOUR = 3600, DAY = 24 * HOUR };
+static const struct frame_jump jump_rows[] = { { SAY("en time"), HOUR }, { SAY("en dag"), DAY }, { SAY("en uge"), 7 * DAY } };
+const struct frame_jumps frame_jumps = { jump_rows, sizeof jump_rows / sizeof *jump_rows };
 
 static struct frame_names names; /* Set once at start. */
 

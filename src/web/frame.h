@@ -10,7 +10,7 @@
 #include "db/permission.h"
 #include "web/request.h"
 
-enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES, TAB_RESULTS, TAB_NONE };
+enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES, TAB_RESULTS, TAB_STAFF, TAB_OPENED, TAB_NONE };
 
 struct frame_tab_row {
     const char *path, *label;
@@ -30,6 +30,17 @@ struct frame_languages {
     size_t count;
 };
 extern const struct frame_languages frame_languages; /* By enum language. */
+
+/* How far a demo's clock jumps by a button in the foot. */
+struct frame_jump {
+    const char *label; /* Danish. */
+    instant seconds;
+};
+struct frame_jumps {
+    const struct frame_jump *at;
+    size_t count;
+};
+extern const struct frame_jumps frame_jumps;
 
 /* Who knows names tells them once at start: web knows ids only. Either may give "". */
 struct frame_names {

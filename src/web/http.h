@@ -24,7 +24,7 @@ struct http_request {
     void *headers; /* For http_header. */
 };
 
-enum { HTTP_HEADERS_MAX = 24, HTTP_BODY_MAX = 2 << 20 };
+enum { HTTP_HEADERS_MAX = 24, HTTP_BODY_MAX = 6 << 20 };
 
 struct http_header {
     const char *name, *value;

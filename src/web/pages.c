@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * pages.c: the pages of the server itself. */
-#include "web/clock.h"
+#include "web/demo.h"
 #include "web/error_page.h"
 #include "web/form.h"
 #include "web/session.h"
 #include "web/web.h"
-#include "web_sql.h"
 
 /* For the proxy and for whoever watches: the worker answers and reaches its store. */
 static struct reply health_get(struct request *r)
@@ -40,27 +39,11 @@ static struct reply language_post(struct request *r)
     return reply;
 }
 
-/* Only in a demo, and only forward: what has happened is never again in the future. */
-static struct reply clock_post(struct request *r)
-{
-    struct form form = form_read(r);
-
-    if (!clock_may_be_moved())
-        return reply_not_found(r);
-    instant until = form_instant(&form, "til", FORM_REQUIRED);
-    if (form.error_count > 0)
-        return error_page(r, ERROR_PAGE_BAD_REQUEST, form_error_of(&form, "til"));
-    if (until < r->now)
-        return error_page(r, ERROR_PAGE_BAD_REQUEST, say(r->language, "Uret kan kun stilles frem."));
-
-    web_clock_set(r->db, until - clock_now());
-    return reply_see_other(r, "%s", way_back(&form));
-}
-
 static const struct route routes[] = {
     { GET, "/healthz", MAY_ANYONE, health_get },
     { POST, "/sprog", MAY_ANYONE, language_post },
-    { POST, "/ur/frem", MAY_ANYONE, clock_post },
+    { GET, "/ur", MAY_ANYONE, demo_wait_get },
+    { POST, "/ur/frem", MAY_ANYONE, demo_forward_post },
     { 0 },
 };
 

@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "web/error_page.h"
 #include "web/kept.h"
+#include "web/multipart.h"
 #include "web/percent.h"
 #include "web/session.h"
 #include "web_sql.h"
@@ -47,6 +48,16 @@ const char *request_once(struct request *r)
     if (r->once == NULL)
         r->once = arena_copy(r->arena, session_random(r->arena), KEPT_ONCE_LENGTH);
     return r->once;
+}
+
+const struct multipart_part *request_file(const struct request *r, const char *name)
+{
+    for (size_t i = 0; r->multipart != NULL && i < r->multipart->count; i++) {
+        const struct multipart_part *part = &r->multipart->at[i];
+        if (part->file != NULL && *part->file != 0 && text_is(part->name, name))
+            return part;
+    }
+    return NULL;
 }
 
 static struct reply page_reply(int status, const struct text *text)

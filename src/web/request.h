@@ -17,7 +17,9 @@
 
 enum method { GET, POST };
 
-struct session; /* session.h */
+struct session;        /* session.h */
+struct multipart;      /* multipart.h */
+struct multipart_part;
 
 struct request {
     struct arena *arena;
@@ -37,6 +39,7 @@ struct request {
     const char *body;      /* Raw form body of a POST. */
     size_t body_length;
     const char *content_type;
+    const struct multipart *multipart; /* A POST with files, read; NULL for any other. */
     const struct route *route;
     const char *once;      /* Of request_once; NULL until it is asked. */
     int form_count;        /* How many forms have a key of it. */
@@ -51,6 +54,7 @@ struct reply {
     const char *download;  /* File name for Content-Disposition, or NULL. */
     const char *cookie;    /* A Set-Cookie value, or NULL. */
     bool lasting;          /* Static: may be cached for a year. */
+    void (*after)(struct db *db, struct arena *arena); /* Called when all is committed, before it is sent; or NULL. */
 };
 
 /* A route's {name} as a positive number; 0 when it is none, which no row has: answer not found. */
@@ -63,6 +67,8 @@ const char *request_query(const struct request *r, const char *name);
 /* Letters that no other answer has, KEPT_ONCE_LENGTH of them; the keys of this request's forms begin so, and a
  * kept page gets new ones in their place. */
 const char *request_once(struct request *r);
+/* The file of a posted form's file field; NULL when none was chosen. Its bytes live as long as the request. */
+const struct multipart_part *request_file(const struct request *r, const char *name);
 
 /* Makes the page of `text` the answer, with 200 (or 422 after form errors: reply_form). */
 struct reply reply_page(const struct text *text);

@@ -21,6 +21,8 @@ struct feature {
     void (*start)(void);        /* Called once in each process before serving; NULL when not needed. */
     void (*found)(struct db *db); /* What `init` writes into a new store, as the system; NULL for nothing. Is asked
                                    * again on a store that is there already, and then changes nothing. */
+    int64_t (*waiting)(struct db *db); /* How many things wait because time has passed; NULL when none ever do. */
+    void (*wake)(struct db *db, struct arena *arena, instant now); /* Does them, in transactions of its own. */
 };
 
 extern const struct feature *const features[];

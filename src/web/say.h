@@ -10,13 +10,11 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "base/text.h"
 
 enum language { LANGUAGE_DA, LANGUAGE_EN, LANGUAGE_COUNT };
 
 extern const char *const language_codes[LANGUAGE_COUNT]; /* "da", "en" */
-
-/* Marks a literal in a table as Danish for the extractor; say() translates it where it is shown. */
-#define SAY(danish) (danish)
 
 /* The translation of a Danish literal, or the Danish itself. NULL gives NULL. */
 const char *say(enum language language, const char *danish);

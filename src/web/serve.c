@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * serve.c: the life of a request. Each step may answer and so end it; the handler comes last and finds
  * everything settled. The database's failure is looked at once, in finish(). */
+#include "web/demo.h"
 #include "web/serve.h"
 
 #include <stdio.h>
@@ -13,13 +14,14 @@
 #include "web/clock.h"
 #include "web/error_page.h"
 #include "web/kept.h"
+#include "web/multipart.h"
 #include "web/percent.h"
 #include "web/route.h"
 #include "web/session.h"
 #include "web/store.h"
 #include "web_sql.h"
 
-enum { ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64, REQUEST_NUMBER_BITS = 31 };
+enum { FORM_BODY_MAX = 2 << 20, ATTEMPTS_MAX = 3, ONCE_LENGTH_MAX = 64, REQUEST_NUMBER_BITS = 31 };
 
 static const char form_type[] = "application/x-www-form-urlencoded";
 static const char log_in_path[] = "/log-ind";
@@ -56,7 +58,7 @@ struct exchange {
     const struct http_request *http;
     struct request r;
     int64_t number; /* Stands in the server's log and in the access log. */
-    struct percent_pairs fields; /* Of a POST. */
+    struct percent_pairs fields; /* Of a POST, without its files. */
     int64_t statements;
     bool is_clock_read;
     bool has_key;
@@ -106,6 +108,33 @@ static bool is_form(const struct exchange *x)
     return strncasecmp(type, form_type, length) == 0 && (type[length] == 0 || type[length] == ';');
 }
 
+/* The fields of a form with files. */
+static struct percent_pairs parts_read(struct request *r)
+{
+    struct multipart *parts = arena_alloc(r->arena, sizeof *parts);
+
+    *parts = multipart_read(r->arena, r->content_type, r->body, r->body_length);
+    r->multipart = parts;
+    struct percent_pair *pairs = arena_array(r->arena, parts->count, sizeof *pairs);
+    size_t count = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->at[i].value != NULL)
+            pairs[count++] = (struct percent_pair){ parts->at[i].name, parts->at[i].value };
+    return (struct percent_pairs){ pairs, count, parts->is_well_formed };
+}
+
+/* What was posted. Only files may make a body long. */
+static struct percent_pairs fields_read(struct exchange *x)
+{
+    struct request *r = &x->r;
+
+    if (multipart_is(r->content_type))
+        return parts_read(r);
+    if (!is_form(x) || r->body_length > FORM_BODY_MAX)
+        return (struct percent_pairs){ 0 };
+    return percent_pairs_read(r->arena, r->body, r->body_length);
+}
+
 static bool is_permitted(const struct request *r)
 {
     int needed = r->route->permission;
@@ -146,7 +175,7 @@ static struct reply gate(struct exchange *x)
         return r->session == NULL ? to_log_in(r) : reply_not_found(r);
     if (r->method != POST)
         return (struct reply){ 0 };
-    if (!is_form(x))
+    if (!is_form(x) && r->multipart == NULL)
         return error_page(r, ERROR_PAGE_MEDIA_TYPE, NULL);
     if (!x->fields.is_well_formed)
         return error_page(r, ERROR_PAGE_BAD_REQUEST, NULL);
@@ -222,7 +251,7 @@ static struct reply finish(struct exchange *x, struct reply reply)
     int64_t number = db_failure_number(r->db);
     log_line(LOG_ERROR, "failure %lld in request %lld: %s", (long long)number, (long long)x->number,
              db_failure_cause(r->db));
-    return error_page_broken(r, number, &x->fields);
+    return error_page_broken(r, number, r->multipart == NULL ? &x->fields : NULL);
 }
 
 /* The page that was kept of the same question, in this transaction's state of the store. */
@@ -414,19 +443,6 @@ static void log_request(const struct exchange *x, const struct http_answer *answ
              actor_words[r->actor.kind], (long long)r->actor.id);
 }
 
-/* In a demo the store says how far the clock has been moved; a transaction needs its time before it
- * begins, so this is one of its own. */
-static bool tenant_now(struct arena *arena, instant *now)
-{
-    *now = clock_now();
-    if (!clock_may_be_moved())
-        return true;
-    db_begin(store, DB_READ, arena, (struct actor){ 0 }, *now);
-    *now += web_clock_ahead(store);
-    db_rollback(store);
-    return db_failure(store) == DB_FINE;
-}
-
 static struct exchange exchange_begin(struct arena *arena, const struct http_request *http)
 {
     const char *type = http_header(http, "Content-Type");
@@ -438,17 +454,18 @@ static struct exchange exchange_begin(struct arena *arena, const struct http_req
         .method = http->method == HTTP_POST ? POST : GET,
         .path = http->path,
         .target = http->target,
+        .now = demo_now(store, arena),
         .client = http->client,
         .query = http->query,
         .body = http->body,
         .body_length = http->body_length,
         .content_type = type == NULL ? "" : type,
     };
-    x.is_clock_read = tenant_now(arena, &x.r.now);
+    x.is_clock_read = !clock_may_be_moved() || db_failure(store) == DB_FINE;
     x.r.today = day_of_instant(x.r.now);
     x.r.route = route_find(&x.r);
-    if (x.r.method == POST && is_form(&x))
-        x.fields = percent_pairs_read(arena, x.r.body, x.r.body_length);
+    if (x.r.method == POST)
+        x.fields = fields_read(&x);
     return x;
 }
 
@@ -462,6 +479,8 @@ void serve(struct arena *arena, const struct http_request *http, struct http_ans
     }
     struct exchange x = exchange_begin(arena, http);
     struct reply reply = attempts(&x);
+    if (reply.after != NULL && reply.status < 400)
+        reply.after(store, arena);
     session_keep(&x, &reply);
     answer_fill(arena, &reply, answer);
     log_request(&x, answer, began);

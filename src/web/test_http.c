@@ -146,7 +146,7 @@ static const struct {
     { "length and chunks", "POST / HTTP/1.1\r\n" HOST "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n" END "0\r\n\r\n", 0, 400 },
     { "post", "POST / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n" END "a=b", 0, 200 },
     { "chunked post", "POST / HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n" END "3\r\na=b\r\n0\r\n\r\n", 0, 200 },
-    { "body too large", "POST / HTTP/1.1\r\n" HOST "Content-Length: 2097153\r\n" END "a", 0, 413 },
+    { "body too large", "POST / HTTP/1.1\r\n" HOST "Content-Length: 6291457\r\n" END "a", 0, 413 },
 };
 
 static void each_request_gets_its_status(void **state)

@@ -81,7 +81,7 @@ void timeline(struct page *page, const struct timeline *way)
     int64_t bottom = LANE_FIRST + (int64_t)way->lane_count * LANE_GAP;
     struct chart_plot plot = { .left = 840, .right = 8680, .from = way->from, .until = way->until };
 
-    figure_begin(page, &way->head, 9680, bottom + 140);
+    figure_begin(page, &way->head, 9680, bottom + 140, !plot_is_early(&plot, way->today));
     plot_months(page, &plot, "grid", 140, bottom, 100);
     svg_text(page, "t2", 0, PHASE_Y + 160, SVG_START, way->phase_name);
     for (size_t i = 0; i < way->phase_count; i++)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // inspect.mjs: what must be true of every page: valid HTML, nothing that keeps people out (WCAG 2.1 A and
-// AA by axe-core), no complaint in the console, no sideways scroll on a small phone; and two pictures.
+// AA by axe-core), no complaint in the console, nothing wider than a phone; and two pictures. In English:
+// the page says so, and no Danish is left of what has a translation (english.mjs).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import { danishLeft } from './english.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({
@@ -35,8 +37,9 @@ async function keepsPeopleOut(page) {
   return violations.flatMap((rule) => rule.nodes.map((node) => `axe ${rule.id}: ${node.target} ${node.failureSummary}`));
 }
 
-async function scrollsSideways(page) {
-  await page.setViewportSize({ width: PHONE_SMALL, height: HEIGHT });
+// What is wider than a phone: the page itself, or a part that does not scroll in a frame of its own.
+async function isTooWide(page, phone) {
+  await page.setViewportSize({ width: phone, height: HEIGHT });
   const { wide, widest } = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const isFramed = (at) => at.parentElement?.closest('nav, .scroll') !== null; // These scroll by themselves.
@@ -46,11 +49,21 @@ async function scrollsSideways(page) {
       widest: outside.slice(0, 3).map((at) => at.tagName.toLowerCase() + '.' + at.className).join(', '),
     };
   });
-  return wide > 0 ? [`scrolls ${wide} px sideways at ${PHONE_SMALL} px: ${widest}`] : [];
+  return wide > 0 || widest !== '' ? [`${wide} px too wide at ${phone} px: ${widest}`] : [];
 }
 
-// All that is wrong with the page at `path`; pictures are left in `folder`, named after who saw it.
-export async function inspect(person, who, path, folder) {
+// What a page is made of: pages of the same make need only be searched once for what keeps people out.
+const makeOf = (page) => page.evaluate(() => [...new Set([...document.querySelectorAll('*')]
+  .map((at) => `${at.tagName}.${at.className?.baseVal ?? at.className}.${at.getAttribute('role') ?? ''}.${at.parentElement?.tagName}`))].sort().join());
+
+async function isNew(page, path, seen) {
+  const make = shapeOf(path) + ' ' + await makeOf(page);
+  return !seen.has(make) && Boolean(seen.add(make));
+}
+
+// All that is wrong with the page at `path`; pictures are left in `folder`, named after who saw it. `seen`
+// is a Set of what was searched already, by anybody.
+export async function inspect(person, who, path, folder, seen = new Set()) {
   const { page, complaints } = person;
   await page.setViewportSize({ width: DESK, height: HEIGHT });
   complaints.length = 0;
@@ -59,17 +72,29 @@ export async function inspect(person, who, path, folder) {
 
   const name = `${who}-` + (path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'forside');
   const wrong = await invalidHtml(await answer.text());
-  wrong.push(...await keepsPeopleOut(page));
-  await page.screenshot({ path: join(folder, `${name}-${DESK}.png`), fullPage: true });
-  await page.setViewportSize({ width: PHONE, height: 844 });
-  wrong.push(...(await keepsPeopleOut(page)).map((found) => `at ${PHONE} px, ${found}`));
-  await page.screenshot({ path: join(folder, `${name}-${PHONE}.png`), fullPage: true });
-  wrong.push(...await scrollsSideways(page));
+  if (await isNew(page, path, seen)) {
+    wrong.push(...await keepsPeopleOut(page));
+    await page.screenshot({ path: join(folder, `${name}-${DESK}.png`), fullPage: true });
+    await page.setViewportSize({ width: PHONE, height: 844 });
+    wrong.push(...(await keepsPeopleOut(page)).map((found) => `at ${PHONE} px, ${found}`));
+    await page.screenshot({ path: join(folder, `${name}-${PHONE}.png`), fullPage: true });
+  }
+  for (const phone of [PHONE, PHONE_SMALL]) wrong.push(...await isTooWide(page, phone));
   wrong.push(...complaints.map((text) => 'console: ' + text));
   return [...new Set(wrong)];
 }
 
-const shapeOf = (path) => path.replace(/\d+/g, 'N').replace(/=[^&]*/g, '=')
+// What is wrong with the page in English.
+export async function inspectEnglish(person, path) {
+  const { page } = person;
+  const answer = await page.goto(path);
+  if (answer.status() !== 200) return [`answers ${answer.status()}`];
+  const language = await page.getAttribute('html', 'lang');
+  const wrong = language === 'en' ? [] : [`lang is ${language}`];
+  return wrong.concat((await danishLeft(page)).map((text) => `Danish left: ${text}`));
+}
+
+export const shapeOf = (path) => path.replace(/\d+/g, 'N').replace(/=[^&]*/g, '=')
   .replace(/^\/ordninger\/[^/?]+/, '/ordninger/ID').replace(/\/(ret|proev)\/[^?]*/, '/$1/STI');
 
 // The pages that links lead to from `begin`, one of each shape (/borger/7 stands for all citizens).

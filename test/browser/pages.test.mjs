@@ -1,12 +1,36 @@
 // SPDX-License-Identifier: MIT
 // Every page that somebody can reach by links, inspected; each role walks from its own first page.
 import assert from 'node:assert/strict';
-import { inspect, walk } from './inspect.mjs';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect, inspectEnglish, shapeOf, walk } from './inspect.mjs';
 import { people } from './site.mjs';
 
+const README_BYTES_MAX = 200_000;
+const searched = new Set(); // What one role has met need not be searched again for the next.
+
 async function inspectAll(t, person, who, begin) {
-  await walk(person, begin, async (path) => t.check(`pages: ${who} ${path}`, await inspect(person, who, path, t.folder)));
+  await walk(person, begin, async (path) => t.check(`pages: ${who} ${path}`, await inspect(person, who, path, t.folder, searched)));
   person.complaints.length = 0; // Told page by page.
+}
+
+// Every page once in English, by the first role that meets it.
+async function inspectAllEnglish(t) {
+  const met = new Set();
+  for (const role of Object.keys(people)) {
+    const person = await t.sitDown();
+    await person.logIn(role);
+    await person.page.click('button[name=sprog][value=en]');
+    await person.page.waitForLoadState();
+    await walk(person, ['/'], async (path) => {
+      const shape = path === '/' ? path + role : shapeOf(path);
+      if (met.has(shape)) return void await person.page.goto(path);
+      met.add(shape);
+      t.check(`pages: in English ${path}`, await inspectEnglish(person, path));
+    });
+    await person.page.click('button[name=sprog][value=da]');
+    await person.page.waitForLoadState();
+  }
 }
 
 export const tests = {
@@ -25,4 +49,18 @@ export const tests = {
     await person.logIn(role);
     await inspectAll(t, person, role, ['/']);
   }])),
+
+  'in English': inspectAllEnglish,
+
+  // docs/citizen.png is a copy of it.
+  async 'the picture of the README'(t) {
+    const { page, logIn } = await t.sitDown({ width: 1280, height: 800 });
+    const path = join(t.folder, 'readme.png');
+    await logIn('employment_consultant');
+    await page.click('.who a >> nth=0');
+    await page.waitForLoadState();
+    assert.match(page.url(), /\/borger\/\d+$/);
+    await page.screenshot({ path });
+    assert.ok(statSync(path).size < README_BYTES_MAX, 'too large for the repository');
+  },
 };

@@ -16,6 +16,7 @@ export const people = {
   teacher: { login: 'karen', name: 'Karen Toft' },
   team_leader: { login: 'lis', name: 'Lis Overgaard' },
   leader: { login: 'birthe', name: 'Birthe Holm' },
+  data_officer: { login: 'vera', name: 'Vera Munk' },
   administrator: { login: 'admin', name: 'Ib Storgaard' },
 };
 

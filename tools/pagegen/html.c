@@ -128,6 +128,7 @@ static const struct {
     { "aria-label", ATTRIBUTE_MESSAGE },
     { "aria-description", ATTRIBUTE_MESSAGE },
     { "data-say-", ATTRIBUTE_MESSAGE },
+    { "data-l", ATTRIBUTE_MESSAGE }, /* The column's name in front of a cell on a phone. */
     { "style", ATTRIBUTE_REFUSED },
     { "srcdoc", ATTRIBUTE_REFUSED },
     { "srcset", ATTRIBUTE_REFUSED },

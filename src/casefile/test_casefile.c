@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT
+ * test_casefile.c: over both databases: a deputy sees the cases she stands in for on the days of the absence and on
+ * no other, and an undone win takes its own event back. */
+#include "db/test/store.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "casefile/casefile.h"
+#include "citizen/citizen.h"
+#include "engine/journal.h"
+#include "staff/staff.h"
+
+static struct staff_id mette, jonas;
+static struct citizen_id hers, nobodys;
+static day monday; /* 2 March 2026. */
+
+static void begin_as(struct actor actor, day on)
+{
+    arena_reset(store.arena);
+    db_begin(store.db, DB_WRITE, store.arena, actor, instant_of(on, 9, 0, 0));
+}
+
+static void commit(void)
+{
+    assert_int_equal(db_failure(store.db), DB_FINE);
+    assert_true(db_commit(store.db));
+}
+
+static struct citizen_id person(const char *name, struct unit_id unit)
+{
+    return citizen_create(store.db, &(struct citizen_facts){
+        .first_name = name, .last_name = "Prøve", .town = "Juelsminde", .language = "ar", .law_basis = "integrationsloven",
+        .unit = unit, .born = DAY_NONE, .permit_from = DAY_NONE, .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE,
+        .received_at = INSTANT_NONE });
+}
+
+/* Mette's case and one that is nobody's, in a unit where Jonas does not work. */
+static void set_up(void)
+{
+    monday = day_of(2026, 3, 2);
+    begin_as(actor_system, monday - 7);
+    staff_found(store.db);
+    struct unit_id theirs = unit_by_code(store.db, "integration"), other = unit_by_code(store.db, "kompetence");
+    mette = staff_add(store.db, &(struct staff_insert_in){ "mette", "Mette Prøve", "", "", "", theirs }, NULL, "caseworker");
+    jonas = staff_add(store.db, &(struct staff_insert_in){ "jonas", "Jonas Prøve", "", "", "", other }, NULL, "caseworker");
+    hers = person("Amal", theirs);
+    nobodys = person("Bilal", theirs);
+    casefile_put_on_team(store.db, hers, "coordinator", mette);
+    commit();
+}
+
+static void be_away(struct staff_id deputy, day from, day to)
+{
+    begin_as(actor_system, monday - 7);
+    staff_set_absence(store.db, deputy, from, to, mette);
+    commit();
+}
+
+static int64_t reach_on(day on, struct citizen_id citizen)
+{
+    begin_as(actor_system, on);
+    int64_t reach = casefile_reach(store.db, citizen, jonas, db_now(store.db), db_today(store.db));
+    commit();
+    return reach;
+}
+
+static void a_deputy_reaches_the_case_from_the_first_day_to_the_last(void **state)
+{
+    (void)state;
+    set_up();
+    assert_int_equal(reach_on(monday, hers), REACH_NONE);
+    be_away(jonas, monday, monday + 4);
+    assert_int_equal(reach_on(monday - 1, hers), REACH_NONE);
+    assert_int_equal(reach_on(monday, hers), REACH_DEPUTY);
+    assert_int_equal(reach_on(monday + 4, hers), REACH_DEPUTY);
+    assert_int_equal(reach_on(monday + 5, hers), REACH_NONE);
+    assert_int_equal(reach_on(monday, nobodys), REACH_NONE); /* Her unit's other cases are not hers. */
+    be_away(jonas, monday, DAY_NONE);
+    assert_int_equal(reach_on(monday + 400, hers), REACH_DEPUTY);
+    be_away((struct staff_id){ 0 }, monday, monday + 4);
+    assert_int_equal(reach_on(monday, hers), REACH_NONE);
+}
+
+static void who_leaves_the_team_is_not_stood_in_for(void **state)
+{
+    struct team_row_list team;
+    (void)state;
+
+    set_up();
+    be_away(jonas, monday, monday + 4);
+    begin_as(actor_system, monday);
+    team = casefile_team(store.db, hers);
+    assert_int_equal(team.count, 1);
+    casefile_take_off_team(store.db, hers, &team.at[0]);
+    commit();
+    assert_int_equal(reach_on(monday, hers), REACH_NONE);
+}
+
+/* How many wins the journal has that are not taken back, and whether one of them is this. */
+static size_t wins_told(struct win_id win, bool *is_there)
+{
+    struct view view = journal_view(store.db, (struct stream){ STREAM_CITIZEN, hers.n }, db_now(store.db), INSTANT_NEVER);
+    size_t count = 0;
+
+    *is_there = false;
+    for (size_t i = 0; i < view.count; i++) {
+        if (view.events[i].kind != EVENT_WIN_ADDED)
+            continue;
+        count++;
+        *is_there = *is_there || event_field(&view.events[i], code_of("text")).number == win.n * 1000;
+    }
+    return count;
+}
+
+static void an_undone_win_takes_its_own_event_back(void **state)
+{
+    bool is_there;
+    (void)state;
+
+    set_up();
+    begin_as((struct actor){ ACTOR_STAFF, mette.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 }, monday);
+    struct win_id first = casefile_add_win(store.db, hers, "ringede selv til lægen", true);
+    struct win_id second = casefile_add_win(store.db, hers, "kom til tiden hele ugen", false);
+    assert_true(casefile_undo_win(store.db, hers, first));
+    assert_int_equal(wins_told(second, &is_there), 1);
+    assert_true(is_there);
+    assert_false(casefile_undo_win(store.db, hers, first));
+    assert_int_equal(wins_told(first, &is_there), 1);
+    assert_false(is_there);
+    commit();
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_deputy_reaches_the_case_from_the_first_day_to_the_last),
+        cmocka_unit_test(who_leaves_the_team_is_not_stood_in_for),
+        cmocka_unit_test(an_undone_win_takes_its_own_event_back),
+    };
+
+    store_migrations = migrations;
+    store_migration_count = migration_count;
+    return run_on_both("casefile", tests, sizeof tests / sizeof tests[0]);
+}

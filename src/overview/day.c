@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * day.c: what stands in somebody's calendar today, above what is due: booked meetings, groups whose
+ * attendance is taken, and how many tasks wait. */
+#include "base/list.h"
+#include "base/text.h"
+#include "group/group.h"
+#include "meeting/meeting.h"
+#include "meeting/pages.h"
+#include "overview/today.h"
+#include "task/task.h"
+#include "web/request.h"
+
+enum { TASKS_MAX = 99 };
+
+static bool may(const struct request *r, enum permission permission)
+{
+    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
+}
+
+static const char *clock_of(struct request *r, int64_t minute)
+{
+    return say_time(r->arena, r->language, instant_of(r->today, (int)(minute / 60), (int)(minute % 60), 0));
+}
+
+static struct day_line line_of_meeting(struct request *r, const struct meeting_listed *meeting)
+{
+    return (struct day_line){
+        .at = say_time(r->arena, r->language, meeting->meets_at),
+        .who = meeting->citizen.n == 0 ? NULL : citizen_name(r->arena, meeting->first_name, meeting->last_name),
+        .what = meeting_code_label(r, meeting->code),
+        .path = arena_format(r->arena, "/moeder/%lld", (long long)meeting->id.n),
+        .is_waiting = meeting->meets_at < r->now,
+        .state = meeting->meets_at < r->now ? say(r->language, "ikke skrevet ned") : NULL,
+    };
+}
+
+static struct day_line line_of_group(struct request *r, const struct group_day_row *group)
+{
+    return (struct day_line){
+        .at = clock_of(r, group->from_minute),
+        .who = group->name,
+        .what = say(r->language, "fremmøde"),
+        .path = arena_format(r->arena, "/hold/%lld/fremmoede", (long long)group->course_group.n),
+        .is_waiting = group->held_count == 0,
+        .state = group->held_count == 0 ? say(r->language, "ikke taget") : say(r->language, "taget"),
+    };
+}
+
+/* Groups with nobody on them that day are no appointment. */
+static bool is_anybody_on(struct request *r, const struct group_day_row *group)
+{
+    return group_count_on(r->db, group->course_group, r->today) > 0;
+}
+
+struct day_view day_of_person(struct request *r)
+{
+    LIST_OF(struct day_line) lines = { 0 };
+    struct staff_id me = { r->actor.id };
+    struct day_view view = { 0 };
+
+    if (may(r, MAY_GROUP_WRITE)) {
+        struct group_day_row_list groups = group_today(r->db, me);
+        for (size_t i = 0; i < groups.count; i++)
+            if (is_anybody_on(r, &groups.at[i]))
+                *LIST_ADD(r->arena, &lines) = line_of_group(r, &groups.at[i]);
+    }
+    if (may(r, MAY_MEETING_WRITE)) {
+        struct meeting_listed_list meetings = meeting_of_staff(r->db, me, day_begin(r->today), day_end(r->today));
+        for (size_t i = 0; i < meetings.count; i++)
+            *LIST_ADD(r->arena, &lines) = line_of_meeting(r, &meetings.at[i]);
+    }
+    view.lines = (struct day_lines){ lines.at, lines.count };
+    view.has_tasks = may(r, MAY_TASK_WRITE);
+    view.tasks = view.has_tasks ? task_shown_for(r->db, me, true, false, false, TASKS_MAX).count : 0;
+    return view;
+}
