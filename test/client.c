@@ -28,10 +28,15 @@ static int dial(int port)
     return -1;
 }
 
+const char *client_form_type(const char *form)
+{
+    return text_starts(form, "--" CLIENT_BOUNDARY) ? "multipart/form-data; boundary=" CLIENT_BOUNDARY
+                                                   : "application/x-www-form-urlencoded";
+}
+
 static struct text request_text(struct arena *arena, const struct client *client, int port, const char *path, const char *form)
 {
-    const char *type = form == NULL || !text_starts(form, "--" CLIENT_BOUNDARY)
-                           ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=" CLIENT_BOUNDARY;
+    const char *type = client_form_type(form == NULL ? "" : form);
     struct text text = text_new(arena);
     const char *before = "Cookie: ";
 
@@ -52,8 +57,7 @@ static struct text request_text(struct arena *arena, const struct client *client
     return text;
 }
 
-/* Keeps a Set-Cookie value; an empty cookie is forgotten. */
-static void cookie_keep(struct client *client, const char *value)
+void client_keep_cookie(struct client *client, const char *value)
 {
     size_t name_length = strcspn(value, "="), length = strcspn(value, ";\r\n");
     int free_place = -1;
@@ -77,7 +81,7 @@ static void headers_read(struct arena *arena, struct client *client, const char 
     while (*p != 0 && *p != '\r') {
         size_t length = strcspn(p, "\r\n");
         if (strncasecmp(p, "Set-Cookie: ", 12) == 0)
-            cookie_keep(client, p + 12);
+            client_keep_cookie(client, p + 12);
         if (strncasecmp(p, "Location: ", 10) == 0)
             answer->location = arena_copy(arena, p + 10, length - 10);
         p += length;

@@ -29,4 +29,10 @@ struct client_answer {
 struct client_answer client_ask(struct arena *arena, struct client *client, int port, const char *path,
                                 const char *form);
 
+/* The content type of such a body. */
+const char *client_form_type(const char *form);
+
+/* Keeps what a Set-Cookie header says; an empty cookie is forgotten. */
+void client_keep_cookie(struct client *client, const char *value);
+
 #endif

@@ -93,6 +93,8 @@ bool access_may_see(struct db *db, const struct statement *statement, int64_t ci
         return false;
     }
     note_statement(db, access, statement);
+    if (db->seen != NULL)
+        db->seen(db->seen_context, statement, citizen);
     return true;
 }
 

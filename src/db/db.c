@@ -57,8 +57,19 @@ void db_begin(struct db *db, enum db_purpose purpose, struct arena *arena, struc
     db->savepoint_count = 0;
     db->failure = DB_FINE;
     db->failure_number = 0;
+    db->is_call_failed = false;
+    db->is_commit_failed = false;
     db->statement_count = 0;
     db->engine->begin(db, purpose);
+}
+
+static bool may_commit(struct db *db)
+{
+    if (!db->is_commit_failing)
+        return true;
+    db_fail(db, DB_FAILED, "a test wants the commit to fail");
+    db->is_commit_failed = true;
+    return false;
 }
 
 static void raise_change(struct db *db)
@@ -79,7 +90,7 @@ static bool finish(struct db *db)
         raise_change(db);
     if (db->failure == DB_FINE && db->purpose == DB_READ)
         db->looks_again == NULL ? access_spool(db) : access_spool_again(db);
-    return db->failure == DB_FINE && db_count_call(db) && db->engine->commit(db);
+    return db->failure == DB_FINE && db_count_call(db) && may_commit(db) && db->engine->commit(db);
 }
 
 bool db_commit(struct db *db)
@@ -243,12 +254,34 @@ bool db_count_call(struct db *db)
     if (db->fail_in == 0 || --db->fail_in > 0)
         return true;
     db_fail(db, DB_FAILED, "a test wants call %lld to fail", (long long)db->statement_count);
+    db->is_call_failed = true;
     return false;
 }
 
 void db_fail_at(struct db *db, int64_t nth)
 {
     db->fail_in = nth;
+}
+
+void db_probe(struct db *db, db_seen *seen, void *context)
+{
+    db->seen = seen;
+    db->seen_context = context;
+}
+
+void db_fail_commits(struct db *db, bool is_failing)
+{
+    db->is_commit_failing = is_failing;
+}
+
+bool db_is_call_failed(const struct db *db)
+{
+    return db->is_call_failed;
+}
+
+bool db_is_commit_failed(const struct db *db)
+{
+    return db->is_commit_failed;
 }
 
 int64_t db_statement_count(const struct db *db)

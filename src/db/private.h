@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "db/migration.h"
+#include "db/probe.h"
 #include "db/statement.h"
 
 /* A database. Each function that fails calls db_fail with the cause. */
@@ -94,6 +95,11 @@ struct db {
     int64_t failure_number;
     char cause[CAUSE_MAX];
     int64_t statement_count, fail_in;
+
+    /* For tests. */
+    db_seen *seen;
+    void *seen_context;
+    bool is_commit_failing, is_call_failed, is_commit_failed;
 };
 
 /* Keeps the first failure of the request. The cause never holds data: it goes to the server's log. */

@@ -47,6 +47,8 @@ bool statement_run(struct db *db, const struct statement *statement, const struc
     }
     if (!may_see_parameter(db, statement, parameters) || !db_count_call(db))
         return false;
+    if (db->seen != NULL && db->actor.kind != ACTOR_SYSTEM)
+        db->seen(db->seen_context, statement, 0);
     if (!db->engine->run(db, statement, parameters))
         return false;
     db->run.statement = statement;

@@ -172,7 +172,8 @@ static void load_rules(struct db *db, int64_t version)
     cache.workdays = load_workdays(db, cache.arena);
     for (int kind = 0; kind < STREAM_KIND_COUNT; kind++)
         cache.kinds[kind] = ruleset_kinds(&cache.rules, (enum stream_kind)kind);
-    cache.rules.version = cache.version = version;
+    cache.rules.version = version;
+    cache.version = db_failure(db) == DB_FINE ? version : -1; /* Half a set of rules is for nobody after us. */
 }
 
 const struct ruleset *ruleset_current(struct db *db)
@@ -180,7 +181,7 @@ const struct ruleset *ruleset_current(struct db *db)
     struct actor actor = db_become_system(db);
     int64_t version = engine_version_now(db, "rules");
 
-    if (version != cache.version)
+    if (version != cache.version && (db_failure(db) == DB_FINE || cache.arena == NULL))
         load_rules(db, version);
     db_set_actor(db, actor);
     return &cache.rules;
@@ -273,7 +274,8 @@ static void recompute_touched(struct db *db, int64_t about)
 
 void obligation_touch(struct db *db, struct stream stream)
 {
-    db_before_commit(db, recompute_touched, stream_key(stream));
+    if (db_failure(db) == DB_FINE) /* After a failure a new row has no id, and nothing will be stored. */
+        db_before_commit(db, recompute_touched, stream_key(stream));
 }
 
 void obligation_touch_citizen(struct db *db, int64_t citizen)

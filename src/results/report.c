@@ -208,7 +208,8 @@ struct reply said_delete_post(struct request *r)
 
     if (!report_load(r, &view))
         return reply_not_found(r);
-    if (interview_delete(r->db, (struct interview_id){ request_id(r, "interview") }, view.report.id) > 0)
-        request_tell(r, say(r->language, "Interviewet er slettet."), NULL);
+    if (interview_delete(r->db, (struct interview_id){ request_id(r, "interview") }, view.report.id) == 0)
+        return reply_not_found(r);
+    request_tell(r, say(r->language, "Interviewet er slettet."), NULL);
     return reply_see_other(r, "/statusrapport/%lld", (long long)view.report.id.n);
 }

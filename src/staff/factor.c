@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * factor.c: the second factor on and off. The secret stays in the form until a code of it was right, so
  * that nobody is shut out by an app that never got it. */
-#include "base/check.h"
 #include "staff/pages.h"
 #include "staff/password.h"
 #include "staff_profile_page.h"
@@ -69,9 +68,9 @@ struct reply factor_off_post(struct request *r)
     struct staff_row me;
     struct staff_secret secret;
 
-    if (r->actor.kind != ACTOR_STAFF || !staff_load(r->db, (struct staff_id){ r->actor.id }, &me))
+    if (r->actor.kind != ACTOR_STAFF || !staff_load(r->db, (struct staff_id){ r->actor.id }, &me) ||
+        !staff_for_login(r->db, me.login, &secret))
         return reply_not_found(r);
-    check(staff_for_login(r->db, me.login, &secret));
     if (!password_matches(secret.password_hash, password)) {
         request_tell(r, say(r->language, "Adgangskoden passer ikke. Koden er stadig slået til."), NULL);
         return reply_see_other(r, "/min-profil");

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * profile.c: "Min profil", what everybody may change about themselves. The second factor has a page of
  * its own, factor.c. */
-#include "base/check.h"
 #include "engine/obligation.h"
 #include "staff/pages.h"
 #include "staff/password.h"
@@ -104,20 +103,19 @@ struct reply profile_keys_post(struct request *r)
 static const char *new_password(struct request *r, struct form *form, const struct staff_row *me)
 {
     struct staff_secret secret;
-    const char *before = form_text(form, "gammel", FORM_REQUIRED, PASSWORD_LENGTH_MAX);
-    const char *password = form_text(form, "ny", FORM_REQUIRED, PASSWORD_LENGTH_MAX);
-    const char *again = form_text(form, "ny_igen", FORM_REQUIRED, PASSWORD_LENGTH_MAX);
+    const char *before = form_text(form, "gammel_adgangskode", FORM_REQUIRED, PASSWORD_LENGTH_MAX);
+    const char *password = form_text(form, "ny_adgangskode", FORM_REQUIRED, PASSWORD_LENGTH_MAX);
+    const char *again = form_text(form, "ny_adgangskode_igen", FORM_REQUIRED, PASSWORD_LENGTH_MAX);
 
     if (form->error_count > 0)
         return "";
     const char *weak = password_too_weak(password, me->login);
     if (weak != NULL)
-        form_error(form, "ny", say(r->language, weak));
+        form_error(form, "ny_adgangskode", say(r->language, weak));
     if (!text_is(password, again))
-        form_error(form, "ny_igen", say(r->language, "De to adgangskoder er ikke ens."));
-    check(staff_for_login(r->db, me->login, &secret));
-    if (!password_matches(secret.password_hash, before))
-        form_error(form, "gammel", say(r->language, "Den nuværende adgangskode passer ikke."));
+        form_error(form, "ny_adgangskode_igen", say(r->language, "De to adgangskoder er ikke ens."));
+    if (!staff_for_login(r->db, me->login, &secret) || !password_matches(secret.password_hash, before))
+        form_error(form, "gammel_adgangskode", say(r->language, "Den nuværende adgangskode passer ikke."));
     return password;
 }
 

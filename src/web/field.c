@@ -4,10 +4,13 @@
 
 #include <string.h>
 
+#include "base/check.h"
 #include "law/glossary.h"
+#include "web/error_page.h"
 
 const char *field_id(const struct form *form, const struct field *field)
 {
+    check(!field->is_password || error_page_is_secret(field->name));
     return arena_format(form->request->arena, "f-%s", field->name);
 }
 

@@ -41,6 +41,11 @@ bool serve_start(const struct serve_options *options, const char **why)
     return store != NULL;
 }
 
+struct db *serve_store(void)
+{
+    return store;
+}
+
 void serve_end(void)
 {
     db_close(store);
@@ -55,6 +60,7 @@ struct exchange {
     int64_t number; /* Stands in the server's log and in the access log. */
     struct percent_pairs fields; /* Of a POST, without its files. */
     int64_t statements;
+    bool is_clock_read;
     bool has_key;
     struct kept_key key;
     struct kept_page kept; /* Its body is NULL when none was found. */
@@ -81,6 +87,17 @@ static bool is_from_here(const struct exchange *x)
     if (origin != NULL && (host == NULL || strcasecmp(host + 3, x->http->host) != 0))
         return false;
     return x->r.session == NULL || session_is_csrf(&x->r, field(x, "csrf"));
+}
+
+/* What a form says instead of a key when it changes nothing: a search. */
+static const char repeatable[] = "-";
+
+/* Every form has a key of its own, so that what was done is never done again. */
+static bool has_once(const struct exchange *x)
+{
+    const char *key = field(x, "once");
+
+    return key[0] != 0 && strlen(key) <= ONCE_LENGTH_MAX;
 }
 
 static bool is_form(const struct exchange *x)
@@ -162,7 +179,7 @@ static struct reply gate(struct exchange *x)
         return error_page(r, ERROR_PAGE_MEDIA_TYPE, NULL);
     if (!x->fields.is_well_formed)
         return error_page(r, ERROR_PAGE_BAD_REQUEST, NULL);
-    if (!is_from_here(x))
+    if (!is_from_here(x) || (r->route->permission != MAY_ANYONE && !has_once(x)))
         return error_page(r, ERROR_PAGE_FORBIDDEN, NULL);
     return (struct reply){ 0 };
 }
@@ -177,7 +194,7 @@ static struct reply handle_once(struct exchange *x)
 {
     struct request *r = &x->r;
     const char *key = field(x, "once");
-    bool has_key = r->method == POST && key[0] != 0 && strlen(key) <= ONCE_LENGTH_MAX;
+    bool has_key = r->method == POST && has_once(x) && !text_is(key, repeatable);
     const char *hash = session_hash(r);
 
     if (has_key) {
@@ -234,8 +251,7 @@ static struct reply finish(struct exchange *x, struct reply reply)
     int64_t number = db_failure_number(r->db);
     log_line(LOG_ERROR, "failure %lld in request %lld: %s", (long long)number, (long long)x->number,
              db_failure_cause(r->db));
-    return error_page(r, ERROR_PAGE_BROKEN, say_with(r->arena, r->language, "Fejlnummer {1}.",
-                          arena_format(r->arena, "%lld", (long long)number), NULL));
+    return error_page_broken(r, number, r->multipart == NULL ? &x->fields : NULL);
 }
 
 /* The page that was kept of the same question, in this transaction's state of the store. */
@@ -299,6 +315,8 @@ static struct reply attempt(struct exchange *x)
 
     db_begin(r->db, r->method == POST ? DB_WRITE : DB_READ, r->arena, r->actor, r->now);
     db_set_request(r->db, x->number);
+    if (!x->is_clock_read)
+        db_refuse(r->db, DB_FAILED);
     if (kept_load(x) && !checks_kept)
         return kept_again(x);
     session_load(r, http_header(x->http, "Cookie"));
@@ -443,6 +461,7 @@ static struct exchange exchange_begin(struct arena *arena, const struct http_req
         .body_length = http->body_length,
         .content_type = type == NULL ? "" : type,
     };
+    x.is_clock_read = !clock_may_be_moved() || db_failure(store) == DB_FINE;
     x.r.today = day_of_instant(x.r.now);
     x.r.route = route_find(&x.r);
     if (x.r.method == POST)

@@ -28,6 +28,9 @@ void serve(struct arena *arena, const struct http_request *http, struct http_ans
 
 void serve_end(void);
 
+/* For tests: the store that this process serves. */
+struct db *serve_store(void);
+
 /* Set at start by who knows cases: a page where somebody who was refused may give a reason first, offered on
  * "not found"; NULL for none. It must not tell what exists: it has no store. */
 typedef const char *serve_way_in(struct request *r);

@@ -284,7 +284,7 @@ static const char *log_in(const char *path)
 
 static void post(const char *path, const char *cookie, const char *csrf)
 {
-    struct http_answer answer = ask(HTTP_POST, path, cookie, arena_format(arena, "csrf=%s", csrf));
+    struct http_answer answer = ask(HTTP_POST, path, cookie, arena_format(arena, "csrf=%s&once=%s", csrf, session_random(arena)));
 
     assert_int_equal(answer.status, 303);
 }

@@ -221,7 +221,7 @@ static void a_session_lasts_and_ends(void **state)
     (void)state;
     assert_int_equal(inside.status, 200);
     assert_string_equal(after(&inside, "actor="), "7");
-    const char *body = arena_format(arena, "csrf=%s", token(cookie));
+    const char *body = arena_format(arena, "csrf=%s&once=%s", token(cookie), session_random(arena));
     struct http_answer left = ask((struct asked){ .method = HTTP_POST, .path = "/ud", .cookie = cookie, .body = body });
     assert_int_equal(left.status, 303);
     assert_int_equal(get("/inde", cookie).status, 303);
@@ -254,7 +254,7 @@ static void pages_carry_the_security_headers(void **state)
 static void forms_from_elsewhere_are_refused(void **state)
 {
     const char *cookie = enter();
-    const char *good = arena_format(arena, "csrf=%s", token(cookie));
+    const char *good = arena_format(arena, "csrf=%s&once=%s", token(cookie), session_random(arena));
     struct asked post = { .method = HTTP_POST, .path = "/inde", .cookie = cookie, .body = good };
     int before = times_handled;
 
@@ -302,7 +302,7 @@ static void a_second_post_answers_as_the_first(void **state)
 static void what_is_told_is_shown_once(void **state)
 {
     const char *cookie = enter();
-    const char *body = arena_format(arena, "csrf=%s", token(cookie));
+    const char *body = arena_format(arena, "csrf=%s&once=%s", token(cookie), session_random(arena));
 
     (void)state;
     ask((struct asked){ .method = HTTP_POST, .path = "/inde", .cookie = cookie, .body = body });
@@ -315,7 +315,7 @@ static void what_is_told_is_shown_once(void **state)
 static void a_failure_stores_nothing_and_gives_its_number(void **state)
 {
     const char *cookie = enter();
-    const char *body = arena_format(arena, "csrf=%s", token(cookie));
+    const char *body = arena_format(arena, "csrf=%s&once=%s", token(cookie), session_random(arena));
     struct http_answer broken = ask((struct asked){ .method = HTTP_POST, .path = "/knust", .cookie = cookie, .body = body });
 
     (void)state;
