@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { sitDown } from './hands.mjs';
 import { start } from './site.mjs';
 
-const TEST_MS = 300_000;
+const TEST_MS = 900_000;
 const here = dirname(fileURLToPath(import.meta.url));
 const [program, ...wanted] = process.argv.slice(2);
 if (!program) throw new Error('usage: node test/browser/run.mjs PROGRAM [FILE...]');
