@@ -15,14 +15,19 @@
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
+#include "link/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "portal/pages.h"
+#include "rates/commands.h"
+#include "rates/pages.h"
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
 #include "staff/pages.h"
@@ -38,13 +43,17 @@ const struct feature *const features[] = {
     &web_feature,
     &staff_feature,
     &library_feature,
+    &rates_feature,
     &citizen_feature,
     &task_feature,
     &casefile_feature,
     &plan_feature,
     &employer_feature,
+    &link_feature,
     &meeting_feature,
     &placement_feature,
+    &selfsupport_feature,
+    &portal_feature,
     &document_feature,
     &group_feature,
     &results_feature,
@@ -62,6 +71,7 @@ const struct command *const commands[] = {
     &lawbook_command,
     &library_command,
     &migrate_command,
+    &rates_command,
     &serve_command,
     &simulate_command,
     &user_command,

@@ -20,7 +20,7 @@ enum { WORDS_MAX = 40, ARENA_SIZE = 1 << 20, LINE_SIZE = 200, FOLDERS_OPEN_MAX =
 
 bool server_store(struct server *server, const char *program, const char *postgres, int number)
 {
-    *server = (struct server){ .program = program };
+    *server = (struct server){ .program = program, .checks_kept = postgres != NULL };
     snprintf(server->folder, sizeof server->folder, "/tmp/fodfaeste-journey-XXXXXX");
     if (mkdtemp(server->folder) == NULL)
         return false;
@@ -84,7 +84,8 @@ bool server_run(const struct server *server, const char *const *words, const cha
 
 bool server_start(struct server *server, const char *now)
 {
-    const char *const words[] = { "serve", "--listen", "127.0.0.1:0", "--workers", "2", "--demo", "--now", now, "--now-fixed", NULL };
+    const char *const words[] = { "serve", "--listen", "127.0.0.1:0", "--workers", "2", "--demo", "--now", now, "--now-fixed",
+                                  server->checks_kept ? "--check-kept" : NULL, NULL };
     char line[LINE_SIZE] = "";
     int pipes[2];
 

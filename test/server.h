@@ -12,7 +12,8 @@ struct server {
     const char *program;
     char folder[64];
     char store[SERVER_STORE_SIZE];
-    pid_t pid; /* 0: not running. */
+    bool checks_kept; /* Kept pages are made anew and compared: on PostgreSQL, so that journeys try both ways. */
+    pid_t pid;        /* 0: not running. */
     int port;
 };
 

@@ -1,11 +1,12 @@
 -- name:  access_seen -> many access_seen_row
 -- about: Who touched a citizen's data since a moment, newest first, with names, statements and reason.
 -- takes: citizen_id citizen, instant since_at, int most
--- gives: int actor, int actor_kind, instant at
+-- gives: int actor, int actor_kind, instant at, text name
 -- reads: citizen = :citizen
 -- may:   access_log_read, case_read, case_erase
-SELECT a.at, a.actor_kind, a.actor, s.name, s.title, u.name AS unit_name, a.statement, a.reason
+SELECT a.at, a.actor_kind, a.actor, COALESCE(s.name, m.name) AS name, s.title, u.name AS unit_name, a.statement, a.reason
   FROM access_log a LEFT JOIN staff s ON s.id = a.actor AND a.actor_kind = 2 LEFT JOIN unit u ON u.id = s.unit
+       LEFT JOIN link l ON l.id = a.actor AND a.actor_kind = 4 LEFT JOIN company m ON m.id = l.company
  WHERE a.citizen = :citizen AND a.at >= :since_at
  ORDER BY a.at DESC, a.id DESC
  LIMIT :most;

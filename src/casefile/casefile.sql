@@ -40,6 +40,18 @@ SELECT CASE
          ELSE 0
        END AS reach;
 
+-- name:  casefile_link_reach -> value
+-- about: Whether an employer's open link opens this citizen: she is agreed or placed there now, or the link is
+-- about: made for her placement.
+-- takes: citizen_id citizen, link_id link, instant now
+-- gives: int reach
+-- reads: nothing, because it is what decides
+-- may:   anyone
+SELECT COUNT(*) AS reach
+  FROM link l JOIN placement p ON p.company = l.company
+ WHERE l.id = :link AND l.withdrawn_at IS NULL AND l.expires_at >= :now AND p.citizen = :citizen
+   AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running')));
+
 -- name:  casefile_break_glass -> id
 -- about: A case opened outside one's own, with the reason typed, for a limited time.
 -- takes: staff_id actor

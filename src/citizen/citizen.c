@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "citizen/cpr.h"
 #include "engine/journal.h"
+#include "engine/obligation.h"
 
 static const char *or_empty(const char *text)
 {
@@ -210,6 +211,8 @@ bool citizen_update(struct db *db, struct citizen_id citizen, const struct citiz
     if (!facts->is_address_kept)
         write_address(db, citizen, facts);
     write_changed_facts(db, &before, facts);
+    if (before.unit.n != facts->unit.n)
+        obligation_touch_citizen(db, citizen.n);
     return true;
 }
 

@@ -130,8 +130,17 @@ static struct record record_of(struct db *db, const struct access *access)
 /* A text as one field: its control characters become spaces, NULL is the same as "". */
 static void add_field(struct text *line, const char *text)
 {
-    for (; text != NULL && *text != 0; text++)
-        text_add_char(line, (unsigned char)*text < 0x20 ? ' ' : *text);
+    while (text != NULL && *text != 0) {
+        size_t length = 0;
+        while ((unsigned char)text[length] >= 0x20)
+            length++;
+        text_add_bytes(line, text, length);
+        text += length;
+        if (*text != 0) {
+            text_add_char(line, ' ');
+            text++;
+        }
+    }
 }
 
 static void add_line(struct text *line, const struct record *record)

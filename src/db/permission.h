@@ -54,11 +54,12 @@ enum permission {
     MAY_ANYONE = PERMISSION_COUNT, /* Also without log-in. */
     MAY_LOGGED_IN,                 /* Every logged-in person. */
 };
-_Static_assert(PERMISSION_COUNT <= 62, "permissions are bits of a 64-bit set");
+_Static_assert(PERMISSION_COUNT <= 61, "permissions are bits of a 64-bit set");
 
-/* A set of permissions: bit n is the n-th. The two highest bits belong to `anyone` and `system`. */
+/* A set of permissions: bit n is the n-th. The three highest bits belong to `link`, `anyone` and `system`. */
 typedef uint64_t permission_set;
 #define PERMISSION_BIT(permission) ((permission_set)1 << (permission))
+#define PERMISSION_SET_LINK ((permission_set)1 << 61)   /* On an actor who came by a link (src/link): may nothing else. */
 #define PERMISSION_SET_ANYONE ((permission_set)1 << 62) /* On a statement: no permission needed. */
 #define PERMISSION_SET_SYSTEM ((permission_set)1 << 63) /* On an actor: the program itself; may all. */
 

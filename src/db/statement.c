@@ -14,7 +14,9 @@ static bool may_run(const struct db *db, const struct statement *statement)
         return true;
     if (db->actor.kind == ACTOR_NOBODY)
         return false;
-    has &= ~(PERMISSION_SET_ANYONE | PERMISSION_SET_SYSTEM);
+    if (db->actor.kind == ACTOR_COMPANY) /* By a link: not one of those who are logged in. */
+        return (statement->may & has & PERMISSION_SET_LINK) != 0;
+    has &= ~(PERMISSION_SET_LINK | PERMISSION_SET_ANYONE | PERMISSION_SET_SYSTEM);
     has |= PERMISSION_BIT(MAY_LOGGED_IN);
     return (statement->may & has) != 0;
 }

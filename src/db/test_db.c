@@ -179,6 +179,13 @@ static void who_may_not_is_refused(void **state)
     assert_int_equal(db_failure(store.db), DB_REFUSED);
     db_rollback(store.db);
 
+    /* Who came by a link is not logged in, whatever else the set says. */
+    struct actor guest = { ACTOR_COMPANY, 3, ~(permission_set)0 };
+    db_begin(store.db, DB_READ, store.arena, guest, 0);
+    citizen_count(store.db);
+    assert_int_equal(db_failure(store.db), DB_REFUSED);
+    db_rollback(store.db);
+
     struct actor pretender = { ACTOR_STAFF, 7, PERMISSION_SET_SYSTEM | PERMISSION_SET_ANYONE };
     db_begin(store.db, DB_READ, store.arena, pretender, 0);
     access_rows(store.db);
@@ -239,6 +246,75 @@ static void many_calls_run_once_each(void **state)
     assert_true(db_commit(store.db));
     assert_int_equal(called, MANY);
     assert_true(arena_used(store.arena) - used < CALL_BYTES);
+}
+
+/* Asked for in three transactions, made in two later ones, each once, and what the calls ask for too. */
+static void calls_may_be_put_off(void **state)
+{
+    (void)state;
+
+    called = 0;
+    db_put_off_calls(store.db);
+    for (int64_t i = 0; i < 3; i++) {
+        begin_write();
+        db_before_commit(store.db, note_call, 1);
+        db_before_commit(store.db, note_call, 2);
+        assert_true(db_commit(store.db));
+    }
+    assert_int_equal(called, 0);
+
+    begin_write();
+    assert_int_equal(db_run_put_off(store.db, 1), 2);
+    assert_true(db_commit(store.db));
+    assert_int_equal(called, 1);
+    begin_write();
+    assert_int_equal(db_run_put_off(store.db, 100), 0);
+    assert_true(db_commit(store.db));
+    assert_int_equal(called, 3);
+    begin_write();
+    assert_int_equal(db_run_put_off(store.db, 100), 0);
+    assert_true(db_commit(store.db));
+
+    begin_read();
+    assert_int_equal(citizen_count(store.db), 3);
+    assert_true(db_commit(store.db));
+}
+
+/* Every write raises the number, none of no account does, and what is rolled back has not been. */
+static void a_write_raises_the_number_of_changes(void **state)
+{
+    struct db_state first, second, third, fourth;
+    (void)state;
+
+    begin_read();
+    assert_true(db_state_load(store.db, &first));
+    assert_true(db_commit(store.db));
+    begin_write();
+    citizen_add(store.db, "Amal");
+    assert_true(db_commit(store.db));
+    begin_read();
+    assert_true(db_state_load(store.db, &second));
+    assert_true(db_commit(store.db));
+    assert_int_equal(second.changes, first.changes + 1);
+
+    begin_write();
+    citizen_add(store.db, "Bo");
+    db_rollback(store.db);
+    begin_write();
+    assert_true(db_commit(store.db)); /* Nothing was written. */
+    begin_read();
+    assert_true(db_state_load(store.db, &third));
+    assert_true(db_commit(store.db));
+    assert_int_equal(third.changes, second.changes);
+
+    begin_write();
+    db_set_unseen(store.db);
+    citizen_add(store.db, "Bo");
+    assert_true(db_commit(store.db));
+    begin_read();
+    assert_true(db_state_load(store.db, &fourth));
+    assert_true(db_commit(store.db));
+    assert_int_equal(fourth.changes, second.changes);
 }
 
 static void a_part_may_fail_alone(void **state)
@@ -434,6 +510,8 @@ int main(void)
         cmocka_unit_test(who_may_not_is_refused),
         cmocka_unit_test(calls_run_once_before_commit),
         cmocka_unit_test(many_calls_run_once_each),
+        cmocka_unit_test(calls_may_be_put_off),
+        cmocka_unit_test(a_write_raises_the_number_of_changes),
         cmocka_unit_test(a_part_may_fail_alone),
         cmocka_unit_test(each_call_may_fail),
         cmocka_unit_test(two_writers_lose_nothing),

@@ -27,6 +27,10 @@ static struct company_view view_of(struct request *r, const struct company_row *
         .company = *company,
         .contacts = company_contacts(r->db, company->id),
         .talks = company_talks(r->db, company->id, TALKS_SHOWN),
+        .months = employer_months(r->db, company, MONTHS_P, r->today, MONTHS_SHOWN),
+        .months_cvr = employer_months(r->db, company, MONTHS_CVR, r->today, MONTHS_SHOWN),
+        .month_form = form_new(r),
+        .levels = glossary_some(r, "month_level", month_level_codes),
         .contact_form = form_new(r),
         .talk_form = form_new(r),
         .ways = glossary_some(r, "talk_way", talk_way_codes),
@@ -35,6 +39,7 @@ static struct company_view view_of(struct request *r, const struct company_row *
         .may_see_placements = request_may(r, MAY_PLACEMENT_READ) || request_may(r, MAY_PLACEMENT_WRITE),
     };
 
+    form_set(&view.month_form, "niveau", month_level_codes[MONTHS_P]);
     form_set(&view.talk_form, "hvordan", "phone");
     form_set_instant(&view.talk_form, "hvornaar", r->now);
     if (view.may_see_placements)
@@ -114,5 +119,30 @@ struct reply company_talk_post(struct request *r)
     }
     employer_talk(r->db, company.id, (enum talk_way)way, at, words);
     request_tell(r, say(r->language, "Samtalen er gemt."), NULL);
+    return reply_see_other(r, "/virksomheder/%lld", (long long)company.id.n);
+}
+
+/* Ordinary employees month by month: what the ratio rule and the extra-employment rule count. */
+struct reply company_month_post(struct request *r)
+{
+    struct form form = form_read(r);
+    int level = form_choice(&form, "niveau", FORM_REQUIRED, month_level_codes);
+    const char *typed = form_text(&form, "maaneder", FORM_REQUIRED, NAME_MAX);
+    const char *source = form_text(&form, "kilde", FORM_REQUIRED, NAME_MAX);
+    int64_t employees[MONTHS_TYPED_MAX];
+    size_t count = 0;
+    struct company_row company;
+
+    if (!company_load(r->db, company_of(r), &company))
+        return reply_not_found(r);
+    if (!employer_months_read(r->arena, typed, employees, &count))
+        form_error(&form, "maaneder", say(r->language, "Skriv tal med mellemrum, fx 12 12,5 13. Sidste måned først."));
+    if (form.error_count > 0) {
+        struct company_view view = view_of(r, &company);
+        view.month_form = form;
+        return show(r, &view, true);
+    }
+    employer_note_months(r->db, company.id, (enum month_level)level, r->today, employees, count, source);
+    request_tell(r, say(r->language, "Antallet af ansatte er gemt."), NULL);
     return reply_see_other(r, "/virksomheder/%lld", (long long)company.id.n);
 }

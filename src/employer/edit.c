@@ -47,6 +47,8 @@ static struct company_facts facts_read(struct form *form)
         .postal_code = form_text(form, "postnummer", FORM_OPTIONAL, NAME_MAX),
         .town = form_text(form, "by", FORM_OPTIONAL, NAME_MAX),
         .employee_count = form_int(form, "ansatte", FORM_OPTIONAL, 0, COUNT_MAX),
+        .employee_day = form_day(form, "ansatte_pr", FORM_OPTIONAL),
+        .employee_source = form_text(form, "ansatte_kilde", FORM_OPTIONAL, NAME_MAX),
         .culture = form_text(form, "kultur", FORM_OPTIONAL, WORDS_MAX),
         .travel = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX),
         .hours = form_text(form, "moedetider", FORM_OPTIONAL, WORDS_MAX),
@@ -56,7 +58,9 @@ static struct company_facts facts_read(struct form *form)
         .deputy = { form_int(form, "stedfortraeder", FORM_OPTIONAL, 1, INT64_MAX) },
     };
     int state = form_choice(form, "tilstand", FORM_OPTIONAL, company_state_codes);
+    int sector = form_choice(form, "sektor", FORM_OPTIONAL, company_sector_codes);
 
+    facts.sector = sector < 0 ? "" : company_sector_codes[sector];
     facts.state = state < 0 ? COMPANY_WILLING : (enum company_state)state;
     if (form_value(form, "ansatte")[0] == 0)
         facts.employee_count = EMPLOYEES_UNKNOWN;
@@ -85,6 +89,7 @@ static struct reply show(struct request *r, struct company_edit_view *view)
 
     view->branches = glossary_choices(r, "branch");
     view->states = glossary_some(r, "company_state", company_state_codes);
+    view->sectors = glossary_some(r, "company_sector", company_sector_codes);
     view->consultants = consultants(r);
     company_edit(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
@@ -136,6 +141,10 @@ static void fill(struct form *form, const struct company_row *company)
     form_set(form, "by", company->town);
     if (company->employee_count >= 0)
         form_set_int(form, "ansatte", company->employee_count);
+    if (company->employee_day != DAY_NONE)
+        form_set_day(form, "ansatte_pr", company->employee_day);
+    form_set(form, "ansatte_kilde", company->employee_source);
+    form_set(form, "sektor", company->sector);
     form_set(form, "kultur", company->culture);
     form_set(form, "transport", company->travel);
     form_set(form, "moedetider", company->hours);

@@ -6,9 +6,14 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
+#include "yaml/field.h"
 
 const char *const company_state_codes[COMPANY_STATE_COUNT + 1] = { "willing", "pausing", "never", NULL };
+const char *const company_sector_codes[] = { "private", "public", NULL };
+const char *const month_level_codes[MONTH_LEVEL_COUNT + 1] = { "p", "cvr", NULL };
 const char *const talk_way_codes[TALK_WAY_COUNT + 1] = { "phone", "visit", "mail", NULL };
+
+enum { SITES_MOST = 20 }; /* Workplaces of one company that may have written about the same month. */
 
 static const char *or_empty(const char *text)
 {
@@ -33,6 +38,9 @@ static struct company_update_in row_of(struct db *db, const struct company_facts
         .postal_code = or_empty(facts->postal_code),
         .town = or_empty(facts->town),
         .employee_count = facts->employee_count,
+        .employee_day = facts->employee_day,
+        .employee_source = or_empty(facts->employee_source),
+        .sector = or_empty(facts->sector),
         .culture = or_empty(facts->culture),
         .travel = or_empty(facts->travel),
         .hours = or_empty(facts->hours),
@@ -58,6 +66,9 @@ struct company_id employer_create(struct db *db, const struct company_facts *fac
         .postal_code = row.postal_code,
         .town = row.town,
         .employee_count = row.employee_count,
+        .employee_day = row.employee_day,
+        .employee_source = row.employee_source,
+        .sector = row.sector,
         .culture = row.culture,
         .travel = row.travel,
         .hours = row.hours,
@@ -151,4 +162,62 @@ void employer_talk(struct db *db, struct company_id company, enum talk_way way, 
         .subject = { SUBJECT_COMPANY, company.n },
         .at = at,
     });
+}
+
+void employer_note_months(struct db *db, struct company_id company, enum month_level level, day on,
+                          const int64_t *employees, size_t count, const char *source)
+{
+    struct date now = date_of(on);
+
+    for (size_t i = 0; i < count; i++)
+        company_month_put(db, &(struct company_month_put_in){
+            .company = company,
+            .level = month_level_codes[level],
+            .month_day = day_add_months(day_of(now.year, now.month, 1), -(int)i - 1),
+            .employees = employees[i],
+            .source = source,
+            .author = { db_actor(db).id },
+            .written_at = db_now(db),
+        });
+}
+
+struct company_month_row_list employer_months(struct db *db, const struct company_row *company, enum month_level level,
+                                              day before, size_t most)
+{
+    struct company_month_row_list rows = company_months(db, month_level_codes[level], before, company->id,
+                                                          level == MONTHS_CVR ? company->cvr : "",
+                                                          (int64_t)most * SITES_MOST);
+    size_t count = 0;
+
+    for (size_t i = 0; i < rows.count && count < most; i++)
+        if (count == 0 || rows.at[i].month_day != rows.at[count - 1].month_day)
+            rows.at[count++] = rows.at[i];
+    rows.count = count;
+    return rows;
+}
+
+/* A number with a comma keeps it: "12,5 13"; a comma with a space after it only parts two numbers. */
+bool employer_months_read(struct arena *arena, const char *typed, int64_t employees[MONTHS_TYPED_MAX], size_t *count)
+{
+    struct text_pieces words = text_split(arena, text_trim(arena, typed), ' ');
+
+    *count = 0;
+    for (size_t i = 0; i < words.count; i++) {
+        char *word = arena_dup(arena, words.at[i]);
+        size_t length = strlen(word);
+        if (length > 0 && (word[length - 1] == ',' || word[length - 1] == ';'))
+            word[length - 1] = 0;
+        if (*word == 0)
+            continue;
+        char *comma = strchr(word, ',');
+        if (comma != NULL)
+            *comma = '.';
+        int64_t thousandths;
+        if (*count == MONTHS_TYPED_MAX || !number_read(word, &thousandths) || thousandths < 0) {
+            *count = 0;
+            return false;
+        }
+        employees[(*count)++] = thousandths / 10;
+    }
+    return true;
 }

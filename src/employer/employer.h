@@ -12,6 +12,13 @@
 enum company_state { COMPANY_WILLING, COMPANY_PAUSING, COMPANY_NEVER, COMPANY_STATE_COUNT };
 extern const char *const company_state_codes[COMPANY_STATE_COUNT + 1];
 
+/* Whether the law's rules for private or for public employers apply. Codes as stored; NULL last. */
+extern const char *const company_sector_codes[];
+
+/* Ordinary employees month by month: of the workplace or of the whole company. Codes as stored; NULL last. */
+enum month_level { MONTHS_P, MONTHS_CVR, MONTH_LEVEL_COUNT };
+extern const char *const month_level_codes[MONTH_LEVEL_COUNT + 1];
+
 /* How the town hall talked with a company. Codes as stored; NULL last. */
 enum talk_way { TALK_PHONE, TALK_VISIT, TALK_MAIL, TALK_WAY_COUNT };
 extern const char *const talk_way_codes[TALK_WAY_COUNT + 1];
@@ -24,6 +31,9 @@ struct company_facts {
     const char *name, *branch;  /* Branch: a code of the glossary. */
     const char *street, *postal_code, *town;
     int64_t employee_count; /* Ordinarily employed; EMPLOYEES_UNKNOWN. */
+    day employee_day;       /* When that was known, and from whom. */
+    const char *employee_source;
+    const char *sector;     /* A code of company_sector_codes, or "". */
     const char *culture, *travel, *hours;
     int64_t place_count;    /* Places offered at the same time. */
     enum company_state state;
@@ -57,6 +67,19 @@ struct company_contact_id employer_add_contact(struct db *db, const struct compa
 
 /* Removes a contact who has left; placements that had it ask for another. False when there was none. */
 bool employer_remove_contact(struct db *db, struct company_id company, struct company_contact_id contact);
+
+/* Writes months of ordinary employees as full time in hundredths, newest first: the first is the month before `on`,
+ * the next the one before that. */
+enum { MONTHS_TYPED_MAX = 24 };
+void employer_note_months(struct db *db, struct company_id company, enum month_level level, day on,
+                          const int64_t *employees, size_t count, const char *source);
+
+/* The newest months before a day, each once, at most `most`. Those of the whole company are found at all its workplaces. */
+struct company_month_row_list employer_months(struct db *db, const struct company_row *company, enum month_level level,
+                                              day before, size_t most);
+
+/* "12, 12,5 13" as such months; false, and nothing in `employees`, when it is no row of numbers. */
+bool employer_months_read(struct arena *arena, const char *typed, int64_t employees[MONTHS_TYPED_MAX], size_t *count);
 
 /* A talk by the actor at `at`; event contact.made, or visit.made for a visit, in the company's stream. */
 void employer_talk(struct db *db, struct company_id company, enum talk_way way, instant at, const char *words);

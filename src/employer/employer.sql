@@ -1,10 +1,12 @@
 -- name:  company_insert -> id
 -- about: A new company or workplace; the caller has searched first.
 -- may:   company_write, import
-INSERT INTO company (cvr, p_number, name, search_name, branch, street, postal_code, town, employee_count, culture,
-                     travel, hours, place_count, state, pause_until_day, consultant, deputy, created_at)
-VALUES (:cvr, :p_number, :name, :search_name, :branch, :street, :postal_code, :town, :employee_count, :culture,
-        :travel, :hours, :place_count, :state, :pause_until_day, :consultant, :deputy, :created_at)
+INSERT INTO company (cvr, p_number, name, search_name, branch, street, postal_code, town, employee_count, employee_day,
+                     employee_source, sector, culture, travel, hours, place_count, state, pause_until_day, consultant,
+                     deputy, created_at)
+VALUES (:cvr, :p_number, :name, :search_name, :branch, :street, :postal_code, :town, :employee_count, :employee_day,
+        :employee_source, :sector, :culture, :travel, :hours, :place_count, :state, :pause_until_day, :consultant,
+        :deputy, :created_at)
 RETURNING id;
 
 -- name:  company_update -> count
@@ -13,7 +15,7 @@ RETURNING id;
 UPDATE company
    SET cvr = :cvr, p_number = :p_number, name = :name, search_name = :search_name, branch = :branch,
        street = :street, postal_code = :postal_code, town = :town, employee_count = :employee_count,
-       culture = :culture, travel = :travel, hours = :hours, place_count = :place_count, state = :state,
+       employee_day = :employee_day, employee_source = :employee_source, sector = :sector, culture = :culture, travel = :travel, hours = :hours, place_count = :place_count, state = :state,
        pause_until_day = :pause_until_day, consultant = :consultant, deputy = :deputy, version = version + 1
  WHERE id = :id AND version = :version;
 
@@ -23,8 +25,8 @@ UPDATE company
 -- gives: text consultant_name, text consultant_phone, text deputy_name, text deputy_phone, int taken_count
 -- reads: nothing, because only the number of placements is told
 -- may:   company_read, company_write, placement_read, placement_write
-SELECT c.id, c.cvr, c.p_number, c.name, c.branch, c.street, c.postal_code, c.town, c.employee_count, c.culture,
-       c.travel, c.hours, c.place_count, c.state, c.pause_until_day, c.consultant, c.deputy, c.created_at, c.version,
+SELECT c.id, c.cvr, c.p_number, c.name, c.branch, c.street, c.postal_code, c.town, c.employee_count, c.employee_day,
+       c.employee_source, c.sector, c.culture, c.travel, c.hours, c.place_count, c.state, c.pause_until_day, c.consultant, c.deputy, c.created_at, c.version,
        s.name AS consultant_name, s.phone AS consultant_phone, d.name AS deputy_name, d.phone AS deputy_phone,
        (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
   FROM company c LEFT JOIN staff s ON s.id = c.consultant LEFT JOIN staff d ON d.id = c.deputy
@@ -131,4 +133,30 @@ SELECT p.id AS placement, p.citizen, c.first_name, c.last_name, p.kind, p.state,
         OR EXISTS (SELECT 1 FROM staffing f
                     WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY CASE p.state WHEN 'running' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END, p.from_day DESC, p.id DESC
+ LIMIT :most;
+
+-- name:  company_set_sector
+-- about: Private or public, asked for by a check of the law.
+-- may:   company_write, placement_write
+UPDATE company SET sector = :sector, version = version + 1 WHERE id = :id;
+
+-- name:  company_month_put
+-- about: Ordinary employees of a month; a second word corrects the first.
+-- may:   company_write, placement_write, import
+INSERT INTO company_month (company, level, month_day, employees, source, author, written_at)
+VALUES (:company, :level, :month_day, :employees, :source, :author, :written_at)
+ON CONFLICT (company, level, month_day) DO UPDATE
+   SET employees = excluded.employees, source = excluded.source, author = excluded.author,
+       written_at = excluded.written_at;
+
+-- name:  company_months -> many company_month_row
+-- about: Months before a day with the ordinary employees of a workplace, newest first. With `cvr`, those of the whole
+-- about: company, at whatever workplace they were written: a month may come twice, the newest word first.
+-- takes: company_id company, text level, text cvr, day before_day, int most
+-- gives: text author_name
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT m.month_day, m.employees, m.source, s.name AS author_name, m.written_at
+  FROM company_month m JOIN company c ON c.id = m.company LEFT JOIN staff s ON s.id = m.author
+ WHERE m.level = :level AND m.month_day < :before_day AND (m.company = :company OR (:cvr <> '' AND c.cvr = :cvr))
+ ORDER BY m.month_day DESC, m.written_at DESC, m.company
  LIMIT :most;

@@ -12,6 +12,7 @@ static const struct route routes[] = {
     { POST, "/virksomheder/{company}/kontakter", MAY_COMPANY_WRITE, company_contact_post },
     { POST, "/virksomheder/{company}/kontakter/{contact}/fjern", MAY_COMPANY_WRITE, company_contact_remove_post },
     { POST, "/virksomheder/{company}/samtaler", MAY_COMPANY_WRITE, company_talk_post },
+    { POST, "/virksomheder/{company}/ansatte", MAY_COMPANY_WRITE, company_month_post },
     { 0 },
 };
 

@@ -12,7 +12,7 @@
 
 extern const struct feature employer_feature;
 
-enum { COMPANIES_A_PAGE = 50, TALKS_SHOWN = 20, PLACEMENTS_SHOWN = 50 };
+enum { COMPANIES_A_PAGE = 50, TALKS_SHOWN = 20, MONTHS_SHOWN = 13, PLACEMENTS_SHOWN = 50 };
 
 struct company_list_view {
     struct form form; /* What the list is narrowed to. */
@@ -27,8 +27,9 @@ struct company_view {
     struct company_contact_row_list contacts;
     struct company_talk_row_list talks;
     struct company_placement_row_list placements;
-    struct form contact_form, talk_form;
-    struct choices ways;
+    struct company_month_row_list months, months_cvr; /* Ordinary employees, newest first. */
+    struct form contact_form, talk_form, month_form;
+    struct choices ways, levels;
     const char *cvr_warning; /* In the person's language, or NULL. */
     bool may_write, may_see_placements;
 };
@@ -37,7 +38,7 @@ struct company_edit_view {
     struct form form;
     const char *path, *title;
     int64_t id; /* 0 for a new one. */
-    struct choices branches, states, consultants;
+    struct choices branches, states, sectors, consultants;
     struct company_listed_list alike; /* Companies with such a name, before a new one is made. */
     bool is_searched;
 };
@@ -47,6 +48,7 @@ struct reply company_get(struct request *r);
 struct reply company_contact_post(struct request *r);
 struct reply company_contact_remove_post(struct request *r);
 struct reply company_talk_post(struct request *r);
+struct reply company_month_post(struct request *r);
 struct reply company_new_get(struct request *r);
 struct reply company_new_post(struct request *r);
 struct reply company_edit_get(struct request *r);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "employer/employer.h"
 #include "employer/rules.h"
 
 static const char *const why_words[NUMBER_WHY_COUNT] = { "fine", "empty", "form", "modulus" };
@@ -63,11 +64,31 @@ static void one_number_in_about_eleven_passes(void **state)
     arena_free(arena);
 }
 
+static void months_are_read_as_people_write_them(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(1 << 20);
+    int64_t employees[MONTHS_TYPED_MAX];
+    size_t count = 0;
+
+    assert_true(employer_months_read(arena, " 12, 12,5  13 ", employees, &count));
+    assert_int_equal(count, 3);
+    assert_int_equal(employees[0], 1200);
+    assert_int_equal(employees[1], 1250);
+    assert_int_equal(employees[2], 1300);
+    assert_false(employer_months_read(arena, "12 tretten", employees, &count));
+    assert_int_equal(count, 0);
+    assert_false(employer_months_read(arena, "-1", employees, &count));
+    assert_false(employer_months_read(arena, "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", employees, &count));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_holds),
         cmocka_unit_test(one_number_in_about_eleven_passes),
+        cmocka_unit_test(months_are_read_as_people_write_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

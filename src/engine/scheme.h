@@ -464,6 +464,9 @@ struct library {
  * left out and named in the mistakes; so is an id that stands in two files. */
 struct library scheme_library_load(struct arena *arena, const char *directory, struct mistakes *mistakes);
 
+/* Adds a mistake for each scheme that `scheme` needs and the library has not. */
+void scheme_check_needs(const struct library *library, const struct scheme *scheme, struct mistakes *mistakes);
+
 /* The scheme of that id, or NULL. */
 const struct scheme *library_find(const struct library *library, const char *id);
 

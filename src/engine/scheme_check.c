@@ -103,6 +103,13 @@ static void check_condition(struct reading *reading, const struct noted_conditio
         mistake_at(reading, noted->node, 0, "»%s« må kun nævnes i en ordning med class: restricted", fact);
 }
 
+static bool is_empty_range(const struct limit *limit)
+{
+    if (limit->min.kind == AMOUNT_SPAN && limit->max.kind == AMOUNT_SPAN)
+        return span_is_longer(limit->min.span, limit->max.span);
+    return limit->min.kind == limit->max.kind && limit->min.kind != AMOUNT_SPAN && limit->min.low > limit->max.high;
+}
+
 /* What the rule's own fields must say together. */
 static void check_rule(struct reading *reading, const struct scheme_rule *row)
 {
@@ -120,8 +127,7 @@ static void check_rule(struct reading *reading, const struct scheme_rule *row)
         mistake_at(reading, node, 0, "reglen mangler »before«: hvad er den en forudsætning for?");
     if (rule->kind == RULE_LIMIT && rule->limit.min.kind == AMOUNT_NONE && rule->limit.max.kind == AMOUNT_NONE)
         mistake_at(reading, node, 0, "grænsen har hverken »min« eller »max«");
-    if (rule->kind == RULE_LIMIT && rule->limit.min.kind == rule->limit.max.kind &&
-        rule->limit.min.kind != AMOUNT_SPAN && rule->limit.min.low > rule->limit.max.high)
+    if (rule->kind == RULE_LIMIT && is_empty_range(&rule->limit))
         mistake_at(reading, node, 0, "»min« er større end »max«");
     if (rule->kind == RULE_QUOTA && (rule->quota.per == PERIOD_NONE) == (rule->quota.in.unit == SPAN_NONE))
         mistake_at(reading, node, 0, "kvoten skal have enten »in« eller »per«");
@@ -189,11 +195,31 @@ static void check_bands(struct reading *reading, const struct scheme_measure *me
     }
 }
 
-static void check_measure(struct reading *reading, const struct scheme_measure *measure)
+/* A split without bands goes by the scheme's own outcomes or by a list's items. */
+static void check_by(struct reading *reading, const struct scheme *scheme, const struct scheme_measure *measure)
+{
+    const struct node *node = node_get(measure->node, "by");
+
+    if (measure->by == NULL || measure->bands.count > 0)
+        return;
+    if (text_is(measure->by, "counts_as")) {
+        if (scheme->outcomes.counts_as.count == 0)
+            mistake_at(reading, node, 0, "»by: counts_as« kræver »outcomes« med »counts_as«");
+        return;
+    }
+    if (id_is_defined(reading, "lists", measure->by))
+        return;
+    const char *nearest = nearest_id(reading, "lists", measure->by);
+    mistake_at(reading, node, 0, "»by«: forventede counts_as eller et id i »lists«, fandt »%s«%s%s%s", measure->by,
+               nearest == NULL ? "" : "; mente du »", nearest == NULL ? "" : nearest, nearest == NULL ? "" : "«?");
+}
+
+static void check_measure(struct reading *reading, const struct scheme *scheme, const struct scheme_measure *measure)
 {
     const char *collection = measure->counts.kind == TALLY_MET ? "rules" : "forms";
 
     check_bands(reading, measure);
+    check_by(reading, scheme, measure);
     if (measure->kind == MEASURE_SPLIT && measure->by == NULL)
         mistake_at(reading, measure->node, 0, "en fordeling (split) mangler »by«");
     if (measure->kind == MEASURE_SHARE && measure->counts.kind == TALLY_NONE)
@@ -257,7 +283,7 @@ void scheme_check(struct reading *reading, const struct scheme *scheme)
     for (size_t i = 0; i < scheme->relations.count; i++)
         check_relation(reading, &scheme->relations.at[i]);
     for (size_t i = 0; i < scheme->measures.count; i++)
-        check_measure(reading, &scheme->measures.at[i]);
+        check_measure(reading, scheme, &scheme->measures.at[i]);
     for (size_t i = 0; i < scheme->policies.count; i++)
         check_stance(reading, &scheme->policies.at[i]);
     check_track(reading, scheme);

@@ -21,14 +21,35 @@ static void print_scheme(const struct scheme *scheme)
            scheme->title.da);
 }
 
-static void check_file(struct arena *arena, const char *path, struct mistakes *mistakes)
+static const struct scheme *read_file(struct arena *arena, const char *path, struct mistakes *mistakes)
 {
     size_t length = 0;
     const char *bytes = file_read(arena, path, &length, mistakes);
-    const struct scheme *scheme = bytes == NULL ? NULL : scheme_read(arena, path, bytes, length, mistakes);
 
-    if (scheme != NULL)
-        print_scheme(scheme);
+    return bytes == NULL ? NULL : scheme_read(arena, path, bytes, length, mistakes);
+}
+
+/* What a file needs may stand in the program's library or in another of the files. */
+static void check_files(struct arena *arena, const char *const *paths, size_t count, struct mistakes *mistakes)
+{
+    struct library kept = scheme_library_load(arena, NULL, mistakes);
+    const struct scheme **all = arena_array(arena, kept.schemes.count + count, sizeof *all);
+    struct library library = { .schemes = { all, kept.schemes.count } };
+
+    for (size_t i = 0; i < kept.schemes.count; i++)
+        all[i] = kept.schemes.at[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct scheme *scheme = read_file(arena, paths[i], mistakes);
+        if (scheme != NULL)
+            all[library.schemes.count++] = scheme;
+    }
+    for (size_t i = kept.schemes.count; i < library.schemes.count; i++) {
+        size_t before = mistakes->count;
+        scheme_check_needs(&library, all[i], mistakes);
+        if (mistakes->count == before)
+            print_scheme(all[i]);
+    }
+    mistakes_sort(mistakes);
 }
 
 static void list_schemes(struct arena *arena, const char *directory, struct mistakes *mistakes)
@@ -53,8 +74,8 @@ static int run(const struct command_line *line)
     struct mistakes mistakes = mistakes_new(arena);
     if (is_list)
         list_schemes(arena, line->rest_count == 2 ? line->rest[1] : NULL, &mistakes);
-    for (int i = 1; is_check && i < line->rest_count; i++)
-        check_file(arena, line->rest[i], &mistakes);
+    if (is_check)
+        check_files(arena, line->rest + 1, (size_t)line->rest_count - 1, &mistakes);
     mistakes_print(&mistakes, stderr);
     int status = mistakes.count == 0 ? 0 : EXIT_MISTAKES;
     arena_free(arena);

@@ -381,7 +381,7 @@ static const struct field question_fields[] = {
     NEEDED(scheme_question, type, choose_question),
     ONE(scheme_question, text, type_words),
     ONE(scheme_question, scale, type_code, .refers = "scales"),
-    ONE(scheme_question, list, type_code),
+    ONE(scheme_question, list, type_code, .refers = "lists"),
     ONE(scheme_question, items_agreed, type_flag),
     ONE(scheme_question, must, type_flag),
     ONE(scheme_question, help, type_words),

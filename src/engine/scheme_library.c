@@ -69,6 +69,21 @@ static void load_directory(struct loading *loading, const char *directory)
     closedir(open);
 }
 
+void scheme_check_needs(const struct library *library, const struct scheme *scheme, struct mistakes *mistakes)
+{
+    const struct node *needs = node_get(scheme->node, "needs");
+    const struct node *node = needs == NULL ? NULL : needs->kind == NODE_SCALAR ? needs : needs->first;
+
+    for (; node != NULL; node = node->next) {
+        if (node->kind != NODE_SCALAR || text_is(node->text, scheme->id.text) || library_find(library, node->text) != NULL)
+            continue;
+        mistake_add(mistakes, scheme->file, node->line, node->column, node->text, NULL,
+                    "der er ingen ordning »%s« i biblioteket", node->text);
+        if (node == needs)
+            return;
+    }
+}
+
 struct library scheme_library_load(struct arena *arena, const char *directory, struct mistakes *mistakes)
 {
     struct loading loading = { .arena = arena, .mistakes = mistakes };
@@ -79,8 +94,11 @@ struct library scheme_library_load(struct arena *arena, const char *directory, s
         for (const struct program_file *file = scheme_files; file->name != NULL; file++)
             if (is_scheme_file(file->name))
                 load_bytes(&loading, file->name, (const char *)file->bytes, file->length);
+    struct library library = { .schemes = { loading.schemes.at, loading.schemes.count } };
+    for (size_t i = 0; i < library.schemes.count; i++)
+        scheme_check_needs(&library, library.schemes.at[i], mistakes);
     mistakes_sort(mistakes);
-    return (struct library){ .schemes = { loading.schemes.at, loading.schemes.count } };
+    return library;
 }
 
 const struct scheme *library_find(const struct library *library, const char *id)

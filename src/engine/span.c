@@ -68,6 +68,21 @@ instant roll_due(enum roll roll, instant due, const struct workdays *workdays)
     return instant_of(on, local.hour, local.minute, local.second);
 }
 
+bool span_is_longer(struct span one, struct span other)
+{
+    /* Hours at least and at most. */
+    static const struct { int64_t least, most; } hours[SPAN_UNIT_COUNT] = {
+        [SPAN_HOURS] = { 1, 1 }, [SPAN_DAYS] = { 24, 24 }, [SPAN_WEEKS] = { 7 * 24, 7 * 24 },
+        [SPAN_MONTHS] = { 28 * 24, 31 * 24 }, [SPAN_YEARS] = { 365 * 24, 366 * 24 },
+    };
+
+    if (one.unit == other.unit)
+        return one.count > other.count;
+    if (hours[one.unit].most == 0 || hours[other.unit].most == 0)
+        return false;
+    return one.count * hours[one.unit].least > other.count * hours[other.unit].most;
+}
+
 /* The occurrence of a monthly or yearly calendar in a month; DAY_NONE when it has none there. */
 static day in_month(const struct calendar *calendar, int year, int month)
 {

@@ -97,6 +97,10 @@ enum roll { ROLL_KEEP, ROLL_NEXT, ROLL_PREVIOUS, ROLL_COUNT };
 /* Moves a due instant off a day that is no working day, at the same time of day. */
 instant roll_due(enum roll roll, instant due, const struct workdays *workdays);
 
+/* Is `one` longer than `other` from whatever day they are counted? Months have 28 to 31 days; working time is compared
+ * with its own unit alone. */
+bool span_is_longer(struct span one, struct span other);
+
 /* As a file says it: "96 hours", "3 weeks", "1 working_day"; "" for none. Pages put it in words. */
 const char *span_text(struct arena *arena, struct span span);
 

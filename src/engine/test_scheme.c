@@ -58,7 +58,7 @@ static void the_library_within_is_the_library_beside(void **state)
 
     (void)state;
     assert_int_equal(mistakes.count, 0);
-    assert_int_equal(within.schemes.count, 8);
+    assert_true(within.schemes.count > 0);
     assert_int_equal(beside.schemes.count, within.schemes.count);
     for (size_t i = 0; i < within.schemes.count; i++)
         assert_string_equal(within.schemes.at[i]->id.text, beside.schemes.at[i]->id.text);
@@ -160,7 +160,12 @@ static void file_is_refused_as_it_says(const char *path)
     const char *bytes = file_read(arena, path, &length, &found);
 
     assert_non_null(bytes);
-    assert_null(scheme_read(arena, path, bytes, length, &found));
+    const struct scheme *scheme = scheme_read(arena, path, bytes, length, &found);
+    assert_true(scheme == NULL || found.count == 0);
+    if (scheme != NULL) { /* Well in itself: what it needs may not be there. */
+        struct library library = scheme_library_load(arena, NULL, &mistakes);
+        scheme_check_needs(&library, scheme, &found);
+    }
     for (const char *at = strstr(bytes, "#= "); at != NULL; at = strstr(at, "#= ")) {
         at += strlen("#= ");
         const char *line = arena_copy(arena, at, strcspn(at, "\n"));
@@ -187,7 +192,7 @@ static void wrong_files_are_refused_with_every_mistake_in_place(void **state)
         count++;
     }
     closedir(open);
-    assert_true(count >= 9);
+    assert_true(count >= 13);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)

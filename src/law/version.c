@@ -9,15 +9,19 @@
 struct law {
     struct law_value *values;
     size_t value_count;
+    const struct law_own *own;
+    size_t own_count;
 };
+
+enum { LAW_SIZE_MAX = 4 << 20 };
 
 #define COUNT_OF(table) (sizeof(table) / sizeof *(table))
 
-static const char *const mark_words[LAW_MARK_COUNT] = { "verified", "verified_old", "unverified", "default" };
+const char *const law_mark_words[LAW_MARK_COUNT] = { "verified", "verified_old", "unverified", "default" };
 static const char *const unit_words[LAW_UNIT_COUNT] = { "count", "hours",  "days",   "weeks",
                                                         "months", "years", "kroner", "percent" };
 static const struct value_type type_mark = {
-    .expected = "et ord", .size = sizeof(enum law_mark), .words = mark_words, .word_count = LAW_MARK_COUNT
+    .expected = "et ord", .size = sizeof(enum law_mark), .words = law_mark_words, .word_count = LAW_MARK_COUNT
 };
 static const struct value_type type_unit = {
     .expected = "et ord", .size = sizeof(enum law_unit), .words = unit_words, .word_count = LAW_UNIT_COUNT
@@ -102,20 +106,55 @@ const struct law *law_load(struct arena *arena, const char *directory, struct mi
     return mistakes->count == before ? law : NULL;
 }
 
+const struct law *law_kept(void)
+{
+    static const struct law *law;
+    static struct arena *arena;
+
+    if (arena == NULL) {
+        arena = arena_new(LAW_SIZE_MAX);
+        struct mistakes mistakes = mistakes_new(arena);
+        law = law_load(arena, NULL, &mistakes);
+        check(law != NULL);
+    }
+    return law;
+}
+
+const struct law *law_with(struct arena *arena, const struct law *law, const struct law_own *own, size_t count)
+{
+    struct law *with = arena_alloc(arena, sizeof *with);
+
+    *with = *law;
+    with->own = own;
+    with->own_count = count;
+    return with;
+}
+
+const struct law_value *law_value_find(const struct law *law, const char *name)
+{
+    for (size_t i = 0; i < law->value_count; i++)
+        if (text_is(law->values[i].name, name))
+            return &law->values[i];
+    return NULL;
+}
+
+static bool is_in_force(const struct law_version *version, day on)
+{
+    return (version->from == DAY_NONE || on >= version->from) && (version->to == DAY_NONE || on <= version->to);
+}
+
 const struct law_version *law_value_on(const struct law *law, const char *name, day on)
 {
-    for (size_t i = 0; i < law->value_count; i++) {
-        const struct law_value *value = &law->values[i];
-        if (!text_is(value->name, name))
-            continue;
-        for (size_t k = 0; k < value->version_count; k++) {
-            const struct law_version *version = &value->versions[k];
-            if ((version->from == DAY_NONE || on >= version->from) && (version->to == DAY_NONE || on <= version->to))
-                return version;
-        }
-        return NULL;
-    }
-    check_failed("the number stands in law/values.yaml", __FILE__, __LINE__);
+    const struct law_value *value = law_value_find(law, name);
+
+    check(value != NULL);
+    for (size_t i = 0; i < law->own_count; i++)
+        if (text_is(law->own[i].name, name) && is_in_force(&law->own[i].version, on))
+            return &law->own[i].version;
+    for (size_t i = 0; i < value->version_count; i++)
+        if (is_in_force(&value->versions[i], on))
+            return &value->versions[i];
+    return NULL;
 }
 
 bool law_value_may_compute(const struct law_version *version)

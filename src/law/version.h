@@ -30,6 +30,7 @@ struct law_version {
     day from, to;  /* First and last day; DAY_NONE is open. */
     const char *basis, *source;
     enum law_mark mark;
+    bool is_test;  /* From a file that says of itself that its numbers are invented. */
 };
 
 struct law_value {
@@ -47,6 +48,25 @@ const struct law *law_load(struct arena *arena, const char *directory, struct mi
 /* The version of a number in force on a day, or NULL when the law had none that day. A name that does
  * not exist is our own mistake. */
 const struct law_version *law_value_on(const struct law *law, const char *name, day on);
+
+/* The number of a name, or NULL when there is none. */
+const struct law_value *law_value_find(const struct law *law, const char *name);
+
+/* A version that the municipality has verified itself (src/rates): it is asked before those of the file. */
+struct law_own {
+    const char *name;
+    struct law_version version;
+};
+
+/* The same law with the municipality's own versions, the first that fits the day first. Both arrays live as long
+ * as what is returned. */
+const struct law *law_with(struct arena *arena, const struct law *law, const struct law_own *own, size_t count);
+
+/* The numbers of the program, read when first asked for and kept as long as the process. */
+const struct law *law_kept(void);
+
+/* The word of a mark in the files: "verified_old". */
+extern const char *const law_mark_words[LAW_MARK_COUNT];
 
 /* True for a version with a value that was verified or is our stated default. False for NULL, for one
  * that nobody has read, and for one read before a reform: those may be shown, never computed with. */

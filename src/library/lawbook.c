@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "law/citation.h"
 #include "law/glossary.h"
+#include "law/law_check.h"
 #include "library/commands.h"
 #include "library/library.h"
 
@@ -46,6 +47,33 @@ static void print_scheme(struct arena *arena, const struct scheme *scheme)
     }
 }
 
+/* What the law asks of a placement: each number with its value of today's file and how surely it is known. */
+static void print_numbers(const struct law_check *check)
+{
+    for (size_t i = 0; i < check->uses.count; i++) {
+        const struct law_value *value = law_value_find(law_kept(), check->uses.at[i]);
+        const struct law_version *newest = &value->versions[value->version_count - 1];
+        printf("%s%s: ", i == 0 ? "" : "; ", value->text.da);
+        if (newest->value == LAW_VALUE_NONE)
+            printf("ikke læst");
+        else
+            printf("%lld (%s, %s)", (long long)(newest->value / 1000), law_mark_words[newest->mark], newest->source);
+    }
+}
+
+static void print_placement_law(void)
+{
+    static const char *const fails[LAW_FAILS_COUNT] = { "vises", "kræver en begrundelse", "kan ikke gemmes" };
+    const struct law_checks *checks = law_checks_kept();
+
+    puts("\n## Må vi det? Lovens krav til praktik og ansættelser\n\n| krav | paragraf | tal | ved nej |\n|---|---|---|---|");
+    for (size_t i = 0; i < checks->count; i++) {
+        printf("| %s (`%s`) | %s | ", checks->at[i].text.da, checks->at[i].name, checks->at[i].basis.da);
+        print_numbers(&checks->at[i]);
+        printf(" | %s |\n", fails[checks->at[i].fails]);
+    }
+}
+
 static int run(const struct command_line *line)
 {
     struct arena *arena = arena_new(ARENA_MAX);
@@ -54,6 +82,7 @@ static int run(const struct command_line *line)
     (void)line;
     puts("# Lovbog\n\nSkrevet af `fodfaeste lawbook`; ret `law/` og `schemes/`, ikke denne fil.\n");
     print_terms();
+    print_placement_law();
     for (size_t i = 0; i < library->schemes.count; i++)
         print_scheme(arena, library->schemes.at[i]);
     arena_free(arena);

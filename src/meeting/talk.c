@@ -36,6 +36,17 @@ static struct choices kinds(struct request *r, struct citizen_id citizen)
     return (struct choices){ choices.at, choices.count };
 }
 
+/* A meeting that she can have, or one that every municipality knows. The address and the form are anybody's words. */
+static bool is_kind(struct request *r, struct citizen_id citizen, const char *code)
+{
+    struct choices known = kinds(r, citizen);
+
+    for (size_t i = 0; i < known.count; i++)
+        if (text_is(known.at[i].code, code))
+            return true;
+    return glossary_find("meeting_code", code) != NULL;
+}
+
 /* The citizen, an interpreter, and the team without the one who writes. Codes: a role, or "staff:7". */
 static struct choices people(struct request *r, const struct citizen_row *citizen)
 {
@@ -97,7 +108,7 @@ static void fill(struct request *r, struct form *form, const struct citizen_row 
     const char *asked = request_query(r, "slags");
 
     form_set(form, "hvordan", is_booked ? booked.way : meeting_way_codes[WAY_PERSON]);
-    form_set(form, "slags", is_booked ? booked.code : *asked != 0 ? asked : "samtale");
+    form_set(form, "slags", is_booked ? booked.code : is_kind(r, citizen->id, asked) ? asked : "samtale");
     form_set_instant(form, "hvornaar", is_booking ? meeting_propose_next(r->now, NEXT_TALK_DAYS) : at);
     form_set_int(form, "minutter", 30);
     form_set(form, "praktik", request_query(r, "praktik"));
@@ -172,6 +183,8 @@ static struct meeting_plan plan_read(struct request *r, struct form *form, struc
         .has_interpreter = form_has(form, "med", "interpreter"),
     };
 
+    if (*plan.code != 0 && !is_kind(r, citizen, plan.code))
+        form_error(form, "slags", say(r->language, "Vælg en af mulighederne."));
     int64_t placement = 0;
     if (text_to_int(form_value(form, "praktik"), &placement) && placement > 0)
         plan.placement = meeting_placement_of(r->db, (struct placement_id){ placement }, citizen);

@@ -65,6 +65,21 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
  WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0
  ORDER BY o.due_at, o.id;
 
+-- name:  obligation_decided -> many today_row
+-- about: A citizen's obligations that rest, because a person has answered a conflict against their rule.
+-- takes: int decision
+-- reads: citizen = :citizen
+-- may:   logged_in
+SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
+  FROM obligation o
+  LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
+                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+ WHERE o.citizen = :citizen AND o.state = 8 AND o.settled_by = :decision AND o.is_restricted = 0
+ ORDER BY o.due_at, o.id;
+
 -- name:  obligation_settled -> many settled_row
 -- about: A citizen's settled obligations, for the points on her way.
 -- reads: citizen = :citizen

@@ -169,6 +169,102 @@ static void one_number_everywhere(void **state)
     assert_int_equal(see(noon(3, 27)).month.met, 3);
 }
 
+/* ---- All rules, on random courses of events ---- */
+
+static uint32_t seed;
+static int pick(int count)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (int)((seed >> 16) % (uint32_t)count);
+}
+
+static const struct {
+    enum event_kind kind;
+    const char *code;
+} happenings[] = {
+    { EVENT_MEETING_HELD, "opfolgning" },          { EVENT_MEETING_HELD, "info" },
+    { EVENT_CITIZEN_HOUSED, NULL },                { EVENT_LADDER_PLACED, "trappe" },
+    { EVENT_DOCUMENT_HANDED_OVER, "mappe" },       { EVENT_ACTIVITY_STARTED, "introforlob" },
+    { EVENT_ACTIVITY_ENDED, "introforlob" },       { EVENT_PLACEMENT_ENDED, "praktik" },
+    { EVENT_PLACEMENT_STARTED, "praktik" },        { EVENT_DOCUMENT_OUTDATED, "kontrakt" },
+    { EVENT_DOCUMENT_SIGNED, "kontrakt" },         { EVENT_TASK_DONE, "bank" },
+};
+enum { HAPPENINGS = sizeof happenings / sizeof *happenings };
+
+/* Open rows of a rule past their time. */
+static int64_t over_in(const struct today_row_list *rows, const struct rule_on_time *about, instant now)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < rows->count; i++)
+        count += text_is(rows->at[i].scheme, about->scheme) && text_is(rows->at[i].rule, about->rule) && rows->at[i].due_at < now;
+    return count;
+}
+
+/* One rule in all months: the figure is the list behind it; its open rows stand on Today and on the pages. */
+static int64_t check_rule(const struct rule_on_time *about, const struct months *months, const struct today_row_list *today,
+                          const struct today_row_list *pages, instant now)
+{
+    struct results_late_row_list late = results_late(db, &(struct results_late_in){
+        .scheme = about->scheme, .rule = about->rule, .from_at = day_begin(months->first[0]),
+        .to_at = day_begin(months->first[MONTH_COUNT]), .now = now, .is_all = 1, .actor = leader, .most = ROWS_MAX });
+    int64_t counted = 0, open = 0, of_citizens = 0, on_pages = 0;
+
+    for (int i = 0; i < MONTH_COUNT; i++)
+        counted += about->months[i].all - about->months[i].met;
+    assert_int_equal(late.count, counted);
+    for (size_t i = 0; i < late.count; i++) {
+        open += late.at[i].state == OBLIGATION_OPEN;
+        of_citizens += late.at[i].state == OBLIGATION_OPEN && late.at[i].citizen.n != 0;
+    }
+    for (int c = 0; c < CITIZENS; c++)
+        on_pages += over_in(&pages[c], about, now);
+    assert_int_equal(over_in(today, about, now), open);
+    assert_int_equal(on_pages, of_citizens);
+    return counted;
+}
+
+static int64_t check_rules(instant now)
+{
+    struct actor anne = { ACTOR_STAFF, leader.n, ~(permission_set)0 >> 2 };
+    struct today_row_list pages[CITIZENS];
+    int64_t counted = 0;
+
+    begin(DB_READ, anne, now);
+    struct months months = months_to(day_of_instant(now));
+    struct results_unit_row_list units = results_units(db);
+    struct on_time_table table = on_time_load(db, LANGUAGE_DA, &months, (struct unit_id){ 0 }, &units);
+    struct today_row_list today = today_team(db, now, leader, ROWS_MAX);
+    for (int c = 0; c < CITIZENS; c++)
+        pages[c] = obligation_of_citizen(db, citizens[c]);
+    for (size_t i = 0; i < table.count; i++)
+        counted += check_rule(&table.at[i], &months, &today, pages, now);
+    commit();
+    return counted;
+}
+
+static void every_rule_has_one_number_everywhere(void **state)
+{
+    enum { DAYS = 60, A_DAY = 24 * 60 * 60 };
+    int64_t counted = 0;
+
+    (void)state;
+    seed = 11;
+    begin(DB_WRITE, actor_system, noon(3, 3));
+    for (size_t i = 0; i < unit_all(db).count; i++) /* The leader's list has the units of the scheme's duties too. */
+        staff_role_insert(db, leader, role_by_code(db, "team_leader"), unit_all(db).at[i].id);
+    commit();
+    for (int i = 1; i < DAYS; i++) {
+        instant now = noon(3, 3) + i * (instant)A_DAY;
+        int n = pick(HAPPENINGS);
+        begin(DB_WRITE, actor_system, now);
+        tell(pick(CITIZENS), happenings[n].kind, happenings[n].code, now - pick(4) * (instant)A_DAY);
+        commit();
+        counted += check_rules(now);
+    }
+    assert_true(counted > DAYS); /* There was something to agree about. */
+}
+
 /* Five follow-ups were held in time in March, none in April: in May the swing is noted, once. */
 static void a_swing_is_noted_once_when_it_happens(void **state)
 {
@@ -203,6 +299,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_number_everywhere, open_store, close_store),
+        cmocka_unit_test_setup_teardown(every_rule_has_one_number_everywhere, open_store, close_store),
         cmocka_unit_test_setup_teardown(a_swing_is_noted_once_when_it_happens, open_store, close_store),
     };
 

@@ -357,6 +357,20 @@ static void add_forms(struct why *why, struct why_view *view)
     };
 }
 
+/* What a person has answered, and why: the reasons stand at the conflict. */
+static void add_decision(const struct why *why, struct why_view *view)
+{
+    struct request *r = why->r;
+    const char *conflict = NULL;
+    const char *words = conflict_decided_words(r, why->row->citizen, why->explanation.row.settled_by, &conflict);
+
+    if (words == NULL)
+        return;
+    view->sentence = arena_format(r->arena, "%s %s", view->sentence,
+                                  say_with(r->arena, r->language, SAY("Afgjort: {1}. Den ringer ikke, så længe det gælder."), words, NULL));
+    view->reasons = obligation_reasons(r->db, conflict);
+}
+
 static void explain_all(struct why *why, struct why_view *view)
 {
     const struct explanation *e = &why->explanation;
@@ -374,6 +388,8 @@ static void explain_all(struct why *why, struct why_view *view)
     view->chain = chain_of(why);
     view->forms = forms_of(why);
     view->reasons = obligation_reasons(r->db, why->row->name);
+    if (e->row.state == OBLIGATION_DECIDED)
+        add_decision(why, view);
     view->settlings = why_settlings_of(why);
     view->what_if = what_if_of(why);
     view->owner = owner_of(why);

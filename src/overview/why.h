@@ -7,6 +7,7 @@
 #include "engine_sql.h"
 #include "engine/explain.h"
 #include "overview/today.h"
+#include "plan/plan.h"
 #include "overview/words.h"
 
 /* One step of the calculation and the date it gives. */
@@ -130,6 +131,10 @@ const char *why_pause_words(const struct why *why);
 /* why_conflict.c: the page of a conflict instead, where it is answered. `form` is what was typed, or NULL. */
 struct reply conflict_show(struct request *r, const struct today_row *row, struct form *form);
 
+/* Which conflict's answer settled an obligation: what counts now, in words, and the name of the conflict's own
+ * row, where the reasons stand. NULL when the answer is not there any more. */
+const char *conflict_decided_words(struct request *r, struct citizen_id citizen, int64_t decision, const char **row_name);
+
 /* One scheme's part in a conflict, in words. */
 struct conflict_part {
     const char *scheme, *title, *says, *quotation;
@@ -138,6 +143,11 @@ struct conflict_parts {
     const struct conflict_part *at;
     size_t count;
 };
+struct due_lines {
+    const struct due_line *at;
+    size_t count;
+};
+
 struct conflict_view {
     const struct due_line *line;
     struct conflict_parts parts;
@@ -146,8 +156,11 @@ struct conflict_view {
     struct obligation_reason_row_list reasons;
     struct choices choices;
     struct form form;
-    const char *path;
-    bool may_answer;
+    const char *path, *withdraw_path;
+    bool may_answer, may_withdraw;
+    struct due_lines resting; /* What the answer has settled. */
+    const char *goal_title, *own_words; /* The third party: what the citizen wants; own_words NULL when not said. */
+    struct goal_row_list goals;
 };
 
 #endif

@@ -2,6 +2,7 @@
  * why_conflict.c: two schemes that disagree about a citizen, both in their own words, and the answer. */
 #include "base/text.h"
 #include "engine/conflict.h"
+#include "engine/journal.h"
 #include "law/citation.h"
 #include "library/library.h"
 #include "overview/pages.h"
@@ -46,17 +47,18 @@ static struct conflict_part part_of(struct request *r, const struct conflict *co
     return part;
 }
 
-static const char *title_of(const struct conflict_view *view, const char *scheme)
+static const char *title_of(const struct request *r, const char *id)
 {
-    for (size_t i = 0; i < view->parts.count; i++)
-        if (text_is(view->parts.at[i].scheme, scheme))
-            return view->parts.at[i].title;
-    return scheme == NULL ? "" : scheme;
+    const struct scheme *scheme = id == NULL ? NULL : library_find(library_all(), id);
+
+    if (scheme == NULL)
+        return id == NULL ? "" : id;
+    return words_in(scheme->title, (int)r->language);
 }
 
-static const char *answered_words(struct request *r, const struct conflict_view *view, const struct conflict_answer *answer)
+static const char *answered_words(struct request *r, const struct conflict_answer *answer)
 {
-    const char *title = title_of(view, answer->choice.text);
+    const char *title = title_of(r, answer->choice.text);
 
     if (answer->decision == NULL)
         return NULL;
@@ -64,6 +66,20 @@ static const char *answered_words(struct request *r, const struct conflict_view 
         return say_with(r->arena, r->language, SAY("{1} gælder"), title, NULL);
     return say_with(r->arena, r->language, SAY("{1} gælder til og med {2}"), title,
                     say_day_year(r->arena, r->language, answer->until), NULL);
+}
+
+/* What the citizen wants stands beside what the schemes say, for those who may read it. */
+static void add_goal(struct request *r, struct conflict_view *view)
+{
+    permission_set readers = PERMISSION_BIT(MAY_CASE_READ) | PERMISSION_BIT(MAY_CASE_WORK);
+    struct citizen_id citizen = view->line->row->citizen;
+    struct own_words_row words;
+
+    if ((r->actor.permissions & readers) == 0)
+        return;
+    view->goal_title = say_with(r->arena, r->language, SAY("{1}s eget mål"), view->line->who, NULL);
+    view->own_words = own_words_newest(r->db, citizen, &words) ? words.words : NULL;
+    view->goals = goal_of_citizen(r->db, citizen);
 }
 
 static struct conflict_view view_of_conflict(struct request *r, const struct due_line *line, const struct citizen_conflict *found)
@@ -75,15 +91,37 @@ static struct conflict_view view_of_conflict(struct request *r, const struct due
         .advice = found->conflict.axis == NULL ? NULL : words_in(found->conflict.axis->advice, (int)r->language),
         .reasons = obligation_reasons(r->db, line->row->name),
         .path = arena_format(r->arena, "/frist/%lld/afgoer", (long long)line->row->id.n),
+        .withdraw_path = arena_format(r->arena, "/frist/%lld/fortryd", (long long)line->row->id.n),
     };
 
     for (int i = 0; i < 2; i++) {
         parts[i] = part_of(r, &found->conflict, i);
         choices[i] = (struct choice){ parts[i].scheme, parts[i].title };
     }
-    view.answered = answered_words(r, &view, &found->answer);
-    view.may_answer = view.answered == NULL && (r->actor.permissions & PERMISSION_BIT(MAY_CASE_WRITE)) != 0;
+    add_goal(r, &view);
+    bool may_write = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_WRITE)) != 0;
+    view.answered = answered_words(r, &found->answer);
+    view.may_answer = view.answered == NULL && may_write;
+    view.may_withdraw = view.answered != NULL && may_write;
+    if (found->answer.decision != NULL) {
+        struct today_row_list *rows = arena_alloc(r->arena, sizeof *rows);
+        *rows = obligation_decided(r->db, line->row->citizen, found->answer.decision->lid);
+        view.resting = (struct due_lines){ due_lines_of(r, rows->at, rows->count), rows->count };
+    }
     return view;
+}
+
+const char *conflict_decided_words(struct request *r, struct citizen_id citizen, int64_t decision, const char **row_name)
+{
+    struct citizen_conflicts all = conflicts_of_citizen(r->db, citizen);
+
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.at[i].answer.decision == NULL || all.at[i].answer.decision->lid != decision)
+            continue;
+        *row_name = obligation_key_text(r->arena, all.at[i].row.key);
+        return answered_words(r, &all.at[i].answer);
+    }
+    return NULL;
 }
 
 struct reply conflict_show(struct request *r, const struct today_row *row, struct form *form)
@@ -127,5 +165,26 @@ struct reply conflict_post(struct request *r)
     obligation_reason_insert(r->db, row.citizen, row.name, reason, (struct staff_id){ r->actor.id }, r->now);
     conflict_decide(r->db, row.citizen, &found.conflict, code_of(choice), until);
     request_tell(r, say(r->language, "Der er taget stilling."), NULL);
+    return reply_see_other(r, "/frist/%lld", (long long)row.id.n);
+}
+
+struct reply conflict_withdraw_post(struct request *r)
+{
+    struct form form = form_read(r);
+    const char *reason = form_text(&form, "grund", FORM_REQUIRED, REASON_MAX);
+    struct citizen_conflict found;
+    struct today_row row;
+
+    if (!obligation_open(r->db, (struct obligation_id){ request_id(r, "frist") }, &row) ||
+        !text_is(row.scheme, conflict_scheme) || !find(r, &row, &found))
+        return reply_not_found(r);
+    if (form.error_count > 0)
+        return conflict_show(r, &row, &form);
+
+    if (found.answer.decision != NULL) {
+        obligation_reason_insert(r->db, row.citizen, row.name, reason, (struct staff_id){ r->actor.id }, r->now);
+        journal_void(r->db, found.answer.decision->lid);
+    }
+    request_tell(r, say(r->language, "Afgørelsen er trukket tilbage. Spørgsmålet er åbent igen."), NULL);
     return reply_see_other(r, "/frist/%lld", (long long)row.id.n);
 }

@@ -9,6 +9,7 @@ static const struct seen_word seen[] = {
     { "placement_insert", SAY("skrev en praktik") },
     { "placement_set_", SAY("rettede en praktik") },
     { "placement_hours_put", SAY("skrev timer") },
+    { "law_answer", SAY("svar, som loven spørger om") },
     { 0 },
 };
 
@@ -22,6 +23,20 @@ static void tell_hours(struct db *db, struct telling *t, struct citizen_id citiz
         tell_day(t, SAY("Fra"), hours.at[i].from_day);
         tell_text(t, SAY("Timer"), say_number(t->arena, t->language, hours.at[i].hours));
         tell_text(t, SAY("Lønnede"), say_number(t->arena, t->language, hours.at[i].paid));
+    }
+}
+
+static void tell_answers(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct law_answer_row_list answers = law_answers_told(db, citizen);
+
+    tell_table(t, SAY("Svar, som loven spørger om"));
+    for (size_t i = 0; i < answers.count; i++) {
+        tell_row(t);
+        tell_code(t, SAY("Hvad"), "lawful_fact", answers.at[i].fact);
+        tell_day(t, SAY("Dag"), answers.at[i].answer_day);
+        if (answers.at[i].answer_day == DAY_NONE)
+            tell_text(t, SAY("Tal"), arena_format(t->arena, "%lld", (long long)answers.at[i].number));
     }
 }
 
@@ -57,6 +72,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Bagefter"), p->next_step);
     }
     tell_hours(db, t, citizen);
+    tell_answers(db, t, citizen);
 }
 
 static void erase(struct db *db, struct citizen_id citizen)
@@ -65,6 +81,8 @@ static void erase(struct db *db, struct citizen_id citizen)
     placement_hours_erase(db, citizen);
     placement_items_erase(db, citizen);
     placement_reasons_erase(db, citizen);
+    law_answers_erase(db, citizen);
+    placement_terms_erase(db, citizen);
 }
 
 const struct holding placement_holding = {

@@ -123,6 +123,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .purposes = placement_purposes(r, new->citizen.id),
         .parties = { four_parties, FOUR },
         .checks = check_lines_of(r, &new->facts, new->lesson_names),
+        .lawful = panel_lines_of(r, &new->lawful, &new->stored),
         .summary = summary(r, new),
     };
 
@@ -188,22 +189,35 @@ static bool was_shown(struct form *form, const char *code)
     return false;
 }
 
-/* Warnings not seen yet ask once; those seen are kept with the reason that was given. */
+/* A warning not seen yet asks once; one that was seen is kept with the reason that was given. */
+static void read_excuse(struct request *r, struct new_placement *new, struct placement_excuse *excuses, const char *code,
+                        const char *reason_name)
+{
+    if (reason_name == NULL)
+        return;
+    const char *reason = form_text(&new->form, reason_name, FORM_OPTIONAL, REASON_MAX);
+    if (!was_shown(&new->form, code))
+        form_error(&new->form, reason_name,
+                   say(r->language, "Se på reglen. Begrund, hvis det giver mening, og gem igen."));
+    else
+        excuses[new->agreement.excuse_count++] = (struct placement_excuse){ code, reason };
+}
+
+/* First the house's and the scheme's, then the law's; what the law forbids cannot be excused. */
 static void read_excuses(struct request *r, struct new_placement *new)
 {
     struct check_lines lines = check_lines_of(r, &new->facts, new->lesson_names);
-    struct placement_excuse *excuses = arena_array(r->arena, PLACEMENT_CHECK_COUNT, sizeof *excuses);
+    struct panel_lines lawful = panel_lines_of(r, &new->lawful, &new->stored);
+    struct placement_excuse *excuses = arena_array(r->arena, lines.count + lawful.count, sizeof *excuses);
 
-    for (size_t i = 0; i < lines.count; i++) {
-        const struct check_line *line = &lines.at[i];
-        if (line->reason_name == NULL)
-            continue;
-        const char *reason = form_text(&new->form, line->reason_name, FORM_OPTIONAL, REASON_MAX);
-        if (!was_shown(&new->form, line->code))
-            form_error(&new->form, line->reason_name,
-                       say(r->language, "Se på reglen. Begrund, hvis det giver mening, og gem igen."));
-        else
-            excuses[new->agreement.excuse_count++] = (struct placement_excuse){ line->check, reason };
+    for (size_t i = 0; i < lines.count; i++)
+        read_excuse(r, new, excuses, lines.at[i].code, lines.at[i].reason_name);
+    for (size_t i = 0; i < lawful.count; i++) {
+        const struct panel_line *line = &lawful.at[i];
+        read_excuse(r, new, excuses, line->name, line->reason_name);
+        if (line->is_blocking)
+            form_error(&new->form, "slags", say_with(r->arena, r->language, "Loven siger nej: {1}. {2}", line->text,
+                                                     line->calculation, NULL));
     }
     new->agreement.excuses = excuses;
 }
@@ -263,6 +277,9 @@ struct reply placement_new_post(struct request *r)
     new.agreement.code = activity.code;
     new.agreement.contact = contacts.count > 0 ? contacts.at[0].id : (struct company_contact_id){ 0 };
     struct placement_id placement = placement_start(r->db, &new.agreement);
+    struct panel_subject subject = new_placement_subject(&new);
+    subject.placement = placement;
+    panel_write(r->db, &subject, &new.lawful, &new.typed);
     if (new.has_meeting && request_may(r, MAY_MEETING_WRITE))
         book_first_meeting(r, &new, placement);
     request_tell(r, say(r->language, "Praktikken er gemt."), NULL);

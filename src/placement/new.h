@@ -4,6 +4,7 @@
 #define PLACEMENT_NEW_H
 
 #include "placement/pages.h"
+#include "placement/panel.h"
 
 struct new_placement {
     struct citizen_row citizen;
@@ -12,6 +13,8 @@ struct new_placement {
     struct placement_agreement agreement;
     struct placement_step steps[STAIR_STEPS];
     struct placement_facts facts;
+    struct lawful_facts stored, lawful; /* For the law: as stored, and with what was typed. */
+    struct panel_typed typed;
     const char *const *lesson_names;
     struct text_pieces parties; /* Roles asked to the first meeting. */
     bool has_meeting;
@@ -23,6 +26,9 @@ void new_placement_fill(struct request *r, struct new_placement *new);
 
 /* Reads what was typed; errors stand at the fields. */
 void new_placement_read(struct request *r, struct new_placement *new);
+
+/* What the law's checks are asked about. */
+struct panel_subject new_placement_subject(const struct new_placement *new);
 
 /* Names of the stair's fields. */
 const char *stair_name(struct request *r, int step, const char *part);

@@ -15,10 +15,9 @@ const char *stair_name(struct request *r, int step, const char *part)
     return arena_format(r->arena, "trin%d_%s", step + 1, part);
 }
 
-/* Lessons as slots to check against, and by name for the page. */
-static void load_lessons(struct request *r, struct new_placement *new)
+const char *const *placement_lessons(struct request *r, struct citizen_id citizen, day on, struct placement_facts *facts)
 {
-    struct placement_slot_list rows = placement_language_slots(r->db, new->citizen.id, new->agreement.from);
+    struct placement_slot_list rows = placement_language_slots(r->db, citizen, on);
     struct week_slot *slots = arena_array(r->arena, rows.count, sizeof *slots);
     const char **names = arena_array(r->arena, rows.count, sizeof *names);
 
@@ -27,9 +26,9 @@ static void load_lessons(struct request *r, struct new_placement *new)
         slots[i] = (struct week_slot){ (enum weekday)row->weekday, (int)row->from_minute, (int)row->to_minute };
         names[i] = arena_format(r->arena, "%s %s", row->title, working_hours_text(r->arena, row->from_minute, row->to_minute));
     }
-    new->facts.lessons = slots;
-    new->facts.lesson_count = rows.count;
-    new->lesson_names = names;
+    facts->lessons = slots;
+    facts->lesson_count = rows.count;
+    return names;
 }
 
 /* What work must take into account, in one line. */
@@ -88,7 +87,7 @@ void new_placement_fill(struct request *r, struct new_placement *new)
                                                                : placement_first_day(course_end);
 
     new->agreement.from = from;
-    load_lessons(r, new);
+    new->lesson_names = placement_lessons(r, new->citizen.id, new->agreement.from, &new->facts);
     int64_t lesson_hours = placement_check(&(struct placement_facts){ .lessons = new->facts.lessons,
                                                                       .lesson_count = new->facts.lesson_count },
                                            CHECK_WEEK).b;
@@ -216,7 +215,7 @@ static void gather_facts(struct request *r, struct new_placement *new, int64_t h
     const struct placement_agreement *agreement = &new->agreement;
     struct placement_facts *facts = &new->facts;
 
-    load_lessons(r, new);
+    new->lesson_names = placement_lessons(r, new->citizen.id, new->agreement.from, &new->facts);
     facts->kind = agreement->kind;
     facts->from = agreement->from;
     facts->to = agreement->to;
@@ -234,6 +233,28 @@ static void gather_facts(struct request *r, struct new_placement *new, int64_t h
     facts->party_count = new->has_meeting ? (int)new->parties.count : 0;
     facts->has_mentor = !text_is_blank(agreement->mentor);
     facts->expectation_count = expectation_count(agreement);
+}
+
+struct panel_subject new_placement_subject(const struct new_placement *new)
+{
+    return (struct panel_subject){
+        .citizen = &new->citizen,
+        .company = &new->company,
+        .kind = new->agreement.kind,
+        .from = new->agreement.from,
+        .to = new->agreement.to,
+        .hours = new->facts.hours,
+        .language = placement_check(&new->facts, CHECK_LANGUAGE).why,
+    };
+}
+
+static void read_lawful(struct request *r, struct new_placement *new)
+{
+    struct panel_subject subject = new_placement_subject(new);
+
+    new->stored = panel_load(r->db, &subject);
+    new->lawful = new->stored;
+    new->typed = panel_read(&new->form, &new->lawful);
 }
 
 static void read_meeting(struct request *r, struct new_placement *new)
@@ -262,4 +283,5 @@ void new_placement_read(struct request *r, struct new_placement *new)
     read_items(r, new);
     read_meeting(r, new);
     gather_facts(r, new, hours == INT64_MIN ? 0 : hours);
+    read_lawful(r, new);
 }

@@ -8,6 +8,7 @@
 #include "employer/pages.h"
 #include "law/glossary.h"
 #include "meeting/meeting.h"
+#include "placement/panel.h"
 #include "placement/placement.h"
 #include "web/chart.h"
 #include "web/field.h"
@@ -56,6 +57,7 @@ struct placement_new_view {
     struct company_choices companies;
     struct choices kinds, purposes, parties;
     struct check_lines checks;
+    struct panel_lines lawful;
     struct {
         struct stair_field at[STAIR_STEPS];
         size_t count;
@@ -88,12 +90,22 @@ struct placement_view {
     struct item_lines items;
     struct meeting_row_list meetings;
     struct placement_reason_row_list reasons;
+    struct placement_terms_row_list changes; /* What the terms were before each, newest first. */
     struct choices end_reasons, next_steps;
-    struct form hours_form, end_form, item_form;
+    struct panel_lines lawful;
+    bool is_lawful_asking; /* Something is missing that can be typed here. */
+    struct form hours_form, end_form, item_form, lawful_form;
     bool has_follow_up;
     struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     bool may_write, may_meet;
+};
+
+struct change_view {
+    struct placement_row placement;
+    struct citizen_row citizen;
+    struct form form;
+    struct choices purposes, contacts;
 };
 
 struct follow_up_view {
@@ -111,8 +123,12 @@ struct reply placement_get(struct request *r);
 struct reply placement_begin_post(struct request *r);
 struct reply placement_hours_post(struct request *r);
 struct reply placement_item_post(struct request *r);
+struct reply placement_lawful_post(struct request *r);
 struct reply placement_end_post(struct request *r);
 struct reply placement_undo_post(struct request *r);
+struct reply placement_change_get(struct request *r);
+struct reply placement_change_post(struct request *r);
+struct reply placement_change_undo_post(struct request *r);
 struct reply follow_up_get(struct request *r);
 struct reply follow_up_post(struct request *r);
 
@@ -125,6 +141,9 @@ struct check_lines check_lines_of(struct request *r, const struct placement_fact
 /* "7.00-12.00", "7-12", "07:30 – 12" as minutes after midnight; false for anything else. */
 bool working_hours_read(const char *typed, int *from_minute, int *to_minute);
 const char *working_hours_text(struct arena *arena, int64_t from_minute, int64_t to_minute);
+
+/* Danish lessons of the citizen on a day: slots into the facts, their names for the page. */
+const char *const *placement_lessons(struct request *r, struct citizen_id citizen, day on, struct placement_facts *facts);
 
 /* The items of a placement with their scores so far. */
 struct item_lines item_lines_of(struct request *r, struct placement_id placement);

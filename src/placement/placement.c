@@ -83,7 +83,7 @@ static void write_parts(struct db *db, struct placement_id id, const struct plac
     for (size_t i = 0; i < agreement->item_count; i++)
         placement_item_insert(db, id, agreement->items[i], (int64_t)i + 1);
     for (size_t i = 0; i < agreement->excuse_count; i++)
-        placement_reason_put(db, id, placement_check_codes[agreement->excuses[i].check], agreement->excuses[i].words);
+        placement_reason_put(db, id, agreement->excuses[i].check, agreement->excuses[i].words);
 }
 
 static struct placement_insert_in row_of(struct db *db, const struct placement_agreement *agreement)
@@ -149,7 +149,7 @@ static void move_on_ladder(struct db *db, const struct placement_row *placement,
 {
     const char *step = placement_kinds[placement_kind_of(placement->kind)].ladder_step;
 
-    if ((db_actor(db).permissions & (PERMISSION_BIT(MAY_LADDER_WRITE) | PERMISSION_SET_SYSTEM)) == 0)
+    if (*step == 0 || (db_actor(db).permissions & (PERMISSION_BIT(MAY_LADDER_WRITE) | PERMISSION_SET_SYSTEM)) == 0)
         return;
     struct ladder_row_list steps = ladder_of_citizen(db, placement->citizen);
     if (steps.count == 0 || !text_is(steps.at[0].step, step))
@@ -196,16 +196,44 @@ void placement_change_hours(struct db *db, const struct placement_row *placement
     });
 }
 
+static int64_t note_change(struct db *db, const struct placement_row *placement)
+{
+    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_CHANGED, db_today(db));
+
+    draft.at = db_now(db);
+    draft.is_day = false;
+    return journal_append(db, &draft);
+}
+
 bool placement_change(struct db *db, const struct placement_set_terms_in *terms)
 {
     struct placement_row placement;
 
-    if (placement_set_terms(db, terms) == 0 || !placement_load(db, terms->id, &placement))
+    if (!placement_load(db, terms->id, &placement) || placement.version != terms->version)
         return false;
-    struct event_draft draft = draft_of(db, &placement, EVENT_PLACEMENT_CHANGED, db_today(db));
-    draft.at = db_now(db);
-    draft.is_day = false;
-    journal_append(db, &draft);
+    placement.to_day = terms->to_day;
+    placement.purpose = terms->purpose;
+    placement_terms_keep(db, db_today(db), (struct staff_id){ db_actor(db).id }, note_change(db, &placement), terms->id,
+                         terms->citizen);
+    return placement_set_terms(db, terms) > 0;
+}
+
+bool placement_undo_change(struct db *db, const struct placement_row *placement)
+{
+    struct placement_terms_row_list before = placement_terms_before(db, placement->id, placement->citizen);
+
+    if (before.count == 0)
+        return false;
+    const struct placement_terms_row *row = &before.at[0];
+    if (placement_set_terms(db, &(struct placement_set_terms_in){
+            .id = placement->id, .citizen = placement->citizen, .version = placement->version, .to_day = row->to_day,
+            .purpose = row->purpose, .contact = row->contact, .functions = row->functions,
+            .consideration = row->consideration, .mentor = row->mentor, .transport = row->transport,
+            .expect_citizen = row->expect_citizen, .expect_company = row->expect_company,
+            .expect_centre = row->expect_centre }) == 0)
+        return false;
+    journal_void(db, row->event);
+    placement_terms_drop(db, row->id, placement->citizen);
     return true;
 }
 

@@ -17,7 +17,7 @@ struct placement_step {
 
 /* Why somebody went on past a warning. */
 struct placement_excuse {
-    enum placement_check check;
+    const char *check; /* A code of placement_check_codes, or the name of a check of the law. */
     const char *words;
 };
 
@@ -57,8 +57,11 @@ bool placement_begin(struct db *db, const struct placement_row *placement, day o
 void placement_change_hours(struct db *db, const struct placement_row *placement, day from, int64_t hours,
                             int64_t paid, const char *note);
 
-/* Changed terms; event placement.changed. False when somebody has changed it meanwhile. */
+/* Changed terms; event placement.changed, and what they were is kept. False when somebody has changed it meanwhile. */
 bool placement_change(struct db *db, const struct placement_set_terms_in *terms);
+
+/* The newest change taken back; its event is voided. False when there is none, or somebody was faster. */
+bool placement_undo_change(struct db *db, const struct placement_row *placement);
 
 /* The last day was `on`: event placement.ended with the reason (and job.ended), no hours from the day
  * after, and a task for the consultant: what comes next. False when somebody has changed it meanwhile. */

@@ -96,7 +96,7 @@ UPDATE placement
 -- reads: citizen = :citizen
 -- may:   placement_write
 UPDATE placement
-   SET to_day = :to_day, functions = :functions, consideration = :consideration, mentor = :mentor,
+   SET to_day = :to_day, purpose = :purpose, contact = :contact, functions = :functions, consideration = :consideration, mentor = :mentor,
        transport = :transport, expect_citizen = :expect_citizen, expect_company = :expect_company,
        expect_centre = :expect_centre, version = version + 1
  WHERE id = :id AND citizen = :citizen AND version = :version;
@@ -242,3 +242,97 @@ UPDATE placement_item SET words = '' WHERE placement IN (SELECT p.id FROM placem
 -- reads: citizen = :citizen
 -- may:   case_erase
 DELETE FROM placement_reason WHERE placement IN (SELECT p.id FROM placement p WHERE p.citizen = :citizen);
+
+-- name:  law_answer_put -> id
+-- about: An answer that a check of the law asked for; the newest counts.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO law_answer (citizen, placement, fact, answer_day, number, author, written_at)
+VALUES (:citizen, :placement, :fact, :answer_day, :number, :author, :written_at)
+RETURNING id;
+
+-- name:  law_answers -> many law_answer_row
+-- about: What is answered about a citizen, and about one of her placements (n = 0: none), oldest first.
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_erase, case_read
+SELECT a.id, a.citizen, a.placement, a.fact, a.answer_day, a.number, a.written_at
+  FROM law_answer a
+ WHERE a.citizen = :citizen AND (a.placement IS NULL OR a.placement = :placement)
+ ORDER BY a.id;
+
+-- name:  law_answers_told -> many law_answer_row
+-- about: All answers about a citizen, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT a.id, a.citizen, a.placement, a.fact, a.answer_day, a.number, a.written_at
+  FROM law_answer a WHERE a.citizen = :citizen ORDER BY a.id;
+
+-- name:  law_answers_erase
+-- about: The answers go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM law_answer WHERE citizen = :citizen;
+
+-- name:  placement_supported -> many placement_supported_row
+-- about: The other placements at a workplace that run on a day or are agreed for it, with their hours a week then.
+-- takes: company_id company, placement_id other_than, day on_day
+-- gives: int hours
+-- reads: nothing, because only kinds and hours are told
+-- may:   placement_read, placement_write
+SELECT p.id, p.kind,
+       COALESCE((SELECT h.hours FROM placement_hours h
+                  WHERE h.placement = p.id AND h.from_day <= :on_day
+                  ORDER BY h.from_day DESC, h.is_planned LIMIT 1), 0) AS hours
+  FROM placement p
+ WHERE p.company = :company AND p.state IN ('agreed', 'running') AND p.id <> COALESCE(:other_than, 0)
+   AND p.from_day <= :on_day AND (p.to_day IS NULL OR p.to_day >= :on_day)
+ ORDER BY p.id;
+
+-- name:  placement_days_of_kind -> many placement_days_row
+-- about: First and last day of the citizen's other placements of a kind.
+-- takes: placement_id other_than
+-- gives: day last_day
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT p.citizen, COALESCE(p.started_day, p.from_day) AS from_day, COALESCE(p.ended_day, p.to_day) AS last_day
+  FROM placement p
+ WHERE p.citizen = :citizen AND p.kind = :kind AND p.id <> COALESCE(:other_than, 0)
+ ORDER BY p.from_day;
+
+-- name:  placement_terms_keep
+-- about: The terms as they are, before they are changed.
+-- takes: int event, day changed_day, staff_id changed_by
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_terms (placement, citizen, changed_day, changed_by, event, to_day, purpose, contact, functions,
+                             consideration, mentor, transport, expect_citizen, expect_company, expect_centre)
+SELECT id, citizen, CAST(:changed_day AS BIGINT), CAST(:changed_by AS BIGINT), CAST(:event AS BIGINT), to_day, purpose,
+       contact, functions, consideration, mentor, transport, expect_citizen, expect_company, expect_centre
+  FROM placement WHERE id = :placement AND citizen = :citizen;
+
+-- name:  placement_terms_before -> many placement_terms_row
+-- about: What the terms of a placement were before each change, newest first.
+-- takes: citizen_id citizen
+-- gives: text changed_by_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT t.id, t.citizen, t.changed_day, s.name AS changed_by_name, t.event, t.to_day, t.purpose, t.contact, t.functions,
+       t.consideration, t.mentor, t.transport, t.expect_citizen, t.expect_company, t.expect_centre
+  FROM placement_terms t LEFT JOIN staff s ON s.id = t.changed_by
+ WHERE t.placement = :placement AND t.citizen = :citizen
+ ORDER BY t.id DESC;
+
+-- name:  placement_terms_drop
+-- about: The change was undone.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_terms WHERE id = :id AND citizen = :citizen;
+
+-- name:  placement_terms_erase
+-- about: The words of earlier terms go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_terms
+   SET functions = '', consideration = '', mentor = '', transport = '', expect_citizen = '', expect_company = '',
+       expect_centre = ''
+ WHERE citizen = :citizen;

@@ -7,14 +7,19 @@
 #include "law/workday.h"
 
 const struct placement_kind_row placement_kinds[PLACEMENT_KIND_COUNT] = {
-    [PLACEMENT_COMPANY_PLACEMENT] = { "company_placement", false, true, "praktik" },
-    [PLACEMENT_WAGE_SUBSIDY] = { "wage_subsidy", false, false, "loentilskud" },
-    [PLACEMENT_IGU] = { "igu", false, false, "ordinaert" },
-    [PLACEMENT_JOB_SMALL] = { "job_small", true, false, "ordinaert" },
-    [PLACEMENT_JOB] = { "job", true, false, "ordinaert" },
+    [PLACEMENT_COMPANY_PLACEMENT] = { "company_placement", false, true, true, "praktik" },
+    [PLACEMENT_TRAINING_PLACEMENT] = { "training_placement", false, true, false, "praktik" },
+    [PLACEMENT_WAGE_SUBSIDY] = { "wage_subsidy", false, false, true, "loentilskud" },
+    [PLACEMENT_IGU] = { "igu", false, false, false, "ordinaert" },
+    [PLACEMENT_JOB_SMALL] = { "job_small", true, false, false, "ordinaert" },
+    [PLACEMENT_JOB_PART] = { "job_part", true, false, false, "ordinaert" },
+    [PLACEMENT_JOB] = { "job", true, false, false, "ordinaert" },
+    [PLACEMENT_FLEXI_JOB] = { "flexi_job", true, false, false, "ordinaert" },
+    [PLACEMENT_VOLUNTEERING] = { "volunteering", false, true, false, "" },
 };
 const char *const placement_kind_codes[PLACEMENT_KIND_COUNT + 1] = {
-    "company_placement", "wage_subsidy", "igu", "job_small", "job", NULL,
+    "company_placement", "training_placement", "wage_subsidy", "igu", "job_small", "job_part", "job", "flexi_job",
+    "volunteering", NULL,
 };
 const char *const placement_check_codes[PLACEMENT_CHECK_COUNT] = {
     "places", "company", "start", "length", "language", "week", "parties", "mentor", "expectations",

@@ -13,14 +13,16 @@
 #include "employer/employer.h"
 
 enum placement_kind {
-    PLACEMENT_COMPANY_PLACEMENT, PLACEMENT_WAGE_SUBSIDY, PLACEMENT_IGU, PLACEMENT_JOB_SMALL, PLACEMENT_JOB, PLACEMENT_KIND_COUNT
+    PLACEMENT_COMPANY_PLACEMENT, PLACEMENT_TRAINING_PLACEMENT, PLACEMENT_WAGE_SUBSIDY, PLACEMENT_IGU, PLACEMENT_JOB_SMALL,
+    PLACEMENT_JOB_PART, PLACEMENT_JOB, PLACEMENT_FLEXI_JOB, PLACEMENT_VOLUNTEERING, PLACEMENT_KIND_COUNT
 };
 
 struct placement_kind_row {
     const char *code;        /* As stored, in schemes and in the glossary's activity_kind. */
     bool is_job;             /* Also job.started and job.ended. */
     bool is_unpaid;          /* Its hours are not paid unless agreed. */
-    const char *ladder_step; /* Where on the ladder (list `trappe`) it stands. */
+    bool is_supported;       /* Counts among those the ratio rule limits (BEK 2636/2021 § 65 stk. 2). */
+    const char *ladder_step; /* Where on the ladder (list `trappe`) it stands; "" moves nobody. */
 };
 extern const struct placement_kind_row placement_kinds[PLACEMENT_KIND_COUNT];
 extern const char *const placement_kind_codes[PLACEMENT_KIND_COUNT + 1]; /* NULL last. */

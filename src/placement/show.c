@@ -48,6 +48,45 @@ static struct chart_steps chart_of(struct request *r, const struct placement_row
     };
 }
 
+/* The hours of the newest step that has come, else of the first that is planned. */
+static int64_t hours_now(struct request *r, const struct placement_view *view)
+{
+    const struct hours_series *series = view->hours.count > 0 ? &view->hours : &view->planned;
+    int64_t hours = series->count > 0 ? series->at[0].hours : 0;
+
+    for (size_t i = 0; i < series->count; i++)
+        if (series->at[i].from <= r->today && series->at[i].hours > 0)
+            hours = series->at[i].hours;
+    return hours;
+}
+
+static struct lawful_facts lawful_facts_of(struct request *r, const struct placement_view *view, struct company_row *company)
+{
+    const struct placement_row *placement = &view->placement;
+    struct placement_facts week = { .weekdays = placement->weekdays, .from_minute = (int)placement->from_minute,
+                                    .to_minute = (int)placement->to_minute };
+
+    placement_lessons(r, placement->citizen, placement->from_day, &week);
+    company_load(r->db, placement->company, company);
+    return panel_load(r->db, &(struct panel_subject){
+        .citizen = &view->citizen, .company = company, .placement = placement->id,
+        .kind = placement_kind_of(placement->kind), .from = placement->from_day, .to = placement->to_day,
+        .hours = hours_now(r, view), .language = placement_check(&week, CHECK_LANGUAGE).why,
+    });
+}
+
+static void add_lawful(struct request *r, struct placement_view *view, const struct lawful_facts *facts,
+                       const struct lawful_facts *stored)
+{
+    view->lawful = panel_lines_of(r, facts, stored);
+    for (size_t i = 0; i < view->lawful.count; i++) {
+        view->lawful.at[i].reason_name = NULL;
+        if (view->lawful.at[i].asks != LAWFUL_FACT_NONE && view->lawful.at[i].asks != LAWFUL_FACT_BORN &&
+            view->lawful.at[i].asks != LAWFUL_FACT_TO && view->lawful.at[i].asks != LAWFUL_FACT_TIMES)
+            view->is_lawful_asking = true;
+    }
+}
+
 static struct placement_view view_placement(struct request *r, const struct placement_row *placement,
                                      const struct citizen_row *citizen)
 {
@@ -62,9 +101,11 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .items = item_lines_of(r, placement->id),
         .meetings = meeting_of_placement(r->db, placement->id),
         .reasons = placement_reasons(r->db, placement->id),
+        .changes = placement_terms_before(r->db, placement->id, placement->citizen),
         .end_reasons = placement_end_reasons(r, citizen->id),
         .next_steps = { next_steps, sizeof next_steps / sizeof *next_steps },
         .hours_form = form_new(r), .end_form = form_new(r), .item_form = form_new(r),
+        .lawful_form = form_new(r),
         .may_write = request_may(r, MAY_PLACEMENT_WRITE) && !text_is(placement->state, "ended"),
         .may_meet = request_may(r, MAY_MEETING_WRITE) && !text_is(placement->state, "ended"),
     };
@@ -75,6 +116,9 @@ static struct placement_view view_placement(struct request *r, const struct plac
     view.has_follow_up = placement_follow_up(r->db, placement->citizen, SUBJECT_PLACEMENT, placement->id.n, &view.follow_up);
     if (view.has_follow_up)
         view.left = say_left(r->arena, r->language, view.follow_up.due_at, 0, r->now);
+    struct company_row company;
+    struct lawful_facts facts = lawful_facts_of(r, &view, &company);
+    add_lawful(r, &view, &facts, &facts);
     form_set_day(&view.hours_form, "fra", r->today);
     form_set_day(&view.end_form, "dag", r->today);
     form_set_int(&view.end_form, "version", placement->version);
@@ -205,6 +249,29 @@ struct reply placement_end_post(struct request *r)
     }
     request_tell(r, say(r->language, "Praktikken er afsluttet. Der er lavet en opgave om næste skridt."),
                  arena_format(r->arena, "/praktik/%lld/fortryd", (long long)placement.id.n));
+    return back(r, &placement);
+}
+
+/* What the law's checks missed: asked for on the page, kept with who said it. */
+struct reply placement_lawful_post(struct request *r)
+{
+    struct placement_row placement;
+    struct citizen_row citizen;
+    struct company_row company;
+
+    if (!placement_of_request(r, &placement, &citizen))
+        return reply_not_found(r);
+    struct placement_view view = view_placement(r, &placement, &citizen);
+    struct lawful_facts stored = lawful_facts_of(r, &view, &company), facts = stored;
+    view.lawful_form = form_read(r);
+    struct panel_typed typed = panel_read(&view.lawful_form, &facts);
+    if (view.lawful_form.error_count > 0) {
+        add_lawful(r, &view, &facts, &stored);
+        return show(r, &view, true);
+    }
+    panel_write(r->db, &(struct panel_subject){ .citizen = &citizen, .company = &company, .placement = placement.id,
+                                                .from = placement.from_day }, &facts, &typed);
+    request_tell(r, say(r->language, "Svaret er gemt."), NULL);
     return back(r, &placement);
 }
 

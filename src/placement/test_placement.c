@@ -118,6 +118,8 @@ static void every_case_holds(void **state)
         struct columns columns = columns_of(line);
         if (columns.count == 0 || *line == '#')
             continue;
+        if (strcmp(columns.words[0], "rule") == 0 && strcmp(columns.words[1], "lawful") == 0)
+            break; /* From here on: test_lawful.c. */
         if (strcmp(columns.words[0], "rule") == 0) {
             why = NULL;
             for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)

@@ -149,8 +149,22 @@ static void beside(struct request *r, struct leader_view *view, const struct goa
     };
 }
 
+/* A measure that its file gives to some levels only (`levels: [management]`) is not for politicians and the public. */
+static struct goals goals_for(struct arena *arena, const struct goals *goals, bool is_political)
+{
+    struct goal *shown = arena_array(arena, goals->count, sizeof *shown);
+    size_t count = 0;
+
+    for (size_t i = 0; i < goals->count; i++)
+        if (!is_political || goals->at[i].measure->levels.count == 0)
+            shown[count++] = goals->at[i];
+    return (struct goals){ shown, count };
+}
+
 void leader_goals(struct request *r, struct leader_view *view, const struct goals *goals)
 {
-    goal_table(r, view, goals);
-    beside(r, view, goals);
+    struct goals shown = goals_for(r->arena, goals, view->asked.is_political);
+
+    goal_table(r, view, &shown);
+    beside(r, view, &shown);
 }

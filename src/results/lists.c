@@ -6,7 +6,7 @@
 #include "results_lists_page.h"
 #include "staff/staff.h"
 
-enum { LATE_MAX = 500, CAUSE_LENGTH_MAX = 1000 };
+enum { CAUSE_LENGTH_MAX = 1000 };
 
 static bool may_see_all(const struct request *r)
 {
@@ -38,7 +38,7 @@ struct reply late_get(struct request *r)
     view.rows = results_late(r->db, &(struct results_late_in){
         .scheme = request_query(r, "ordning"), .rule = request_query(r, "regel"),
         .from_at = day_begin(view.asked.month), .to_at = day_begin(view.asked.months.first[MONTH_COUNT]), .now = r->now,
-        .is_all = may_see_all(r), .actor = { r->actor.id }, .most = LATE_MAX });
+        .unit_wanted = view.asked.unit.n, .is_all = may_see_all(r), .actor = { r->actor.id }, .most = LATE_MAX });
 
     struct page page = page_new(r);
     late_page(&page, &view);

@@ -132,6 +132,7 @@ const char *measured_part_words(struct arena *arena, enum language language, con
 /* What a measure is called. */
 const char *measure_name(enum language language, const struct scheme_measure *measure);
 
+enum { LATE_MAX = 500 }; /* Rows of a list behind a figure. */
 struct late_view {
     struct asked asked;
     const char *query, *title, *scheme, *rule;

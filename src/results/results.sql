@@ -30,16 +30,19 @@ SELECT d.scheme, d.rule, d.unit, d.month,
  ORDER BY d.scheme, d.rule, d.unit, d.month;
 
 -- name:  results_late -> many results_late_row
--- about: The deadlines of a rule that were not met in time in a period, for whoever asks which they are.
--- takes: instant from_at, instant to_at, instant now, int is_all, staff_id actor, int most
+-- about: The deadlines of a rule that were not met in time in a period, for whoever asks which they are: the same rows
+-- about: that results_on_time counts. A unit's own duty has no citizen.
+-- takes: instant from_at, instant to_at, instant now, int unit_wanted, int is_all, staff_id actor, int most
 -- reads: each citizen
 -- may:   case_read
 SELECT o.id, o.citizen, o.state, o.due_at, o.settled_at, o.is_hour_rule, o.subject, c.first_name, c.last_name,
        u.name AS unit_name
-  FROM obligation o JOIN citizen c ON c.id = o.citizen LEFT JOIN unit u ON u.id = o.unit
- WHERE o.scheme = :scheme AND o.rule = :rule AND o.due_at >= :from_at AND o.due_at < :to_at AND o.is_restricted = 0
+  FROM obligation o LEFT JOIN citizen c ON c.id = o.citizen LEFT JOIN unit u ON u.id = o.unit
+ WHERE o.scheme = :scheme AND o.rule = :rule AND o.due_at >= :from_at AND o.due_at < :to_at
+   AND o.kind <= 3 AND o.severity <> 2 AND o.is_restricted = 0
    AND (o.state IN (2, 3) OR (o.state = 0 AND o.due_at < :now))
-   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+   AND (:unit_wanted = 0 OR o.unit = :unit_wanted)
+   AND (:is_all = 1 OR COALESCE(c.unit, o.unit) IN (SELECT unit FROM staff_role WHERE staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY o.due_at, o.id
  LIMIT :most;
@@ -230,7 +233,8 @@ SELECT id, report, role, theme, words FROM interview WHERE report = :report ORDE
 -- may:   result_read
 SELECT o.due_at
   FROM obligation o
- WHERE o.scheme = :scheme AND o.rule = :rule AND o.due_at >= :from_at AND o.due_at < :to_at AND o.is_restricted = 0
+ WHERE o.scheme = :scheme AND o.rule = :rule AND o.due_at >= :from_at AND o.due_at < :to_at
+   AND o.kind <= 3 AND o.severity <> 2 AND o.is_restricted = 0
    AND (o.state IN (2, 3) OR (o.state = 0 AND o.due_at < :now)) AND (:unit_wanted = 0 OR o.unit = :unit_wanted)
  ORDER BY o.due_at, o.id;
 

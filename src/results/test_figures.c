@@ -17,7 +17,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 
-enum { ARENA_MAX = 64 << 20, LINE_MAX_LENGTH = 600, SUBJECTS_EACH = 100, FIELD_COUNT_MAX = 10 };
+enum { ARENA_MAX = 64 << 20, LINE_MAX_LENGTH = 600, SUBJECTS_EACH = 100, FIELD_COUNT_MAX = 10, COUNTING_BYTES_MAX = 256 << 10 };
 
 static struct db *db;
 static struct arena *arena, *texts; /* Of a transaction; of the whole test. */
@@ -182,6 +182,7 @@ static void expect(const char *line)
     assert_true(day_read(from_text, &period.from) && day_read(to_text, &period.to));
     begin(DB_READ);
     struct results *results = results_take(db, only, period, &all, 1);
+    assert_true(arena_used(arena) < COUNTING_BYTES_MAX); /* However many the people are. */
     const char *said = words_of(results, id), *wanted = text_trim(arena, line + end);
     bool is_right = *wanted == '*' ? strstr(said, wanted + 1) != NULL : text_is(said, wanted);
     if (!is_right)

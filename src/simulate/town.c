@@ -124,6 +124,7 @@ static void found_company(struct life *life, int number)
         .postal_code = "9999",
         .town = town,
         .employee_count = life_between(life, 2, 60),
+        .employee_day = DAY_NONE,
         .place_count = w->places,
         .state = number % 15 == 7 ? COMPANY_PAUSING : number % 25 == 3 ? COMPANY_NEVER : COMPANY_WILLING,
         .pause_until = DAY_NONE,

@@ -149,8 +149,8 @@ void work_rise(struct life *life, struct person *person)
     life_act_as(life, person->consultant);
     if (!placement_load(life->db, person->placement, &placement))
         return;
-    if (life_of(life, 70) && !person->is_ill && person->paid < FULL_TIME) {
-        person->paid += 100 * life_between(life, 2, 5);
+    if (life_of(life, 45) && !person->is_ill && person->paid < FULL_TIME) {
+        person->paid += 100 * life_between(life, 1, 3);
         if (person->hours < HOURS_PLACED)
             person->hours = HOURS_PLACED;
         if (person->hours < person->paid)
@@ -179,7 +179,7 @@ void work_end(struct life *life, struct person *person)
     life_act_as(life, person->consultant);
     if (!placement_load(life->db, person->placement, &placement))
         return;
-    bool is_job = !is_early && life_of(life, person->paid > 0 ? 60 : 30);
+    bool is_job = !is_early && life_of(life, person->paid > 0 ? 32 : 10);
     placement_end(life->db, &placement, life->today, is_early ? dropout_reason(life) : "as_planned", is_job ? "job" : "praktik");
     life->companies[person->workplace].taken--;
     person->stage = STAGE_BETWEEN;
@@ -192,7 +192,7 @@ void work_end(struct life *life, struct person *person)
 
 void work_job(struct life *life, struct person *person)
 {
-    int64_t hours = life_of(life, 40) ? FULL_TIME : 100 * life_between(life, 12, 30);
+    int64_t hours = life_of(life, 35) ? FULL_TIME : 100 * life_between(life, 10, 28);
 
     if (person->stage != STAGE_BETWEEN)
         return;

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "engine/obligation.h"
 #include "staff/password.h"
 #include "staff/roles.h"
 #include "web/session.h"
@@ -115,9 +116,12 @@ static void refresh_sessions(struct db *db, struct staff_id staff)
 
 void staff_set_roles(struct db *db, struct staff_id staff, const struct role_in_unit *roles, size_t count)
 {
+    /* Before and after: what was hers by a role is somebody else's now, and the other way round. */
+    obligation_touch_staff(db, staff.n);
     staff_roles_delete(db, staff);
     for (size_t i = 0; i < count; i++)
         staff_role_insert(db, staff, roles[i].role, roles[i].unit);
+    obligation_touch_staff(db, staff.n);
     refresh_sessions(db, staff);
 }
 

@@ -24,6 +24,9 @@ static const struct transfer_field fields[] = {
     { "Postnr", "postnummer", CELL_POSTAL, FACT(postal_code), NULL, false },
     { "By", "bynavn", CELL_TEXT, FACT(town), NULL, false },
     { "Ansatte", "antal ansatte", CELL_COUNT, FACT(employee_count), NULL, false },
+    { "Ansatte opgjort", "ansatte pr", CELL_DAY, FACT(employee_day), NULL, false },
+    { "Ansatte oplyst af", "ansatte kilde", CELL_TEXT, FACT(employee_source), NULL, false },
+    { "Sektor", NULL, CELL_CODE, FACT(sector), "company_sector", false },
     { "Kultur", NULL, CELL_TEXT, FACT(culture), NULL, false },
     { "Transport", NULL, CELL_TEXT, FACT(travel), NULL, false },
     { "Mødetider", "arbejdstid", CELL_TEXT, FACT(hours), NULL, false },
@@ -38,7 +41,7 @@ static void blank(const struct lookups *lookups, void *record)
 {
     (void)lookups;
     *(struct company_record *)record = (struct company_record){
-        .facts = { .cvr = "", .p_number = "", .employee_count = EMPLOYEES_UNKNOWN, .pause_until = DAY_NONE },
+        .facts = { .cvr = "", .p_number = "", .employee_count = EMPLOYEES_UNKNOWN, .employee_day = DAY_NONE, .pause_until = DAY_NONE },
         .state = company_state_codes[COMPANY_WILLING],
     };
 }
@@ -99,6 +102,7 @@ static bool load(struct db *db, int64_t id, void *record)
     *(struct company_record *)record = (struct company_record){
         .facts = { .cvr = row.cvr, .p_number = row.p_number, .name = row.name, .branch = row.branch, .street = row.street,
                    .postal_code = row.postal_code, .town = row.town, .employee_count = row.employee_count,
+                   .employee_day = row.employee_day, .employee_source = row.employee_source, .sector = row.sector,
                    .culture = row.culture, .travel = row.travel, .hours = row.hours, .place_count = row.place_count,
                    .pause_until = row.pause_until_day, .consultant = row.consultant, .deputy = row.deputy },
         .state = row.state,

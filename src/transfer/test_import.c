@@ -236,9 +236,9 @@ static void a_number_comes_later(void **state)
 
 static void companies_are_known_again(void **state)
 {
-    static const char file[] = "P-nummer;CVR;Navn;Branche;By;Ansatte;Pladser;Samarbejde;Konsulent\n"
-                               "1000000001;;Fjordby Bageri;køkken og restauration;Fjordby;12;2;vil gerne;Mette Prøve\n"
-                               ";;Havnens Lager;transport;Vesterby;;1;ønsker det ikke;\n";
+    static const char file[] = "P-nummer;CVR;Navn;Branche;By;Ansatte;Ansatte opgjort;Ansatte oplyst af;Sektor;Pladser;Samarbejde;Konsulent\n"
+                               "1000000001;;Fjordby Bageri;køkken og restauration;Fjordby;12;2026-11-30;CVR;privat;2;vil gerne;Mette Prøve\n"
+                               ";;Havnens Lager;transport;Vesterby;;;;;1;ønsker det ikke;\n";
     struct company_row row;
     (void)state;
 
@@ -253,6 +253,9 @@ static void companies_are_known_again(void **state)
     assert_true(company_load(store.db, company_by_p_number(store.db, "1000000001"), &row));
     assert_string_equal(row.branch, "kitchen");
     assert_int_equal(row.employee_count, 12);
+    assert_int_equal(row.employee_day, day_of(2026, 11, 30));
+    assert_string_equal(row.employee_source, "CVR");
+    assert_string_equal(row.sector, "private");
     assert_string_equal(row.consultant_name, "Mette Prøve");
     commit();
 }
@@ -358,6 +361,34 @@ static void an_absence_comes_and_goes_by_itself(void **state)
     ruleset_set_loader(NULL);
 }
 
+/* Nobody is on the team: the only one with the role in the unit has it, and when she loses the role nobody has. */
+static void roles_move_what_is_theirs(void **state)
+{
+    struct citizen_id nour = { 1 };
+    struct staff_id mette = { 1 };
+    (void)state;
+
+    set_up();
+    ruleset_set_loader(library_load_rules);
+    import_fine(&transfer_citizens, two_citizens);
+    begin_as(DB_WRITE, actor_system);
+    library_switch(store.db, library_find(library_all(), "hedensted_model"), true);
+    casefile_enrol(store.db, nour, "hedensted_model", 1, noon);
+    citizen_house(store.db, nour, noon);
+    struct role_in_unit has = { role_by_code(store.db, "caseworker"), unit_by_code(store.db, "integration") };
+    commit();
+    assert_int_equal(owner_at(noon), mette.n);
+    begin_as(DB_WRITE, actor_system);
+    staff_set_roles(store.db, mette, NULL, 0);
+    commit();
+    assert_int_equal(owner_at(noon), 0);
+    begin_as(DB_WRITE, actor_system);
+    staff_set_roles(store.db, mette, &has, 1);
+    commit();
+    assert_int_equal(owner_at(noon), mette.n);
+    ruleset_set_loader(NULL);
+}
+
 /* As somebody with the database's own tools would. */
 static void tamper(const char *sql)
 {
@@ -427,6 +458,7 @@ int main(void)
         cmocka_unit_test(a_trial_writes_nothing),
         cmocka_unit_test(a_file_shows_no_more_than_the_pages),
         cmocka_unit_test(an_absence_comes_and_goes_by_itself),
+        cmocka_unit_test(roles_move_what_is_theirs),
         { "a changed field is found", tampering_is_found, NULL, NULL, &numbers[0] },
         { "a changed time is found", tampering_is_found, NULL, NULL, &numbers[1] },
         { "a removed event is found", tampering_is_found, NULL, NULL, &numbers[2] },

@@ -55,8 +55,8 @@ SELECT id, name FROM company
 -- name:  transfer_company -> one transfer_company_row
 -- about: All that a file has of one company.
 -- may:   import, export
-SELECT id, cvr, p_number, name, branch, street, postal_code, town, employee_count, culture, travel, hours, place_count,
-       state, pause_until_day, consultant, deputy, version
+SELECT id, cvr, p_number, name, branch, street, postal_code, town, employee_count, employee_day, employee_source,
+       sector, culture, travel, hours, place_count, state, pause_until_day, consultant, deputy, version
   FROM company
  WHERE id = :id;
 

@@ -37,6 +37,23 @@ struct chart_steps {
 };
 void chart_steps(struct page *page, const struct chart_steps *chart);
 
+struct chart_point {
+    int64_t at;         /* Along the axis, in hundredths, growing. */
+    int64_t main, thin; /* Hundredths. */
+};
+
+/* Two lines over a number. `mark` and `now` are places on the axis with a line and words; -1 for none. */
+struct chart_curve {
+    struct chart_head head;
+    const struct chart_point *at;
+    size_t count;          /* At least two. */
+    const char *axis_name; /* "Lønnede timer om ugen" */
+    const char *main_name, *thin_name;
+    int64_t mark, now;
+    const char *mark_label, *now_label;
+};
+void chart_curve(struct page *page, const struct chart_curve *chart);
+
 struct chart_bar {
     const char *label; /* "nov" */
     int64_t value;     /* Hundredths. */

@@ -30,6 +30,7 @@ enum {
     STOP_POLLS_MIN = 5, /* A request already on its way is still taken. */
     STOP_POLLS_MAX = 500,
     BUFFER_KEPT_MAX = 1 << 20,
+    WRITE_MAX = 1 << 20,
 };
 
 struct http_server {
@@ -196,12 +197,22 @@ static void refuse(struct http_answer *answer, int status)
         http_answer_header(answer, "Allow", "GET, HEAD, POST");
 }
 
+/* A page goes out with one call. The library would write 16 kB, wait for its turn, and write the next. */
+static void write_at_once(struct evhttp_request *evhttp)
+{
+    struct evhttp_connection *connection = evhttp_request_get_connection(evhttp);
+
+    if (connection != NULL)
+        bufferevent_set_max_single_write(evhttp_connection_get_bufferevent(connection), WRITE_MAX);
+}
+
 static void request_arrived(struct evhttp_request *evhttp, void *context)
 {
     struct http_server *server = context;
     struct http_request request = { 0 };
     struct http_answer answer = { 0 };
 
+    write_at_once(evhttp);
     arena_reset(server->arena);
     int status = request_read(server->arena, evhttp, &request);
     if (status == 200)

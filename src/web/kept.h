@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * kept.h: pages that were answered, kept to be answered again. A page is a function of who asks (the cookies),
- * what is asked (path and query), the minute, and the store as it is; docs/decisions/0020 tells why nothing else
+ * what is asked (path and query), the minute, and the store as it is; docs/decisions/0015 tells why nothing else
  * counts. A kept one is given only while all of them are the same. Each worker keeps its own, in a ring of
  * bytes of a fixed size, the oldest overwritten by the newest. */
 #ifndef WEB_KEPT_H

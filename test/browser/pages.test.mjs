@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Every page that somebody can reach by links, inspected; each role walks from its own first page.
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { inspect, inspectEnglish, shapeOf, walk } from './inspect.mjs';
 import { people } from './site.mjs';
 
-const README_BYTES_MAX = 200_000;
 const searched = new Set(); // What one role has met need not be searched again for the next.
 
 async function inspectAll(t, person, who, begin) {
@@ -51,16 +48,4 @@ export const tests = {
   }])),
 
   'in English': inspectAllEnglish,
-
-  // docs/citizen.png is a copy of it.
-  async 'the picture of the README'(t) {
-    const { page, logIn } = await t.sitDown({ width: 1280, height: 800 });
-    const path = join(t.folder, 'readme.png');
-    await logIn('employment_consultant');
-    await page.click('.who a >> nth=0');
-    await page.waitForLoadState();
-    assert.match(page.url(), /\/borger\/\d+$/);
-    await page.screenshot({ path });
-    assert.ok(statSync(path).size < README_BYTES_MAX, 'too large for the repository');
-  },
 };

@@ -178,6 +178,7 @@ static const char *permission_c(struct resolving *r, const char *name)
         { "anyone", "PERMISSION_SET_ANYONE" },
         { "logged_in", "PERMISSION_BIT(MAY_LOGGED_IN)" },
         { "system", "PERMISSION_SET_SYSTEM" },
+        { "link", "PERMISSION_SET_LINK" },
     };
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -197,7 +198,7 @@ static void resolve_may(struct resolving *r)
 
     r->declaration->may_c = "";
     if (text_is_blank(may)) {
-        wrong(r, "no `may:`, expected the permissions of which one is needed, or anyone, logged_in, system");
+        wrong(r, "no `may:`, expected the permissions of which one is needed, or anyone, logged_in, link, system");
         return;
     }
     struct text_pieces pieces = text_split(r->arena, may, ',');

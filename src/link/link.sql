@@ -1,0 +1,43 @@
+-- name:  link_insert -> id
+-- about: A new link; its secret is told to whoever makes it.
+-- reads: nothing, because it names a placement and tells nothing of it
+-- may:   company_write, placement_write, import
+INSERT INTO link (secret_hash, purpose, company, placement, subject, contact, made_by, made_at, expires_at)
+VALUES (:secret_hash, :purpose, :company, :placement, :subject, :contact, :made_by, :made_at, :expires_at)
+RETURNING id;
+
+-- name:  link_find -> one link_row
+-- about: The link with a secret, whether it is open or not.
+-- gives: text made_by_name, text company_name, text contact_name
+-- reads: nothing, because the secret is what decides
+-- may:   anyone
+SELECT l.id, l.purpose, l.company, l.placement, l.subject, l.contact, l.made_by, l.made_at, l.expires_at, l.withdrawn_at,
+       l.used_at, l.use_count, s.name AS made_by_name, c.name AS company_name, k.name AS contact_name
+  FROM link l JOIN staff s ON s.id = l.made_by LEFT JOIN company c ON c.id = l.company
+       LEFT JOIN company_contact k ON k.id = l.contact
+ WHERE l.secret_hash = :secret_hash;
+
+-- name:  link_of_company -> many link_row
+-- about: A company's links, newest first.
+-- takes: int most
+-- gives: text made_by_name, text company_name, text contact_name
+-- reads: nothing, because it tells that there is a placement, not whose
+-- may:   company_read, company_write, placement_write
+SELECT l.id, l.purpose, l.company, l.placement, l.subject, l.contact, l.made_by, l.made_at, l.expires_at, l.withdrawn_at,
+       l.used_at, l.use_count, s.name AS made_by_name, c.name AS company_name, k.name AS contact_name
+  FROM link l JOIN staff s ON s.id = l.made_by LEFT JOIN company c ON c.id = l.company
+       LEFT JOIN company_contact k ON k.id = l.contact
+ WHERE l.company = :company
+ ORDER BY l.made_at DESC, l.id DESC
+ LIMIT :most;
+
+-- name:  link_set_withdrawn -> count
+-- about: A link that opens no more.
+-- may:   company_write, placement_write
+UPDATE link SET withdrawn_at = :withdrawn_at, withdrawn_by = :withdrawn_by
+ WHERE id = :id AND company = :company AND withdrawn_at IS NULL;
+
+-- name:  link_set_used
+-- about: Somebody did something by a link.
+-- may:   link
+UPDATE link SET used_at = :used_at, use_count = use_count + 1 WHERE id = :id;

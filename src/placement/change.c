@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+ * change.c: the terms of a placement that runs are changed: its end, purpose, contact and words. Hours are stairs of
+ * their own (show.c); what the terms were is kept, and the newest change can be undone. */
+#include "base/text.h"
+#include "employer/employer.h"
+#include "placement/pages.h"
+#include "placement/scheme_part.h"
+#include "placement_change_page.h"
+
+enum { NAME_MAX = 200, WORDS_MAX = 2000 };
+
+static struct choices contacts_of(struct request *r, struct company_id company)
+{
+    struct company_contact_row_list rows = company_contacts(r->db, company);
+    struct choice *choices = arena_array(r->arena, rows.count, sizeof *choices);
+
+    for (size_t i = 0; i < rows.count; i++)
+        choices[i] = (struct choice){ arena_format(r->arena, "%lld", (long long)rows.at[i].id.n), rows.at[i].name };
+    return (struct choices){ choices, rows.count };
+}
+
+static bool is_one_of(struct choices choices, const char *code)
+{
+    for (size_t i = 0; i < choices.count; i++)
+        if (text_is(choices.at[i].code, code))
+            return true;
+    return false;
+}
+
+static bool open_change(struct request *r, struct change_view *view)
+{
+    if (!placement_of_request(r, &view->placement, &view->citizen) || text_is(view->placement.state, "ended"))
+        return false;
+    view->purposes = placement_purposes(r, view->citizen.id);
+    view->contacts = contacts_of(r, view->placement.company);
+    return true;
+}
+
+static struct reply show(struct request *r, const struct change_view *view)
+{
+    struct page page = page_new(r);
+
+    placement_change_page(&page, view);
+    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+struct reply placement_change_get(struct request *r)
+{
+    struct change_view view = { .form = form_new(r) };
+    const struct placement_row *p = &view.placement;
+
+    if (!open_change(r, &view))
+        return reply_not_found(r);
+    form_set_int(&view.form, "version", p->version);
+    form_set_day(&view.form, "til", p->to_day);
+    form_set(&view.form, "formaal", p->purpose);
+    form_set(&view.form, "kontakt", p->contact.n == 0 ? "" : arena_format(r->arena, "%lld", (long long)p->contact.n));
+    form_set(&view.form, "mentor", p->mentor);
+    form_set(&view.form, "opgaver", p->functions);
+    form_set(&view.form, "hensyn", p->consideration);
+    form_set(&view.form, "transport", p->transport);
+    form_set(&view.form, "forv_borger", p->expect_citizen);
+    form_set(&view.form, "forv_virksomhed", p->expect_company);
+    form_set(&view.form, "forv_kommune", p->expect_centre);
+    return show(r, &view);
+}
+
+/* The terms as typed; what is wrong with them stands at the fields. */
+static struct placement_set_terms_in terms_read(struct request *r, struct change_view *view)
+{
+    struct form *form = &view->form;
+    const char *contact = form_value(form, "kontakt");
+    struct placement_set_terms_in terms = {
+        .id = view->placement.id,
+        .citizen = view->citizen.id,
+        .version = form_int(form, "version", FORM_REQUIRED, 1, INT64_MAX),
+        .to_day = form_day(form, "til", FORM_OPTIONAL),
+        .purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX),
+        .mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX),
+        .functions = form_text(form, "opgaver", FORM_OPTIONAL, WORDS_MAX),
+        .consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX),
+        .transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX),
+        .expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX),
+        .expect_company = form_text(form, "forv_virksomhed", FORM_OPTIONAL, WORDS_MAX),
+        .expect_centre = form_text(form, "forv_kommune", FORM_OPTIONAL, WORDS_MAX),
+    };
+
+    if (*terms.purpose != 0 && !is_one_of(view->purposes, terms.purpose) && !text_is(terms.purpose, view->placement.purpose))
+        form_error(form, "formaal", say(r->language, "Vælg en af dem."));
+    if (*contact != 0 && (!is_one_of(view->contacts, contact) || !text_to_int(contact, &terms.contact.n)))
+        form_error(form, "kontakt", say(r->language, "Vælg en af dem."));
+    if (terms.to_day != DAY_NONE && terms.to_day < view->placement.from_day)
+        form_error(form, "til", say(r->language, "Det er før den første dag."));
+    return terms;
+}
+
+struct reply placement_change_post(struct request *r)
+{
+    struct change_view view = { .form = form_read(r) };
+
+    if (!open_change(r, &view))
+        return reply_not_found(r);
+    struct placement_set_terms_in terms = terms_read(r, &view);
+    if (view.form.error_count == 0 && !placement_change(r->db, &terms)) {
+        form_error(&view.form, "til", say(r->language, "En kollega har rettet imens. Se siden igen, og gem."));
+        form_set_int(&view.form, "version", view.placement.version);
+    }
+    if (view.form.error_count > 0)
+        return show(r, &view);
+    request_tell(r, say(r->language, "Aftalen er rettet."),
+                 arena_format(r->arena, "/praktik/%lld/ret/fortryd", (long long)view.placement.id.n));
+    return reply_see_other(r, "/praktik/%lld", (long long)view.placement.id.n);
+}
+
+struct reply placement_change_undo_post(struct request *r)
+{
+    struct change_view view = { .form = form_new(r) };
+
+    if (!open_change(r, &view))
+        return reply_not_found(r);
+    if (!placement_undo_change(r->db, &view.placement))
+        return reply_conflict(r, view.placement.company_name);
+    request_tell(r, say(r->language, "Det er fortrudt."), NULL);
+    return reply_see_other(r, "/praktik/%lld", (long long)view.placement.id.n);
+}
