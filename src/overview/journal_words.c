@@ -35,6 +35,7 @@ static const char *const told[EVENT_KIND_COUNT] = {
     [EVENT_JOB_STARTED] = SAY("Job begyndt"),
     [EVENT_JOB_ENDED] = SAY("Job slut"),
     [EVENT_FORM_ANSWERED] = SAY("Skema udfyldt"),
+    [EVENT_AGREEMENT_SIGNED] = SAY("Forventninger underskrevet"),
     [EVENT_DOCUMENT_MADE] = SAY("Dokument lavet"),
     [EVENT_DOCUMENT_HANDED_OVER] = SAY("Udleveret"),
     [EVENT_DOCUMENT_SIGNED] = SAY("Underskrevet"),
@@ -170,6 +171,9 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return meeting_words(r, texts, row);
     if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
         return workplace(texts, row);
+    if (text_starts(row->kind, "agreement."))
+        return arena_format(r->arena, "%s, %s", workplace(texts, row),
+                            glossary_label_or_code((int)r->language, "agreement_party", field(r->arena, row->fields, "party")));
     for (size_t i = 0; step != NULL && i < texts->schemes.count; i++) {
         const char *label = library_item_label(texts->schemes.at[i], row->code, step, (int)r->language);
         if (!text_is(label, step))
