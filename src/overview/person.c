@@ -166,6 +166,7 @@ struct reply overview_person_get(struct request *r)
     load_skills(r, &view);
     load_due(r, &view);
     load_enrolments(r, &view);
+    view.decided = conflict_decided_parts(r, citizen.id);
     way_of(r, &view);
     overview_person_page(&page, &view);
     return reply_page(&page.text);
