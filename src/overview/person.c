@@ -160,9 +160,9 @@ struct reply overview_person_get(struct request *r)
         .is_whole = may(r, MAY_CASE_READ),
     };
     load_team(r, &view);
+    load_words(r, &view, &words); /* Goals: the journal's lines name them. */
     if (view.is_whole)
         load_case(r, &view);
-    load_words(r, &view, &words);
     load_skills(r, &view);
     load_due(r, &view);
     load_enrolments(r, &view);
