@@ -177,3 +177,14 @@ const char *agreement_words(struct arena *arena, const struct agreement_area_row
     }
     return text_done(&out);
 }
+
+const char *employer_full_words(struct request *r, struct company_id company)
+{
+    struct centre_room_row room;
+
+    if (!centre_room(r->db, company, r->today, &room) || room.taken_count < room.place_count ||
+        !text_is(room.when_full, when_full_codes[FULL_REJECT]))
+        return NULL;
+    return say_with(r->arena, r->language, SAY("Centret er fuldt: {1} af {2} pladser er i brug."),
+                    number_text(r->arena, room.taken_count), number_text(r->arena, room.place_count), NULL);
+}

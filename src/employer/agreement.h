@@ -6,6 +6,7 @@
 #define EMPLOYER_AGREEMENT_H
 
 #include "employer/employer.h"
+#include "web/request.h"
 
 /* Codes as stored, labels in the glossary; NULL last. */
 enum agreement_kind {
@@ -50,6 +51,10 @@ struct sparring_id employer_spar(struct db *db, const struct agreement_row *cent
 
 /* The company's newest sparring is taken back, with its event. False when there is none of that id. */
 bool employer_unspar(struct db *db, struct company_id company, struct sparring_id sparring);
+
+/* Why a company's centre takes nobody more today, in the person's language (002:21, 004:191): all places are in use, and
+ * the agreement says no to more. NULL when it has no centre, or room, or a waiting list. */
+const char *employer_full_words(struct request *r, struct company_id company);
 
 /* The words of one list ('area' or 'target') of an agreement, one a line or parted by commas. */
 const char *agreement_words(struct arena *arena, const struct agreement_area_row_list *areas, struct agreement_id agreement,

@@ -294,3 +294,62 @@ INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :s
 -- about: Who looks after a company, before it is changed.
 -- may:   company_write, import
 SELECT id, consultant, deputy, state FROM company WHERE id = :id;
+
+-- name:  catalogue_page -> many catalogue_row
+-- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
+-- about: folded words in the name or a work area, by a work area, branch, target group and town, or to free places.
+-- about: A company that pauses or says never is not shown.
+-- takes: text pattern, text area, text wanted_branch, text target, text wanted_town, flag is_free, day today, int most, int skip
+-- gives: int free_count
+-- reads: nothing, because only the number of placements is told
+-- may:   anyone
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
+       CASE WHEN l.place_count > l.taken_count THEN l.place_count - l.taken_count ELSE 0 END AS free_count
+  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+          FROM agreement a JOIN company c ON c.id = a.company
+         WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+           AND (a.to_day IS NULL OR a.to_day >= :today)
+           AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+           AND (:wanted_branch = '' OR c.branch = :wanted_branch)
+           AND (:wanted_town = '' OR c.town = :wanted_town)
+           AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                       WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
+           AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                         WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
+           AND (c.search_name LIKE :pattern
+                OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) l
+ WHERE :is_free = 0 OR l.place_count > l.taken_count
+ ORDER BY l.search_name, l.agreement
+ LIMIT :most OFFSET :skip;
+
+-- name:  catalogue_areas -> many catalogue_area_row
+-- about: Work areas and target groups of the centres in the catalogue.
+-- may:   anyone
+SELECT t.agreement, t.list, t.words, t.folded
+  FROM agreement_area t JOIN agreement a ON a.id = t.agreement
+ WHERE a.kind = 'centre' AND a.state = 'open'
+ ORDER BY t.list, t.folded, t.agreement, t.id;
+
+-- name:  catalogue_towns -> many catalogue_town
+-- about: Towns with a centre.
+-- may:   anyone
+SELECT DISTINCT c.town
+  FROM agreement a JOIN company c ON c.id = a.company
+ WHERE a.kind = 'centre' AND a.state = 'open' AND c.town <> ''
+ ORDER BY c.town;
+
+-- name:  centre_room -> one centre_room_row
+-- about: How full a company's centre is on a day; none when it has no centre. Several agreements count together.
+-- takes: company_id company, day today
+-- gives: int place_count, int taken_count, text when_full
+-- reads: nothing, because only the number of placements is told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT SUM(a.place_count) AS place_count, MIN(a.when_full) AS when_full,
+       (SELECT COUNT(*) FROM placement p
+         WHERE p.company = :company AND p.state IN ('agreed', 'running')) AS taken_count
+  FROM agreement a
+ WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+   AND (a.to_day IS NULL OR a.to_day >= :today)
+HAVING COUNT(*) > 0;

@@ -3,6 +3,8 @@
 #include "employer/pages.h"
 
 static const struct route routes[] = {
+    { GET, "/virksomhedscentre", MAY_ANYONE, catalogue_get },
+    { GET, "/virksomhedscentre.csv", MAY_ANYONE, catalogue_csv_get },
     { GET, "/virksomheder", MAY_COMPANY_READ, company_list_get },
     { GET, "/virksomheder/ny", MAY_COMPANY_WRITE, company_new_get },
     { POST, "/virksomheder/ny", MAY_COMPANY_WRITE, company_new_post },

@@ -73,6 +73,22 @@ struct agreement_view {
     bool may_write;
 };
 
+struct catalogue_view {
+    struct form form; /* What the catalogue is narrowed to. */
+    struct catalogue_row_list centres;
+    struct catalogue_area_row_list areas;
+    struct choices area_choices, target_choices, branches, towns;
+    int64_t page;
+    bool has_more;
+};
+
+/* The words of one list of a centre, parted by commas. */
+const char *catalogue_words(struct arena *arena, const struct catalogue_area_row_list *areas, struct agreement_id agreement,
+                            const char *list);
+
+struct reply catalogue_get(struct request *r);
+struct reply catalogue_csv_get(struct request *r);
+
 /* Those whose work is companies; and whether somebody is one of them. */
 struct choices employer_consultants(struct request *r);
 bool employer_is_consultant(struct request *r, struct staff_id staff);
