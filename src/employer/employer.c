@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
+#include "engine/obligation.h"
 #include "yaml/field.h"
 
 const char *const company_state_codes[COMPANY_STATE_COUNT + 1] = { "willing", "pausing", "never", NULL };
@@ -87,6 +88,7 @@ bool employer_update(struct db *db, struct company_id company, const struct comp
 
     row.id = company;
     row.version = version;
+    obligation_touch(db, (struct stream){ STREAM_COMPANY, company.n }); /* Another consultant owns its deadlines. */
     return company_update(db, &row) == 1;
 }
 
@@ -220,4 +222,9 @@ bool employer_months_read(struct arena *arena, const char *typed, int64_t employ
         employees[(*count)++] = thousandths / 10;
     }
     return true;
+}
+
+struct company_enquiry_list employer_enquiries(struct db *db, struct company_id company)
+{
+    return company_enquiries(db, SUBJECT_REQUEST, company);
 }

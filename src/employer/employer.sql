@@ -160,3 +160,17 @@ SELECT m.month_day, m.employees, m.source, s.name AS author_name, m.written_at
  WHERE m.level = :level AND m.month_day < :before_day AND (m.company = :company OR (:cvr <> '' AND c.cvr = :cvr))
  ORDER BY m.month_day DESC, m.written_at DESC, m.company
  LIMIT :most;
+
+-- name:  company_enquiries -> many company_enquiry
+-- about: What a company waits for an answer to, oldest first (src/enquiry), and until when we have promised one.
+-- takes: company_id company, int subject_kind
+-- gives: instant due_at
+-- reads: nothing, because it tells that the company asked, and neither of whom nor why
+-- may:   company_read, company_write
+SELECT e.id, e.kind, e.state, e.received_at,
+       (SELECT MIN(o.due_at) FROM obligation o
+         WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind AND o.subject = e.id
+           AND o.state = 0) AS due_at
+  FROM enquiry e
+ WHERE e.company = :company AND e.state <> 'closed'
+ ORDER BY e.received_at, e.id;

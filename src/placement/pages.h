@@ -132,6 +132,9 @@ struct reply placement_change_undo_post(struct request *r);
 struct reply follow_up_get(struct request *r);
 struct reply follow_up_post(struct request *r);
 
+/* What comes after a placement: a decision that is noted at its end. */
+struct choices placement_next_steps(void);
+
 /* The placement and its citizen of {placement}; false when it is not there or not theirs to see. */
 bool placement_of_request(struct request *r, struct placement_row *placement, struct citizen_row *citizen);
 

@@ -17,6 +17,11 @@ static const struct choice next_steps[] = {
     { "other", SAY("andet") },
 };
 
+struct choices placement_next_steps(void)
+{
+    return (struct choices){ next_steps, sizeof next_steps / sizeof *next_steps };
+}
+
 /* The curve of this placement: paid hours thick, all hours thin behind. */
 static struct chart_steps chart_of(struct request *r, const struct placement_row *placement,
                                    const struct hours_series *hours)
@@ -103,7 +108,7 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .reasons = placement_reasons(r->db, placement->id),
         .changes = placement_terms_before(r->db, placement->id, placement->citizen),
         .end_reasons = placement_end_reasons(r, citizen->id),
-        .next_steps = { next_steps, sizeof next_steps / sizeof *next_steps },
+        .next_steps = placement_next_steps(),
         .hours_form = form_new(r), .end_form = form_new(r), .item_form = form_new(r),
         .lawful_form = form_new(r),
         .may_write = request_may(r, MAY_PLACEMENT_WRITE) && !text_is(placement->state, "ended"),
