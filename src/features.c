@@ -103,6 +103,7 @@ const struct keeper_task keeper_tasks[] = {
     { "checkpoint", 60, keeper_checkpoint },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
+    { "pauses", 60, portal_wake },
     { "swings", 600, swings_keep },
     { "sessions", 600, keeper_sweep_sessions },
     { "uploads", 600, transfer_sweep },

@@ -10,6 +10,7 @@
 #include "meeting/meeting.h"
 #include "placement/panel.h"
 #include "placement/placement.h"
+#include "placement/told.h"
 #include "web/chart.h"
 #include "web/field.h"
 #include "web/form.h"
@@ -98,6 +99,7 @@ struct placement_view {
     bool has_follow_up;
     struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
+    struct told_view told; /* By the employer's link. */
     bool may_write, may_meet;
 };
 

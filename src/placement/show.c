@@ -115,6 +115,7 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .may_meet = request_may(r, MAY_MEETING_WRITE) && !text_is(placement->state, "ended"),
     };
 
+    view.told = told_view_of(r, placement);
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
     view.end_reason = choice_label(view.end_reasons, placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);

@@ -24,9 +24,17 @@ static const char *session_cookie = "fodfaeste";
 static const char *cookie_attributes = "Path=/; HttpOnly; SameSite=Lax";
 static const char language_cookie[] = "sprog";
 
+static bool is_behind_tls; /* Set once at start. */
+
+bool session_is_tls(void)
+{
+    return is_behind_tls;
+}
+
 void session_start_up(bool is_tls)
 {
     check(sodium_init() >= 0);
+    is_behind_tls = is_tls;
     if (!is_tls)
         return;
     session_cookie = "__Host-fodfaeste";
