@@ -15,6 +15,7 @@
 #include "web/field.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/overtaken.h"
 #include "web/route.h"
 
 extern const struct feature placement_feature;
@@ -96,6 +97,8 @@ struct placement_view {
     struct panel_lines lawful;
     bool is_lawful_asking; /* Something is missing that can be typed here. */
     struct form hours_form, end_form, item_form, lawful_form;
+    bool is_overtaken; /* A colleague has changed it since the page was opened, or ended it. */
+    struct overtaken overtaken;
     bool has_follow_up;
     struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
@@ -108,6 +111,10 @@ struct change_view {
     struct citizen_row citizen;
     struct form form;
     struct choices purposes, contacts;
+    struct overtaken_fields fields;
+    bool is_ended;     /* Meanwhile: what was typed is shown, and can be saved no more. */
+    bool is_overtaken; /* A colleague has saved since the form was opened. */
+    struct overtaken overtaken;
 };
 
 struct follow_up_view {
