@@ -5,7 +5,7 @@
 #include "enquiry/pages.h"
 #include "enquiry_list_page.h"
 
-enum { OPEN_SHOWN = 200, CLOSED_A_PAGE = 25, MONTHS_BACK = 12 };
+enum { OPEN_SHOWN = 200, REPORTS_SHOWN = 50, CLOSED_A_PAGE = 25, MONTHS_BACK = 12 };
 
 static struct enquiry_lines lines_of(struct request *r, struct enquiry_listed_list rows)
 {
@@ -74,6 +74,9 @@ struct reply enquiry_list_get(struct request *r)
     view.has_more = view.closed.count > CLOSED_A_PAGE;
     view.closed.count -= view.has_more;
     view.months = months_of(r);
+    if (request_may(r, MAY_PLACEMENT_READ) || request_may(r, MAY_PLACEMENT_WRITE))
+        view.reports = placement_reports_waiting(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id },
+                                                 REPORTS_SHOWN);
     enquiry_list(&page, &view);
     return reply_page(&page.text);
 }

@@ -5,6 +5,7 @@
 
 #include "employer/pages.h"
 #include "enquiry/enquiry.h"
+#include "placement_sql.h"
 
 extern const struct feature enquiry_feature;
 
@@ -31,6 +32,7 @@ struct enquiry_months {
 };
 
 struct enquiry_list_view {
+    struct placement_report_waiting_list reports; /* Hours told by link that wait for a yes. */
     struct enquiry_lines lines;
     struct enquiry_closed_row_list closed;
     struct enquiry_months months;
