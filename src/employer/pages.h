@@ -32,6 +32,7 @@ struct company_view {
     struct company_month_row_list months, months_cvr; /* Ordinary employees, newest first. */
     struct form contact_form, talk_form, month_form;
     struct choices ways, levels;
+    struct company_enquiry_list enquiries; /* Open ones, oldest first. */
     const char *cvr_warning; /* In the person's language, or NULL. */
     bool may_write, may_see_placements;
 };
