@@ -83,6 +83,11 @@ static struct code end_reasons_of(const struct scheme_placement *terms)
     return terms->ended_reasons;
 }
 
+static struct code risks_of(const struct scheme_placement *terms)
+{
+    return terms->risks;
+}
+
 static void add_glossary(struct request *r, struct choice_list *choices, const char *list, const char *const *codes)
 {
     for (; *codes != NULL; codes++)
@@ -115,7 +120,7 @@ struct choices placement_risks_known(struct request *r, struct citizen_id citize
     static const char *const named[] = { "transport", "meeting_times", "culture", NULL }; /* 003:162 */
     struct choice_list choices = { 0 };
 
-    add_scheme_items(r, &choices, citizen, "frafald");
+    add_scheme_items(r, &choices, citizen, risks_of);
     if (choices.count == 0)
         add_glossary(r, &choices, "end_reason", named);
     return (struct choices){ choices.at, choices.count };
