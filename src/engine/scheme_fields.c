@@ -202,6 +202,7 @@ static const struct field placement_fields[] = {
     MANY(scheme_placement, parties, type_role),
     ONE(scheme_placement, ends_with, choose_ending, .fallback = "none"),
     ONE(scheme_placement, ended_reasons, type_code, .refers = "lists"),
+    ONE(scheme_placement, risks, type_code, .refers = "lists"),
     ONE(scheme_placement, starts_every, type_span),
     ONE(scheme_placement, prefer, type_code, .refers = "lists"),
     ONE(scheme_placement, mentors, type_code, .refers = "relations"),
