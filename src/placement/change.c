@@ -3,6 +3,7 @@
  * their own (show.c); what the terms were is kept, and the newest change can be undone. */
 #include "base/text.h"
 #include "employer/employer.h"
+#include "placement/functions.h"
 #include "placement/pages.h"
 #include "placement/scheme_part.h"
 #include "placement_change_page.h"
@@ -32,6 +33,7 @@ static bool open_change(struct request *r, struct change_view *view)
     if (!placement_of_request(r, &view->placement, &view->citizen) || text_is(view->placement.state, "ended"))
         return false;
     view->purposes = placement_purposes(r, view->citizen.id);
+    view->functions = placement_functions(r, view->citizen.id);
     view->contacts = contacts_of(r, view->placement.company);
     return true;
 }
@@ -56,7 +58,7 @@ struct reply placement_change_get(struct request *r)
     form_set(&view.form, "formaal", p->purpose);
     form_set(&view.form, "kontakt", p->contact.n == 0 ? "" : arena_format(r->arena, "%lld", (long long)p->contact.n));
     form_set(&view.form, "mentor", p->mentor);
-    form_set(&view.form, "opgaver", p->functions);
+    placement_functions_fill(&view.form, view.functions, p->functions);
     form_set(&view.form, "hensyn", p->consideration);
     form_set(&view.form, "transport", p->transport);
     form_set(&view.form, "forv_borger", p->expect_citizen);
@@ -77,7 +79,7 @@ static struct placement_set_terms_in terms_read(struct request *r, struct change
         .to_day = form_day(form, "til", FORM_OPTIONAL),
         .purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX),
         .mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX),
-        .functions = form_text(form, "opgaver", FORM_OPTIONAL, WORDS_MAX),
+        .functions = placement_functions_read(form, view->functions, WORDS_MAX),
         .consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX),
         .transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX),
         .expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX),
@@ -85,6 +87,7 @@ static struct placement_set_terms_in terms_read(struct request *r, struct change
         .expect_centre = form_text(form, "forv_kommune", FORM_OPTIONAL, WORDS_MAX),
     };
 
+    placement_refuse_diagnosis(form, "hensyn", terms.consideration);
     if (*terms.purpose != 0 && !is_one_of(view->purposes, terms.purpose) && !text_is(terms.purpose, view->placement.purpose))
         form_error(form, "formaal", say(r->language, "Vælg en af dem."));
     if (*contact != 0 && (!is_one_of(view->contacts, contact) || !text_to_int(contact, &terms.contact.n)))

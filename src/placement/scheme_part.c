@@ -76,6 +76,14 @@ static void add_glossary(struct request *r, struct choice_list *choices, const c
         add_choice(r->arena, choices, *codes, glossary_label_or_code((int)r->language, list, *codes));
 }
 
+struct choices placement_scheme_list(struct request *r, struct citizen_id citizen, const char *list)
+{
+    struct choice_list choices = { 0 };
+
+    add_scheme_items(r, &choices, citizen, list);
+    return (struct choices){ choices.at, choices.count };
+}
+
 struct choices placement_purposes(struct request *r, struct citizen_id citizen)
 {
     /* S22 (004:173-175): clarify a goal, train competences, recruit. */

@@ -19,6 +19,9 @@ struct placement_activity placement_activity_of(struct db *db, struct citizen_id
 struct choices placement_purposes(struct request *r, struct citizen_id citizen);
 struct choices placement_end_reasons(struct request *r, struct citizen_id citizen);
 
+/* The items of a list in the schemes the citizen is in, each code once: `funktioner`, `afklaring`. */
+struct choices placement_scheme_list(struct request *r, struct citizen_id citizen, const char *list);
+
 /* The label of a chosen code among choices, or the code itself. */
 const char *choice_label(struct choices choices, const char *code);
 
