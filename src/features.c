@@ -12,6 +12,7 @@
 #include "engine/scheme_command.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "igu/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -21,6 +22,7 @@
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "pool/pages.h"
 #include "portal/pages.h"
 #include "rates/commands.h"
 #include "rates/pages.h"
@@ -52,6 +54,8 @@ const struct feature *const features[] = {
     &link_feature,
     &meeting_feature,
     &placement_feature,
+    &pool_feature,
+    &igu_feature,
     &selfsupport_feature,
     &portal_feature,
     &document_feature,
@@ -87,6 +91,8 @@ const struct holding *const holdings[] = {
     &plan_holding,
     &meeting_holding,
     &placement_holding,
+    &pool_holding,
+    &igu_holding,
     &documents_holding,
     &group_holding,
     &access_holding,
