@@ -18,6 +18,7 @@
 #include "library/pages.h"
 #include "link/pages.h"
 #include "meeting/pages.h"
+#include "mentor/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
@@ -56,6 +57,7 @@ const struct feature *const features[] = {
     &placement_feature,
     &pool_feature,
     &igu_feature,
+    &mentor_feature,
     &selfsupport_feature,
     &portal_feature,
     &document_feature,
@@ -93,6 +95,7 @@ const struct holding *const holdings[] = {
     &placement_holding,
     &pool_holding,
     &igu_holding,
+    &mentor_holding,
     &documents_holding,
     &group_holding,
     &access_holding,

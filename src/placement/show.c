@@ -116,6 +116,9 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
         .may_meet = request_may(r, MAY_MEETING_WRITE) && !text_is(placement->state, "ended"),
     };
 
+    view.expectations = expectation_lines_of(r, placement);
+    view.expectations_state = expectations_state(r, &view.expectations);
+    view.hold = hold_view_of(r, placement);
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
     view.end_reason = choice_label(view.end_reasons, placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);
@@ -149,6 +152,15 @@ struct reply placement_show(struct request *r, const struct placement_view *view
 
     placement_one(&page, view);
     return is_again ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+struct reply placement_absence_again(struct request *r, const struct placement_row *placement,
+                                     const struct citizen_row *citizen, const struct form *typed)
+{
+    struct placement_view view = placement_view_of(r, placement, citizen);
+
+    view.hold.absence_form = *typed;
+    return placement_show(r, &view, true);
 }
 
 struct reply placement_get(struct request *r)
