@@ -216,7 +216,7 @@ void work_break_off(struct life *life, struct person *person)
 
     life_act_as(life, person->consultant);
     if (placement_load(life->db, person->placement, &placement))
-        placement_end(life->db, &placement, life->today, "other", "other");
+        placement_end(life->db, &placement, &(struct placement_ending){ .on = life->today, .reason = "other", .next_step = "other" });
     life->companies[person->workplace].taken--;
 }
 
