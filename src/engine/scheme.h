@@ -201,6 +201,7 @@ struct scheme_session {
 struct scheme_placement {
     const struct node *node;
     struct code purposes, ended_reasons, prefer, mentors;
+    struct code risks; /* List: what is known beforehand to make a placement hard to keep. */
     struct codes parties;
     enum ending ends_with;
     struct span starts_every;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * test_rules.c: runs rules.cases and conflict.cases. They are for jurists; how they read is told at their
+ * test_rules.c: runs rules.cases, schemes.cases and conflict.cases. They are for jurists; how they read is told at their
  * tops. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "engine/conflict.h"
 #include "engine/evaluate.h"
+#include "engine/scheme.h"
 
 enum { CASES_MAX = 1 << 20, ARENA_MAX = 64 << 20 };
 
@@ -178,7 +179,7 @@ static void read_key(struct suite *suite, struct rule *rule, const char *key, co
     else if (text_is(key, "early")) rule->early = span(suite, value);
     else if (text_is(key, "grace")) rule->grace = span(suite, value);
     else if (text_is(key, "missed")) rule->is_missed_each = text_is(value, "each");
-    else if (text_is(key, "clock")) rule->is_working_clock = text_is(value, "working");
+    else if (text_is(key, "clock")) rule->clock = (enum span_clock)word_read(span_clock_words, CLOCK_COUNT, value);
     else if (text_is(key, "roll")) rule->roll = (enum roll)word_read(roll_words, ROLL_COUNT, value);
     else if (text_is(key, "scope")) rule->scope = (enum subject_kind)word_read(subject_kind_names, SUBJECT_KIND_COUNT, value);
     else if (text_is(key, "basis")) rule->is_basis_now = text_is(value, "now");
@@ -230,6 +231,30 @@ static void read_rule(struct suite *suite, const char *text)
     *LIST_ADD(suite->arena, &suite->rules) = (struct rule_line){
         begin == 0 ? code_of(scheme_name) : code_copy(suite->arena, text, scheme), version->rule.id, version, 1,
     };
+}
+
+/* take SCHEME RULE ...: rules of the library, as its files have them */
+static void read_take(struct suite *suite, const char *text)
+{
+    struct text_pieces words = text_split(suite->arena, text, ' ');
+    struct mistakes mistakes = mistakes_new(suite->arena);
+    struct library library = scheme_library_load(suite->arena, NULL, &mistakes);
+    const struct scheme *scheme = NULL;
+
+    for (size_t i = 0; i < library.schemes.count; i++)
+        if (text_is(library.schemes.at[i]->id.text, words.at[0]))
+            scheme = library.schemes.at[i];
+    if (scheme == NULL)
+        wrong(suite, "no such scheme", words.at[0]);
+    for (size_t i = 1; i < words.count; i++) {
+        const struct scheme_rule *found = scheme_rule_find(scheme, words.at[i]);
+        struct rule_version *version = arena_array(suite->arena, 4, sizeof *version);
+        if (found == NULL)
+            wrong(suite, "no such rule", words.at[i]);
+        *version = (struct rule_version){ .rule = found->rule, .valid = { DAY_NONE, DAY_NONE } };
+        *LIST_ADD(suite->arena, &suite->rules) =
+            (struct rule_line){ code_of(scheme_name), found->rule.id, version, 1 };
+    }
 }
 
 /* overlay FROM-DAY: keys; on the rule before it */
@@ -450,6 +475,8 @@ static void read_line(struct suite *suite, const char *line)
 {
     if (text_starts(line, "rule ")) {
         read_rule(suite, line + 5);
+    } else if (text_starts(line, "take ")) {
+        read_take(suite, line + 5);
     } else if (text_starts(line, "scheme ")) {
         read_scheme(suite, line + 7);
     } else if (text_starts(line, "between ")) {
@@ -498,6 +525,12 @@ static void every_case_is_as_computed_by_hand(void **state)
     assert_true(run_cases("rules.cases") >= 60);
 }
 
+static void every_way_of_working_keeps_its_days(void **state)
+{
+    (void)state;
+    assert_true(run_cases("schemes.cases") >= 60);
+}
+
 static void every_conflict_is_as_found_by_hand(void **state)
 {
     (void)state;
@@ -508,6 +541,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_is_as_computed_by_hand),
+        cmocka_unit_test(every_way_of_working_keeps_its_days),
         cmocka_unit_test(every_conflict_is_as_found_by_hand),
     };
 

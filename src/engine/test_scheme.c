@@ -141,8 +141,8 @@ static void tasks_groups_and_relations_imply_rules(void **state)
     const struct scheme *mentors = library_find(&library, "mentor_aktiv_integration");
     assert_int_equal(rule_of(mentors, "chefmentor_load")->scope, SUBJECT_PERSON);
     const struct scheme *companies = library_find(&library, "middelfart_24");
-    assert_int_equal(rule_of(companies, "konsulent_min")->kind, RULE_MUST);
-    assert_int_equal(rule_of(companies, "konsulent_min")->scope, SUBJECT_COMPANY);
+    assert_int_equal(rule_of(companies, "company_consultant_min")->kind, RULE_MUST);
+    assert_int_equal(rule_of(companies, "company_consultant_min")->scope, SUBJECT_COMPANY);
 }
 
 static void normal_outcomes_have_labels(void **state)

@@ -75,20 +75,6 @@ static int by_use(const void *a, const void *b)
     return strcmp(x->title, y->title);
 }
 
-/* How many towns and others the schemes come from. */
-static int64_t count_origins(const struct library *library)
-{
-    int64_t count = 0;
-
-    for (size_t i = 0; i < library->schemes.count; i++) {
-        bool is_new = true;
-        for (size_t k = 0; k < i && is_new; k++)
-            is_new = !text_is(library->schemes.at[k]->origin.org, library->schemes.at[i]->origin.org);
-        count += is_new;
-    }
-    return count;
-}
-
 struct reply library_list_get(struct request *r)
 {
     const struct library *library = library_all();
@@ -97,9 +83,12 @@ struct reply library_list_get(struct request *r)
         .form = form_new(r),
         .words = request_query(r, "soeg"),
         .shown = request_query(r, "vis"),
+        .filter = { request_query(r, "sted"), request_query(r, "emne"), request_query(r, "fase") },
+        .orgs = filter_orgs(r->arena, library),
+        .subjects = filter_subjects(r->arena, library, (int)r->language),
+        .times = filter_times(r->arena, library, (int)r->language),
         .total = (int64_t)library->schemes.count,
-        .org_count = count_origins(library),
-        .conflicts = library_conflicts_load(r),
+                .conflicts = library_conflicts_load(r),
         .may_write = r->actor.permissions & PERMISSION_BIT(MAY_SCHEME_WRITE),
     };
     const char *folded = text_fold(r->arena, view.words);
@@ -108,7 +97,7 @@ struct reply library_list_get(struct request *r)
     for (size_t i = 0; i < library->schemes.count; i++) {
         struct scheme_listed row = listed(&listing, library->schemes.at[i]);
         view.on_count += row.is_on;
-        if (is_shown(&row, view.shown) && is_found(r->arena, &row, folded))
+        if (is_shown(&row, view.shown) && scheme_fits(row.scheme, &view.filter) && is_found(r->arena, &row, folded))
             *LIST_ADD(r->arena, &rows) = row;
     }
     if (rows.count > 0)

@@ -4,6 +4,7 @@
 #define LIBRARY_PAGES_H
 
 #include "library/figure.h"
+#include "library/filter.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/page.h"
@@ -42,7 +43,9 @@ struct library_conflicts library_conflicts_load(struct request *r);
 struct library_view {
     struct form form; /* For the switches. */
     const char *words, *shown;
-    int64_t total, on_count, org_count;
+    struct scheme_filter filter;
+    struct choices orgs, subjects, times;
+    int64_t total, on_count;
     struct {
         const struct scheme_listed *at;
         size_t count;

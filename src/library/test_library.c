@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "library/figure_words.h"
+#include "library/filter.h"
 #include "library/library.h"
 #include "library/scheme_text.h"
 
@@ -97,6 +98,32 @@ static void every_rule_has_a_name(void **state)
     assert_true(count > 20);
 }
 
+/* Each choice that is offered fits something, and together they miss nothing. */
+static void every_choice_of_the_list_fits_some_scheme(void **state)
+{
+    const struct library *library = library_all();
+    struct choices orgs = filter_orgs(arena, library), times = filter_times(arena, library, LANGUAGE_DA);
+    struct choices subjects = filter_subjects(arena, library, LANGUAGE_DA);
+    size_t fitting = 0;
+
+    (void)state;
+    assert_true(orgs.count > 10 && subjects.count > 5);
+    assert_int_equal(times.count, SCHEME_TIME_COUNT);
+    for (size_t i = 0; i < orgs.count; i++)
+        for (size_t k = 0; k < library->schemes.count; k++)
+            fitting += scheme_fits(library->schemes.at[k], &(struct scheme_filter){ orgs.at[i].code, "", "" });
+    assert_int_equal(fitting, library->schemes.count); /* Each comes from one place. */
+    for (size_t i = 1; i < orgs.count; i++)
+        assert_true(strcmp(orgs.at[i - 1].label, orgs.at[i].label) < 0);
+    const struct scheme *barometer = library_find(library, "hjoerring_jobbarometer");
+    assert_true(scheme_acts_at(barometer, SCHEME_TIME_COMPANY));
+    assert_false(scheme_acts_at(barometer, SCHEME_TIME_WORKPLACE));
+    assert_true(scheme_acts_at(library_find(library, "roskilde_fremskudt"), SCHEME_TIME_AFTER));
+    assert_true(scheme_acts_at(library_find(library, "assens_tidlig_praktik"), SCHEME_TIME_ARRIVAL));
+    assert_false(scheme_fits(barometer, &(struct scheme_filter){ "", "no_such_kind", "" }));
+    assert_false(scheme_fits(barometer, &(struct scheme_filter){ "", "", "no_such_time" }));
+}
+
 static void a_scheme_kept_as_text_is_the_same(void **state)
 {
     const struct library *library = library_all();
@@ -143,6 +170,7 @@ int main(void)
         cmocka_unit_test(figures_are_said_and_read),
         cmocka_unit_test(how_often_counts_in_order),
         cmocka_unit_test(every_rule_has_a_name),
+        cmocka_unit_test(every_choice_of_the_list_fits_some_scheme),
         cmocka_unit_test(a_scheme_kept_as_text_is_the_same),
         cmocka_unit_test(an_upgrade_shows_what_changed),
     };

@@ -69,19 +69,37 @@ static void add_choice(struct arena *arena, struct choice_list *choices, const c
         *LIST_ADD(arena, choices) = (struct choice){ code, label };
 }
 
-/* The items of a list in each scheme the citizen is in. */
+/* The items of a list that the placements of a citizen's schemes name, in the order of the schemes. */
 static void add_scheme_items(struct request *r, struct choice_list *choices, struct citizen_id citizen,
-                             const char *list_id)
+                             struct code (*list_of)(const struct scheme_placement *terms))
 {
     struct enrolment_row_list enrolments = enrolment_of_citizen(r->db, citizen);
 
     for (size_t i = 0; i < enrolments.count; i++) {
         const struct scheme *scheme = scheme_running(r->db, &enrolments.at[i]);
-        const struct scheme_list *list = scheme == NULL ? NULL : scheme_list(scheme, list_id);
-        for (size_t item = 0; list != NULL && item < list->items.count; item++)
-            add_choice(r->arena, choices, list->items.at[item].id.text,
-                       words_in(list->items.at[item].text, (int)r->language));
+        for (size_t k = 0; scheme != NULL && k < scheme->activities.count; k++) {
+            struct code id = list_of(&scheme->activities.at[k].placement);
+            const struct scheme_list *list = code_is_none(id) ? NULL : scheme_list(scheme, id.text);
+            for (size_t item = 0; list != NULL && item < list->items.count; item++)
+                add_choice(r->arena, choices, list->items.at[item].id.text,
+                           words_in(list->items.at[item].text, (int)r->language));
+        }
     }
+}
+
+static struct code purposes_of(const struct scheme_placement *terms)
+{
+    return terms->purposes;
+}
+
+static struct code end_reasons_of(const struct scheme_placement *terms)
+{
+    return terms->ended_reasons;
+}
+
+static struct code risks_of(const struct scheme_placement *terms)
+{
+    return terms->risks;
 }
 
 static void add_glossary(struct request *r, struct choice_list *choices, const char *list, const char *const *codes)
@@ -96,7 +114,7 @@ struct choices placement_purposes(struct request *r, struct citizen_id citizen)
     static const char *const three[] = { "clarify_goal", "train_professional", "train_social", "recruitment", NULL };
     struct choice_list choices = { 0 };
 
-    add_scheme_items(r, &choices, citizen, "formaal");
+    add_scheme_items(r, &choices, citizen, purposes_of);
     add_glossary(r, &choices, "purpose", three);
     return (struct choices){ choices.at, choices.count };
 }
@@ -106,7 +124,7 @@ struct choices placement_end_reasons(struct request *r, struct citizen_id citize
     static const char *const ours[] = { "as_planned", "job", "unsolved", "health", "other", NULL };
     struct choice_list choices = { 0 };
 
-    add_scheme_items(r, &choices, citizen, "frafald");
+    add_scheme_items(r, &choices, citizen, end_reasons_of);
     add_glossary(r, &choices, "end_reason", ours);
     return (struct choices){ choices.at, choices.count };
 }
@@ -116,7 +134,7 @@ struct choices placement_risks_known(struct request *r, struct citizen_id citize
     static const char *const named[] = { "transport", "meeting_times", "culture", NULL }; /* 003:162 */
     struct choice_list choices = { 0 };
 
-    add_scheme_items(r, &choices, citizen, "frafald");
+    add_scheme_items(r, &choices, citizen, risks_of);
     if (choices.count == 0)
         add_glossary(r, &choices, "end_reason", named);
     return (struct choices){ choices.at, choices.count };

@@ -23,7 +23,7 @@ static const struct unit_kind {
     { "families", STREAM_FAMILY, EVENT_ENROLMENT_STARTED, EVENT_ENROLMENT_ENDED, true, NULL, SUBJECT_KIND_COUNT },
     { "groups", STREAM_GROUP, EVENT_GROUP_OPENED, EVENT_GROUP_CLOSED, true, NULL, SUBJECT_KIND_COUNT },
     { "requests", STREAM_COMPANY, EVENT_REQUEST_RECEIVED, EVENT_REQUEST_CLOSED, false, NULL, SUBJECT_KIND_COUNT },
-    { "centres", STREAM_COMPANY, EVENT_AGREEMENT_SIGNED, EVENT_AGREEMENT_PAUSED, false, "centre", SUBJECT_CENTRE },
+    { "centres", STREAM_COMPANY, EVENT_AGREEMENT_SIGNED, EVENT_AGREEMENT_ENDED, false, "centre", SUBJECT_CENTRE },
 };
 
 static const struct unit_kind *kind_of(const char *word)
@@ -194,7 +194,7 @@ static instant moment_of(const struct counted *counted, const struct unit *unit)
     if (counted->measure->at.moment == AT_EXIT)
         at = unit->ended;
     if (counted->measure->at.moment == AT_SPAN)
-        at = span_due(counted->measure->at.span, unit->basis, false, NULL);
+        at = span_due(counted->measure->at.span, unit->basis, CLOCK_CALENDAR, NULL);
     return at > now ? INSTANT_NONE : at;
 }
 
