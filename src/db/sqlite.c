@@ -16,6 +16,8 @@
 /* Beyond this the log is taken into the file at once; before it, the keeper does it when all is quiet. */
 enum { WAL_PAGES_MAX = 4000, SQLITE_OLDEST = 3051003 };
 
+#define MAPPED "PRAGMA mmap_size = 268435456; "
+
 struct sqlite_db {
     struct db db; /* First: a struct db * is a struct sqlite_db *. */
     sqlite3 *sqlite;
@@ -120,6 +122,14 @@ static bool commit(struct db *db)
     return true;
 }
 
+/* All is quiet: pages that were kept, and the view of the file that grows with each page read, are made anew when
+ * they are needed. */
+static void give_back(sqlite3 *sqlite)
+{
+    sqlite3_db_release_memory(sqlite);
+    sqlite3_exec(sqlite, "PRAGMA mmap_size = 0; " MAPPED, NULL, NULL, NULL);
+}
+
 static bool checkpoint(struct db *db)
 {
     db->failure = DB_FINE;
@@ -127,7 +137,7 @@ static bool checkpoint(struct db *db)
         return false;
     bool is_done = checkpoint_locked(db);
     leave_lock(db);
-    sqlite3_db_release_memory(of(db)->sqlite); /* All is quiet: pages that were kept are read again when needed. */
+    give_back(of(db)->sqlite);
     return is_done;
 }
 
@@ -294,7 +304,7 @@ static bool set_up(struct sqlite_db *db)
 {
     static const char pragmas[] =
         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"
-        "PRAGMA synchronous = FULL; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16000;"
+        "PRAGMA synchronous = FULL; " MAPPED "PRAGMA cache_size = -16000;"
         "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0; PRAGMA trusted_schema = OFF;";
     static const struct { const char *sql; size_t place; } needed[] = {
         { "BEGIN", offsetof(struct sqlite_db, begin_read) },

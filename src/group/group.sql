@@ -18,7 +18,7 @@ SELECT id, scheme, activity, name, unit, place, capacity, from_day, to_day, vers
 -- may:   group_read, group_write
 SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place, g.capacity, g.from_day, g.to_day,
        (SELECT count(*) FROM group_member m
-         WHERE m.course_group = g.id AND m.from_day <= :on
+         WHERE m.course_group = g.id AND +m.from_day <= :on
            AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)) AS member_count
   FROM course_group g JOIN unit u ON u.id = g.unit
  ORDER BY CASE WHEN g.to_day IS NOT NULL AND g.to_day < :on THEN 1 ELSE 0 END, g.name, g.id;
@@ -33,8 +33,8 @@ SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place,
 SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
        sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count,
        CASE WHEN EXISTS (SELECT 1 FROM group_member m
-                          WHERE m.course_group = g.id AND m.from_day <= :on
-                            AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on))
+                          WHERE m.course_group = g.id AND +m.from_day <= :on
+                            AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on)
             THEN 1 ELSE 0 END AS is_anybody
   FROM group_session s JOIN course_group g ON g.id = s.course_group
  WHERE s.day = :on AND s.state <> 'cancelled'

@@ -10,8 +10,6 @@
 #include "task/task.h"
 #include "web/request.h"
 
-enum { TASKS_MAX = 99 };
-
 static bool may(const struct request *r, enum permission permission)
 {
     return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
@@ -65,6 +63,6 @@ struct day_view day_of_person(struct request *r)
     }
     view.lines = (struct day_lines){ lines.at, lines.count };
     view.has_tasks = may(r, MAY_TASK_WRITE);
-    view.tasks = view.has_tasks ? task_shown_for(r->db, me, true, false, false, TASKS_MAX).count : 0;
+    view.tasks = view.has_tasks ? (size_t)task_mine_count(r->db, me) : 0;
     return view;
 }

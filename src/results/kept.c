@@ -80,7 +80,7 @@ static bool is_due(const struct result_kept_head_list *kept, struct measured_per
         const struct result_kept_head *head = &kept->at[i];
         if (head->from_day == period.from && head->month_day == month_of(period.to))
             return head->rules != rules || now - head->taken_at > age_max(head->month_day, day_of_instant(now)) ||
-                   head->taken_at > now;
+                   head->taken_at - now > HOUR; /* A demo's clock was put back. */
     }
     return true;
 }

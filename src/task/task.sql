@@ -70,6 +70,13 @@ SELECT t.id, t.citizen, t.unit, u.name AS unit_name, t.owner, w.name AS owner_na
  ORDER BY coalesce(o.due_at, t.due_day * 86400 + 86399, 99999999999), t.id
  LIMIT :most;
 
+-- name:  task_mine_count -> value
+-- about: How many open tasks somebody has taken.
+-- gives: int tasks
+-- reads: nothing, because only how many is told
+-- may:   task_write
+SELECT count(*) AS tasks FROM task WHERE owner = :owner AND done_at IS NULL;
+
 -- name:  task_of_meeting -> many task_row
 -- about: The decisions of a meeting.
 -- reads: nothing, because the minutes' page guards the meeting, and tasks name no more than it does
