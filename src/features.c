@@ -18,6 +18,8 @@
 #include "link/pages.h"
 #include "meeting/pages.h"
 #include "overview/pages.h"
+#include "pipeline/pages.h"
+#include "pipeline/pipeline.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
@@ -52,6 +54,7 @@ const struct feature *const features[] = {
     &link_feature,
     &meeting_feature,
     &placement_feature,
+    &pipeline_feature,
     &selfsupport_feature,
     &portal_feature,
     &document_feature,
@@ -87,6 +90,7 @@ const struct holding *const holdings[] = {
     &plan_holding,
     &meeting_holding,
     &placement_holding,
+    &pipeline_holding,
     &documents_holding,
     &group_holding,
     &access_holding,
