@@ -3,6 +3,7 @@
  * above it. */
 #include "access/access.h"
 #include "access/pages.h"
+#include "campaign/pages.h"
 #include "casefile/pages.h"
 #include "citizen/holding.h"
 #include "citizen/pages.h"
@@ -55,6 +56,7 @@ const struct feature *const features[] = {
     &meeting_feature,
     &placement_feature,
     &pipeline_feature,
+    &campaign_feature,
     &selfsupport_feature,
     &portal_feature,
     &document_feature,

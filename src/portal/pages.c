@@ -2,6 +2,7 @@
  * pages.c: the addresses behind a link, and which page each purpose has. */
 #include "portal/pages.h"
 
+#include "campaign/campaign.h"
 #include "portal_employer_page.h"
 
 static struct reply employer_show(struct request *r, const struct link_row *link)
@@ -19,6 +20,7 @@ static struct reply employer_show(struct request *r, const struct link_row *link
 /* By purpose. One without a page opens nothing. */
 static struct reply (*const shows[LINK_PURPOSE_COUNT])(struct request *r, const struct link_row *link) = {
     [LINK_EMPLOYER] = employer_show,
+    [LINK_SURVEY] = survey_answer,
 };
 
 static struct reply portal_get(struct request *r)
@@ -35,6 +37,7 @@ static struct reply portal_get(struct request *r)
 
 static const struct route routes[] = {
     { GET, "/v/{secret}", MAY_ANYONE, portal_get },
+    { POST, "/v/{secret}", MAY_ANYONE, portal_get },
     { 0 },
 };
 
