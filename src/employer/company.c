@@ -42,6 +42,7 @@ static struct company_view view_of(struct request *r, const struct company_row *
     form_set(&view.month_form, "niveau", month_level_codes[MONTHS_P]);
     form_set(&view.talk_form, "hvordan", "phone");
     form_set_instant(&view.talk_form, "hvornaar", r->now);
+    company_survey(r->db, company->id, &view.survey);
     if (view.may_see_placements)
         view.placements = company_placements(r->db, company->id, request_may(r, MAY_CASE_ALL), actor, PLACEMENTS_SHOWN);
     return view;

@@ -55,7 +55,12 @@ struct person_view {
     bool may_show_cpr, may_write, may_place;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;
-    struct team_row_list team;
+    struct {
+        struct team_line {
+            const char *name, *roles; /* All roles of one person. */
+        } *at;
+        size_t count;
+    } team;
     int64_t team_changes;
     struct person_acts acts;
     const struct own_words_row *words; /* NULL when nothing was said yet. */

@@ -97,6 +97,17 @@ struct choices placement_end_reasons(struct request *r, struct citizen_id citize
     return (struct choices){ choices.at, choices.count };
 }
 
+struct choices placement_risks_known(struct request *r, struct citizen_id citizen)
+{
+    static const char *const named[] = { "transport", "meeting_times", "culture", NULL }; /* 003:162 */
+    struct choice_list choices = { 0 };
+
+    add_scheme_items(r, &choices, citizen, "frafald");
+    if (choices.count == 0)
+        add_glossary(r, &choices, "end_reason", named);
+    return (struct choices){ choices.at, choices.count };
+}
+
 const char *choice_label(struct choices choices, const char *code)
 {
     for (size_t i = 0; i < choices.count; i++)

@@ -19,6 +19,9 @@ struct placement_activity placement_activity_of(struct db *db, struct citizen_id
 struct choices placement_purposes(struct request *r, struct citizen_id citizen);
 struct choices placement_end_reasons(struct request *r, struct citizen_id citizen);
 
+/* What may make a placement hard: the scheme's reasons for drop-out, else those of document 003 (S09). */
+struct choices placement_risks_known(struct request *r, struct citizen_id citizen);
+
 /* The label of a chosen code among choices, or the code itself. */
 const char *choice_label(struct choices choices, const char *code);
 
