@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * test_campaign.c: 700 letters (001:264-299) and 850 answers of a job barometer (001:436) over both databases. */
+ * test_campaign.c: 700 letters and 43 IGU (001:264-299, N09) and 850 answers of a job barometer (001:436) over both databases. */
 #include "db/test/store.h"
 
 #include "base/text.h"
 #include "campaign/campaign.h"
+#include "citizen/citizen.h"
 #include "employer/employer.h"
+#include "placement/placement.h"
 #include "staff/staff.h"
 
-enum { COMPANIES = 850, LETTERS = 700, ALONE = 1 };
+enum { COMPANIES = 850, LETTERS = 700, ALONE = 1, IGU = 43, CONVERTED = 30, MONTH = 30 };
 
 static struct staff_id consultant;
 static day first;
@@ -71,6 +73,60 @@ static void seven_hundred_letters_are_sent_once(void **state)
     commit();
 }
 
+static void place(struct citizen_id citizen, struct company_id company, enum placement_kind kind)
+{
+    struct placement_step step = { db_today(store.db), 3700, kind == PLACEMENT_IGU ? 3700 : 0 };
+
+    placement_start(store.db, &(struct placement_agreement){
+        .citizen = citizen, .company = company, .kind = kind, .from = db_today(store.db), .to = DAY_NONE,
+        .consultant = consultant, .steps = &step, .step_count = 1 });
+}
+
+static struct citizen_id person(int number)
+{
+    return citizen_create(store.db, &(struct citizen_facts){
+        .first_name = arena_format(store.arena, "Elev %d", number), .last_name = "Prøve", .town = "Aabybro",
+        .law_basis = "integrationsloven", .unit = unit_by_code(store.db, "integration"), .born = DAY_NONE,
+        .permit_from = DAY_NONE, .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE, .received_at = INSTANT_NONE });
+}
+
+/* After the letters 43 IGU begin, 30 of them after a placement at the same company; a 44th begins when the months
+ * are over and is no effect of the letter any more (001:276-286). */
+static void forty_three_igu_follow_the_letters(void **state)
+{
+    (void)state;
+    struct campaign_row campaign;
+    struct citizen_id people[IGU + 1];
+
+    set_up();
+    struct campaign_id id = campaign_insert(store.db, "IGU først", "", 12, consultant, db_now(store.db));
+    campaign_add(store.db, id, &(struct recipients){ "aabybro", "" });
+    campaign_send(store.db, id);
+    struct company_listed_list companies = employer_search(store.db, "aabybro", IGU + 1);
+    struct company_id at[IGU + 1];
+    for (int i = 0; i <= IGU; i++) {
+        people[i] = person(i);
+        at[i] = companies.at[i].id;
+        if (i < CONVERTED)
+            place(people[i], at[i], PLACEMENT_COMPANY_PLACEMENT);
+    }
+    commit();
+    begin(first + MONTH);
+    for (int i = 0; i < IGU; i++)
+        place(people[i], at[i], PLACEMENT_IGU);
+    commit();
+    begin(day_add_months(first, 12) + 1);
+    place(people[IGU], at[IGU], PLACEMENT_IGU);
+    assert_true(campaign_load(store.db, id, &campaign));
+    struct campaign_effect effect = campaign_effect(store.db, &campaign);
+    assert_int_equal(effect.igu, 43);
+    assert_int_equal(effect.conversions, 30);
+    assert_int_equal(effect.placements, IGU + CONVERTED);
+    assert_int_equal(campaign_igu_until(store.db, first + MONTH - 1), 0);
+    assert_int_equal(campaign_igu_until(store.db, first + MONTH), 43);
+    commit();
+}
+
 static const char *const branches[] = { "cleaning", "kitchen" };
 
 /* Company number n expects n % 3 openings in kitchens and one in cleaning; every second one is willing. */
@@ -129,6 +185,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(seven_hundred_letters_are_sent_once),
+        cmocka_unit_test(forty_three_igu_follow_the_letters),
         cmocka_unit_test(eight_hundred_and_fifty_answers_are_summed),
         cmocka_unit_test(a_quarter_begins_with_its_month),
     };
