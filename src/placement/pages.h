@@ -56,6 +56,7 @@ struct placement_new_view {
     const char *path, *title, *subtitle, *own_words;
     struct form form;
     struct company_choices companies;
+    struct company_demand_row_list in_demand; /* Branches that lack people (S81). */
     struct choices kinds, purposes, parties;
     struct check_lines checks;
     struct panel_lines lawful;
