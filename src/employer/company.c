@@ -20,7 +20,7 @@ static const char *cvr_warning(struct request *r, const struct company_row *comp
                : NULL;
 }
 
-static struct company_view view_of(struct request *r, const struct company_row *company)
+static struct company_view company_view_of(struct request *r, const struct company_row *company)
 {
     struct staff_id actor = { r->actor.id };
     struct company_view view = {
@@ -62,7 +62,7 @@ struct reply company_get(struct request *r)
 
     if (!company_load(r->db, company_of(r), &company))
         return reply_not_found(r);
-    struct company_view view = view_of(r, &company);
+    struct company_view view = company_view_of(r, &company);
     return show(r, &view, false);
 }
 
@@ -82,7 +82,7 @@ struct reply company_contact_post(struct request *r)
     if (!company_load(r->db, contact.company, &company))
         return reply_not_found(r);
     if (form.error_count > 0) {
-        struct company_view view = view_of(r, &company);
+        struct company_view view = company_view_of(r, &company);
         view.contact_form = form;
         return show(r, &view, true);
     }
@@ -114,7 +114,7 @@ struct reply company_talk_post(struct request *r)
     if (form.error_count == 0 && at > r->now)
         form_error(&form, "hvornaar", say(r->language, "Det er ikke sket endnu."));
     if (form.error_count > 0) {
-        struct company_view view = view_of(r, &company);
+        struct company_view view = company_view_of(r, &company);
         view.talk_form = form;
         return show(r, &view, true);
     }
@@ -139,7 +139,7 @@ struct reply company_month_post(struct request *r)
     if (!employer_months_read(r->arena, typed, employees, &count))
         form_error(&form, "maaneder", say(r->language, "Skriv tal med mellemrum, fx 12 12,5 13. Sidste måned først."));
     if (form.error_count > 0) {
-        struct company_view view = view_of(r, &company);
+        struct company_view view = company_view_of(r, &company);
         view.month_form = form;
         return show(r, &view, true);
     }

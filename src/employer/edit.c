@@ -12,7 +12,7 @@ enum { NAME_MAX = 200, WORDS_MAX = 2000, COUNT_MAX = 100000, ALIKE_MAX = 8 };
 /* Those whose work is companies. */
 static const char *const consultant_roles[] = { "company_consultant", "employment_consultant" };
 
-static struct choices consultants(struct request *r)
+struct choices employer_consultants(struct request *r)
 {
     LIST_OF(struct choice) people = { 0 };
 
@@ -23,6 +23,17 @@ static struct choices consultants(struct request *r)
                 arena_format(r->arena, "%lld", (long long)staff.at[i].id.n), staff.at[i].name };
     }
     return (struct choices){ people.at, people.count };
+}
+
+bool employer_is_consultant(struct request *r, struct staff_id staff)
+{
+    struct choices people = employer_consultants(r);
+    const char *code = arena_format(r->arena, "%lld", (long long)staff.n);
+
+    for (size_t i = 0; i < people.count; i++)
+        if (text_is(people.at[i].code, code))
+            return true;
+    return false;
 }
 
 /* Reads the two numbers: a wrong form is an error, a wrong check digit only a warning on the page. */
@@ -90,7 +101,7 @@ static struct reply show(struct request *r, struct company_edit_view *view)
     view->branches = glossary_choices(r, "branch");
     view->states = glossary_some(r, "company_state", company_state_codes);
     view->sectors = glossary_some(r, "company_sector", company_sector_codes);
-    view->consultants = consultants(r);
+    view->consultants = employer_consultants(r);
     company_edit(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }

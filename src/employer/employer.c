@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
+#include "engine/obligation.h"
 #include "yaml/field.h"
 
 const char *const company_state_codes[COMPANY_STATE_COUNT + 1] = { "willing", "pausing", "never", NULL };
@@ -52,11 +53,32 @@ static struct company_update_in row_of(struct db *db, const struct company_facts
     };
 }
 
+static void write_keeper(struct db *db, struct company_id company, const char *role, struct staff_id before,
+                         struct staff_id after)
+{
+    if (before.n == after.n)
+        return;
+    if (before.n != 0)
+        company_staffing_end(db, db_now(db), company, role);
+    if (after.n != 0)
+        company_staffing_add(db, company, role, after, db_now(db));
+}
+
+/* Who looks after it, from when to when: the history of hand-overs (S95), in which the engine finds the owner. */
+static void write_keepers(struct db *db, struct company_id company, const struct company_keepers_row *before,
+                          const struct company_facts *after)
+{
+    write_keeper(db, company, "company_consultant", before->consultant, after->consultant);
+    write_keeper(db, company, "company_deputy", before->deputy, after->deputy);
+    if (before->consultant.n != after->consultant.n)
+        obligation_touch(db, (struct stream){ STREAM_COMPANY, company.n });
+}
+
 struct company_id employer_create(struct db *db, const struct company_facts *facts)
 {
     struct company_update_in row = row_of(db, facts);
 
-    return company_insert(db, &(struct company_insert_in){
+    struct company_id id = company_insert(db, &(struct company_insert_in){
         .cvr = row.cvr,
         .p_number = row.p_number,
         .name = row.name,
@@ -79,6 +101,8 @@ struct company_id employer_create(struct db *db, const struct company_facts *fac
         .deputy = row.deputy,
         .created_at = db_now(db),
     });
+    write_keepers(db, id, &(struct company_keepers_row){ 0 }, facts);
+    return id;
 }
 
 bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version)
@@ -87,7 +111,11 @@ bool employer_update(struct db *db, struct company_id company, const struct comp
 
     row.id = company;
     row.version = version;
-    return company_update(db, &row) == 1;
+    struct company_keepers_row before;
+    if (!company_keepers(db, company, &before) || company_update(db, &row) == 0)
+        return false;
+    write_keepers(db, company, &before, facts);
+    return true;
 }
 
 /* "%soeren bageri%": folded text has only letters, digits and single spaces, so nothing to escape. */

@@ -181,3 +181,196 @@ SELECT branch, quarter_day, source
  WHERE level = 'high' AND quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :on)
    AND quarter_day > :on - 93
  ORDER BY branch;
+
+-- name:  agreement_insert -> id
+-- about: What was agreed with a company.
+-- may:   company_write
+INSERT INTO agreement (company, home, kind, contents, from_day, to_day, renew_day, place_count, consultant,
+                       is_mentor_paid, when_full)
+VALUES (:company, :company, :kind, :contents, :from_day, :to_day, :renew_day, :place_count, :consultant,
+        :is_mentor_paid, :when_full)
+RETURNING id;
+
+-- name:  agreement_update -> count
+-- about: Changed contents of an agreement, when nobody has changed it since `version`.
+-- may:   company_write
+UPDATE agreement
+   SET contents = :contents, from_day = :from_day, to_day = :to_day, renew_day = :renew_day, place_count = :place_count,
+       consultant = :consultant, is_mentor_paid = :is_mentor_paid, when_full = :when_full, version = version + 1
+ WHERE id = :id AND company = :company AND version = :version;
+
+-- name:  agreement_set_signed
+-- about: The event that begins it.
+-- may:   company_write
+UPDATE agreement SET signed_event = :signed_event WHERE id = :id;
+
+-- name:  agreement_set_state -> count
+-- about: Ended on a day, or in force again.
+-- may:   company_write
+UPDATE agreement
+   SET state = :state, ended_day = :ended_day, ended_event = :ended_event, version = version + 1
+ WHERE id = :id AND state <> :state;
+
+-- name:  agreement_load -> one agreement_row
+-- about: One agreement of a company, with its consultant: its own, else the company's.
+-- gives: text consultant_name, text consultant_phone
+-- may:   company_read, company_write
+SELECT a.id, a.company, a.home, a.kind, a.contents, a.from_day, a.to_day, a.renew_day, a.place_count, a.consultant,
+       a.is_mentor_paid, a.when_full, a.state, a.ended_day, a.signed_event, a.ended_event, a.version,
+       s.name AS consultant_name, s.phone AS consultant_phone
+  FROM agreement a JOIN company c ON c.id = a.company LEFT JOIN staff s ON s.id = COALESCE(a.consultant, c.consultant)
+ WHERE a.id = :id AND a.company = :company;
+
+-- name:  agreements_of_company -> many agreement_row
+-- about: A company's agreements, those in force first.
+-- gives: text consultant_name, text consultant_phone
+-- may:   company_read, company_write
+SELECT a.id, a.company, a.home, a.kind, a.contents, a.from_day, a.to_day, a.renew_day, a.place_count, a.consultant,
+       a.is_mentor_paid, a.when_full, a.state, a.ended_day, a.signed_event, a.ended_event, a.version,
+       s.name AS consultant_name, s.phone AS consultant_phone
+  FROM agreement a JOIN company c ON c.id = a.company LEFT JOIN staff s ON s.id = COALESCE(a.consultant, c.consultant)
+ WHERE a.company = :company
+ ORDER BY CASE a.state WHEN 'open' THEN 0 ELSE 1 END, a.from_day DESC, a.id DESC;
+
+-- name:  agreement_areas -> many agreement_area_row
+-- about: Work areas and target groups of a company's agreements, in the order they were typed.
+-- may:   company_read, company_write
+SELECT t.agreement, t.list, t.words
+  FROM agreement_area t JOIN agreement a ON a.id = t.agreement
+ WHERE a.company = :company
+ ORDER BY t.agreement, t.list, t.id;
+
+-- name:  agreement_area_add
+-- about: One more work area or target group.
+-- may:   company_write
+INSERT INTO agreement_area (agreement, list, words, folded) VALUES (:agreement, :list, :words, :folded);
+
+-- name:  agreement_area_clear
+-- about: Before they are written anew.
+-- may:   company_write
+DELETE FROM agreement_area WHERE agreement = :agreement;
+
+-- name:  sparring_insert -> id
+-- about: What was said at a sparring.
+-- may:   company_write
+INSERT INTO sparring (agreement, held_day, staff, needs, wishes, ability, event)
+VALUES (:agreement, :held_day, :staff, :needs, :wishes, :ability, :event)
+RETURNING id;
+
+-- name:  sparrings_of_company -> many sparring_row
+-- about: Sparrings with a company's centres, newest first.
+-- takes: int most
+-- gives: text staff_name
+-- may:   company_read, company_write
+SELECT p.id, p.agreement, p.held_day, p.staff, s.name AS staff_name, p.needs, p.wishes, p.ability, p.event
+  FROM sparring p JOIN agreement a ON a.id = p.agreement LEFT JOIN staff s ON s.id = p.staff
+ WHERE a.company = :company
+ ORDER BY p.held_day DESC, p.id DESC
+ LIMIT :most;
+
+-- name:  sparring_remove -> count
+-- about: A sparring taken back.
+-- may:   company_write
+DELETE FROM sparring WHERE id = :id;
+
+-- name:  company_obligations -> many company_due
+-- about: What is due about a company, soonest first: its own stream, and those of companies merged into it.
+-- takes: company_id company, int most
+-- reads: nothing, because a company's stream has no citizen
+-- may:   company_read, company_write
+SELECT o.id, o.scheme, o.rule, o.subject_kind, o.subject, o.anchor_at, o.due_at, o.is_hour_rule
+  FROM obligation o
+ WHERE o.stream_kind = 2 AND o.state = 0
+   AND o.stream IN (SELECT id FROM company WHERE id = :company OR merged_into = :company)
+ ORDER BY o.due_at, o.id
+ LIMIT :most;
+
+-- name:  company_staffing -> many company_staffing_row
+-- about: Who has looked after a company, newest first.
+-- takes: int most
+-- gives: text staff_name
+-- reads: nothing, because these are about a company
+-- may:   company_read, company_write
+SELECT f.id, f.role, f.staff, s.name AS staff_name, f.from_at, f.to_at
+  FROM staffing f JOIN staff s ON s.id = f.staff
+ WHERE f.company = :company
+ ORDER BY f.from_at DESC, f.id DESC
+ LIMIT :most;
+
+-- name:  company_staffing_end
+-- about: Somebody no longer looks after a company.
+-- takes: instant now
+-- reads: nothing, because these are about a company
+-- may:   company_write, import
+UPDATE staffing SET to_at = :now WHERE company = :company AND role = :role AND to_at IS NULL;
+
+-- name:  company_staffing_add
+-- about: Somebody looks after a company from now on.
+-- takes: instant now
+-- reads: nothing, because these are about a company
+-- may:   company_write, import
+INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :staff, :now);
+
+-- name:  company_keepers -> one company_keepers_row
+-- about: Who looks after a company, before it is changed.
+-- may:   company_write, import
+SELECT id, consultant, deputy, state FROM company WHERE id = :id;
+
+-- name:  catalogue_page -> many catalogue_row
+-- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
+-- about: folded words in the name or a work area, by a work area, branch, target group and town, or to free places.
+-- about: A company that pauses or says never is not shown.
+-- takes: text pattern, text area, text wanted_branch, text target, text wanted_town, flag is_free, day today, int most, int skip
+-- gives: int free_count
+-- reads: nothing, because only the number of placements is told
+-- may:   anyone
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
+       CASE WHEN l.place_count > l.taken_count THEN l.place_count - l.taken_count ELSE 0 END AS free_count
+  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+          FROM agreement a JOIN company c ON c.id = a.company
+         WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+           AND (a.to_day IS NULL OR a.to_day >= :today)
+           AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+           AND (:wanted_branch = '' OR c.branch = :wanted_branch)
+           AND (:wanted_town = '' OR c.town = :wanted_town)
+           AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                       WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
+           AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                         WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
+           AND (c.search_name LIKE :pattern
+                OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) l
+ WHERE :is_free = 0 OR l.place_count > l.taken_count
+ ORDER BY l.search_name, l.agreement
+ LIMIT :most OFFSET :skip;
+
+-- name:  catalogue_areas -> many catalogue_area_row
+-- about: Work areas and target groups of the centres in the catalogue.
+-- may:   anyone
+SELECT t.agreement, t.list, t.words, t.folded
+  FROM agreement_area t JOIN agreement a ON a.id = t.agreement
+ WHERE a.kind = 'centre' AND a.state = 'open'
+ ORDER BY t.list, t.folded, t.agreement, t.id;
+
+-- name:  catalogue_towns -> many catalogue_town
+-- about: Towns with a centre.
+-- may:   anyone
+SELECT DISTINCT c.town
+  FROM agreement a JOIN company c ON c.id = a.company
+ WHERE a.kind = 'centre' AND a.state = 'open' AND c.town <> ''
+ ORDER BY c.town;
+
+-- name:  centre_room -> one centre_room_row
+-- about: How full a company's centre is on a day; none when it has no centre. Several agreements count together.
+-- takes: company_id company, day today
+-- gives: int place_count, int taken_count, text when_full
+-- reads: nothing, because only the number of placements is told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT SUM(a.place_count) AS place_count, MIN(a.when_full) AS when_full,
+       (SELECT COUNT(*) FROM placement p
+         WHERE p.company = :company AND p.state IN ('agreed', 'running')) AS taken_count
+  FROM agreement a
+ WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+   AND (a.to_day IS NULL OR a.to_day >= :today)
+HAVING COUNT(*) > 0;

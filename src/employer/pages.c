@@ -3,6 +3,8 @@
 #include "employer/pages.h"
 
 static const struct route routes[] = {
+    { GET, "/virksomhedscentre", MAY_ANYONE, catalogue_get },
+    { GET, "/virksomhedscentre.csv", MAY_ANYONE, catalogue_csv_get },
     { GET, "/virksomheder", MAY_COMPANY_READ, company_list_get },
     { GET, "/virksomheder/ny", MAY_COMPANY_WRITE, company_new_get },
     { POST, "/virksomheder/ny", MAY_COMPANY_WRITE, company_new_post },
@@ -13,6 +15,14 @@ static const struct route routes[] = {
     { POST, "/virksomheder/{company}/kontakter/{contact}/fjern", MAY_COMPANY_WRITE, company_contact_remove_post },
     { POST, "/virksomheder/{company}/samtaler", MAY_COMPANY_WRITE, company_talk_post },
     { POST, "/virksomheder/{company}/ansatte", MAY_COMPANY_WRITE, company_month_post },
+    { GET, "/virksomheder/{company}/aftaler", MAY_COMPANY_READ, agreement_list_get },
+    { POST, "/virksomheder/{company}/aftaler", MAY_COMPANY_WRITE, agreement_new_post },
+    { GET, "/virksomheder/{company}/aftaler/{agreement}", MAY_COMPANY_WRITE, agreement_edit_get },
+    { POST, "/virksomheder/{company}/aftaler/{agreement}", MAY_COMPANY_WRITE, agreement_edit_post },
+    { POST, "/virksomheder/{company}/aftaler/{agreement}/afslut", MAY_COMPANY_WRITE, agreement_end_post },
+    { POST, "/virksomheder/{company}/aftaler/{agreement}/genoptag", MAY_COMPANY_WRITE, agreement_resume_post },
+    { POST, "/virksomheder/{company}/aftaler/{agreement}/sparring", MAY_COMPANY_WRITE, sparring_post },
+    { POST, "/virksomheder/{company}/sparring/{sparring}/fortryd", MAY_COMPANY_WRITE, sparring_undo_post },
     { 0 },
 };
 

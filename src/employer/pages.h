@@ -3,7 +3,9 @@
 #ifndef EMPLOYER_PAGES_H
 #define EMPLOYER_PAGES_H
 
+#include "employer/agreement.h"
 #include "employer/employer.h"
+#include "engine/obligation.h"
 #include "law/glossary.h"
 #include "web/field.h"
 #include "web/form.h"
@@ -44,6 +46,63 @@ struct company_edit_view {
     struct company_listed_list alike; /* Companies with such a name, before a new one is made. */
     bool is_searched;
 };
+
+/* Something due about a company, in words. */
+struct company_due_line {
+    const char *what;
+    struct time_left left;
+    instant due_at;
+};
+struct company_due_lines {
+    const struct company_due_line *at;
+    size_t count;
+};
+struct company_due_lines company_dues(struct request *r, struct company_id company);
+
+/* What a rule that is in force at its anchor asks for; its id when it is so no more. */
+const char *company_due_words(struct request *r, const struct ruleset *rules, const char *scheme_id, const char *rule_id,
+                              instant anchor);
+
+struct agreement_view {
+    struct company_row company;
+    struct agreement_row_list agreements;
+    struct agreement_area_row_list areas;
+    struct sparring_row_list sparrings;
+    struct company_due_lines dues;
+    struct form form, sparring_form;
+    struct choices kinds, fulls, consultants;
+    struct agreement_id edited, sparred; /* Whose form is open; n = 0 for none. */
+    bool may_write;
+};
+
+struct catalogue_view {
+    struct form form; /* What the catalogue is narrowed to. */
+    struct catalogue_row_list centres;
+    struct catalogue_area_row_list areas;
+    struct choices area_choices, target_choices, branches, towns;
+    int64_t page;
+    bool has_more;
+};
+
+/* The words of one list of a centre, parted by commas. */
+const char *catalogue_words(struct arena *arena, const struct catalogue_area_row_list *areas, struct agreement_id agreement,
+                            const char *list);
+
+struct reply catalogue_get(struct request *r);
+struct reply catalogue_csv_get(struct request *r);
+
+/* Those whose work is companies; and whether somebody is one of them. */
+struct choices employer_consultants(struct request *r);
+bool employer_is_consultant(struct request *r, struct staff_id staff);
+
+struct reply agreement_list_get(struct request *r);
+struct reply agreement_new_post(struct request *r);
+struct reply agreement_edit_get(struct request *r);
+struct reply agreement_edit_post(struct request *r);
+struct reply agreement_end_post(struct request *r);
+struct reply agreement_resume_post(struct request *r);
+struct reply sparring_post(struct request *r);
+struct reply sparring_undo_post(struct request *r);
 
 struct reply company_list_get(struct request *r);
 struct reply company_get(struct request *r);

@@ -99,6 +99,8 @@ struct subject {
     E(REQUEST_ANSWERED, "request.answered") E(REQUEST_CLOSED, "request.closed")                  \
     E(VISIT_MADE, "visit.made") E(AGREEMENT_SIGNED, "agreement.signed")                          \
     E(AGREEMENT_PAUSED, "agreement.paused") E(AGREEMENT_REOPENED, "agreement.reopened")          \
+    E(AGREEMENT_ENDED, "agreement.ended") E(COMPANY_MERGED, "company.merged")                    \
+    E(COMPANY_PARTED, "company.parted")                                                          \
     E(SURVEY_SENT, "survey.sent") E(SURVEY_ANSWERED, "survey.answered")                          \
     E(TRAINING_ATTENDED, "training.attended") E(SANCTION_PROPOSED, "sanction.proposed")          \
     E(SANCTION_OPENED, "sanction.opened") E(SANCTION_ANSWERED, "sanction.answered")              \

@@ -235,6 +235,8 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return glossary_label_or_code((int)r->language, "absence", row->code);
     if (text_starts(row->kind, "relation."))
         return glossary_label_or_code((int)r->language, "role", row->code);
+    if (text_is(row->code, "cv"))
+        return "CV"; /* In every language. */
     const char *named = *row->code == 0 ? NULL : code_words(r, texts, row->code);
     return named == NULL ? "" : named;
 }

@@ -160,12 +160,13 @@ struct reply overview_person_get(struct request *r)
         .is_whole = may(r, MAY_CASE_READ),
     };
     load_team(r, &view);
+    load_words(r, &view, &words); /* Goals: the journal's lines name them. */
     if (view.is_whole)
         load_case(r, &view);
-    load_words(r, &view, &words);
     load_skills(r, &view);
     load_due(r, &view);
     load_enrolments(r, &view);
+    view.decided = conflict_decided_parts(r, citizen.id);
     way_of(r, &view);
     overview_person_page(&page, &view);
     return reply_page(&page.text);

@@ -36,6 +36,7 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_SUSPENSION_ENDED] = SAY("pause slut"),
     [EVENT_REPORT_PUBLISHED] = SAY("udgivet"),
     [EVENT_REQUEST_RECEIVED] = SAY("henvendelse"),
+    [EVENT_AGREEMENT_SIGNED] = SAY("aftale begyndt"),
 };
 
 /* What a rule asks for when the scheme gives no words of its own, and what one does about it. */
@@ -71,6 +72,9 @@ static const struct act next_step = { "P", SAY("Praktik"), "/borger/{c}/praktik/
 
 /* A unit's own meetings stand together. */
 static const struct act unit_meeting = { "S", SAY("Møde"), "/koordinering" };
+
+/* Sparring with a company's centre stands on the company's page. */
+static const struct act company_contact = { "V", SAY("Sparring"), "/virksomheder/{v}/aftaler" };
 
 /* A follow-up belongs to its placement and has a page of its own. */
 static const struct act follow_up = { "O", SAY("Opfølgning"), "/praktik/{s}/opfolgning" };
@@ -237,6 +241,8 @@ static const char *path_of(struct request *r, const char *path, const struct tod
             text_add_int(&out, row->citizen.n);
         else if (p[1] == 's')
             text_add_int(&out, subject);
+        else if (p[1] == 'v')
+            text_add_int(&out, row->stream_kind == STREAM_COMPANY ? row->stream : 0);
         else
             text_add(&out, code);
         p += 2;
@@ -272,6 +278,7 @@ static void add_act(struct request *r, struct due_line *line)
     line->act = done == NULL                                                     ? next_step
                 : is_meeting && line->row->subject_kind == SUBJECT_PLACEMENT     ? follow_up
                 : is_meeting && line->row->citizen.n == 0                        ? unit_meeting
+                : wanted == EVENT_CONTACT_MADE && line->row->citizen.n == 0      ? company_contact
                                                                                  : asked[wanted].act;
     if (line->act.path != NULL && may_press && (line->row->citizen.n != 0 || strstr(line->act.path, "{c}") == NULL))
         line->act.path = path_of(r, line->act.path, line->row, line->code);

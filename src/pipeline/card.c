@@ -22,7 +22,7 @@ static struct choices place_choices(struct request *r, const struct pipeline_sha
     return (struct choices){ choices, (size_t)shape->place_count };
 }
 
-static struct card_view view_of(struct request *r, const struct pipeline_row *board, const struct pipeline_card_row *card)
+static struct card_view card_view_of(struct request *r, const struct pipeline_row *board, const struct pipeline_card_row *card)
 {
     const struct pipeline_shape *shape = pipeline_shape_of(board);
     struct card_view view = {
@@ -66,7 +66,7 @@ struct reply card_get(struct request *r)
 
     if (!card_of_path(r, &board, &card))
         return reply_not_found(r);
-    struct card_view view = view_of(r, &board, &card);
+    struct card_view view = card_view_of(r, &board, &card);
     return show(r, &view, false);
 }
 
@@ -128,7 +128,7 @@ struct reply card_move_post(struct request *r)
     if (*step.outcome != 0 && glossary_find("placement_kind", step.outcome) == NULL)
         form_error(&form, "som", say(r->language, "Vælg en fra listen."));
     if (form.error_count > 0) {
-        struct card_view view = view_of(r, &board, &card);
+        struct card_view view = card_view_of(r, &board, &card);
         view.move_form = form;
         return show(r, &view, true);
     }
@@ -150,7 +150,7 @@ struct reply card_stop_post(struct request *r)
     if (*reason != 0 && glossary_find(pipeline_shape_of(&board)->reason_list, reason) == NULL)
         form_error(&form, "grund", say(r->language, "Vælg en grund fra listen."));
     if (form.error_count > 0) {
-        struct card_view view = view_of(r, &board, &card);
+        struct card_view view = card_view_of(r, &board, &card);
         view.stop_form = form;
         return show(r, &view, true);
     }

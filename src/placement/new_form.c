@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "employer/agreement.h"
 #include "law/workday.h"
 #include "placement/new.h"
 #include "placement/scheme_part.h"
@@ -72,7 +73,7 @@ static void fill_company(struct request *r, struct form *form, struct company_id
 static struct company_id company_proposed(struct request *r)
 {
     int64_t asked;
-    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, 1);
+    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, r->today, 1);
 
     if (text_to_int(request_query(r, "virksomhed"), &asked) && asked > 0)
         return (struct company_id){ asked };
@@ -169,6 +170,9 @@ static void read_company(struct request *r, struct new_placement *new)
     }
     if (chosen > 0 && company_load(r->db, (struct company_id){ chosen }, &new->company))
         new->agreement.company = new->company.id;
+    const char *full = new->company.id.n == 0 ? NULL : employer_full_words(r, new->company.id);
+    if (full != NULL)
+        form_error(&new->form, "anden", full);
 }
 
 static void read_days(struct request *r, struct new_placement *new)
@@ -233,6 +237,8 @@ static void gather_facts(struct request *r, struct new_placement *new, int64_t h
     facts->party_count = new->has_meeting ? (int)new->parties.count : 0;
     facts->has_mentor = !text_is_blank(agreement->mentor);
     facts->expectation_count = expectation_count(agreement);
+    facts->is_paid_first = placement_is_paid_first(r->db, new->citizen.id);
+    facts->paid = agreement->step_count > 0 ? agreement->steps[0].paid : 0;
 }
 
 struct panel_subject new_placement_subject(const struct new_placement *new)

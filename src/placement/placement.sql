@@ -188,7 +188,8 @@ SELECT m.citizen, s.weekday, s.from_minute, s.to_minute, s.title
 
 -- name:  placement_companies_near -> many placement_company_choice
 -- about: Companies with free places for a new placement: first those of the consultant, then the others, most free first.
--- takes: staff_id actor, int most
+-- about: A company that pauses is asked again when its day has passed.
+-- takes: staff_id actor, day today, int most
 -- gives: int taken_count, int is_own
 -- reads: nothing, because only the number of placements is told
 -- may:   placement_read, placement_write
@@ -198,7 +199,8 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
                  WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
                CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
           FROM company c
-         WHERE c.state = 'willing') l
+         WHERE (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+           AND c.merged_into IS NULL) l
  WHERE l.place_count > l.taken_count
  ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
  LIMIT :most;

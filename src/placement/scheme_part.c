@@ -41,6 +41,20 @@ struct placement_activity placement_activity_of(struct db *db, struct citizen_id
     return (struct placement_activity){ "", "" };
 }
 
+bool placement_is_paid_first(struct db *db, struct citizen_id citizen)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(db, citizen);
+    bool is_first = false;
+
+    for (size_t i = 0; i < enrolments.count; i++) {
+        const struct scheme *scheme = scheme_running(db, &enrolments.at[i]);
+        for (size_t k = 0; scheme != NULL && k < scheme->policies.count; k++)
+            is_first = is_first || (text_is(scheme->policies.at[k].axis.text, "placement_before_paid") &&
+                                    text_is(scheme->policies.at[k].value.text, "never"));
+    }
+    return is_first;
+}
+
 static bool has_choice(const struct choice_list *choices, const char *code)
 {
     for (size_t i = 0; i < choices->count; i++)

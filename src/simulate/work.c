@@ -209,6 +209,16 @@ void work_end(struct life *life, struct person *person)
                   person);
 }
 
+void work_break_off(struct life *life, struct person *person)
+{
+    struct placement_row placement;
+
+    life_act_as(life, person->consultant);
+    if (placement_load(life->db, person->placement, &placement))
+        placement_end(life->db, &placement, life->today, "other", "other");
+    life->companies[person->workplace].taken--;
+}
+
 void work_job(struct life *life, struct person *person)
 {
     int64_t hours = life_of(life, 35) ? FULL_TIME : 100 * life_between(life, 10, 28);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/csv_write.h"
 #include "base/text.h"
 #include "yaml/mistake.h"
 
@@ -48,23 +49,9 @@ bool csv_read(struct mistakes *mistakes, const char *file, const char *bytes, si
 /* The cell of a row, or an empty one at the row's place where there is none. */
 struct csv_cell csv_cell_of(const struct csv_row *row, size_t column);
 
-/* Writing: cells one by one, then the end of the row (CRLF, as RFC 4180 has it). Separator `;`, which
- * Danish spreadsheets expect. A cell that begins with = + - @ gets a ' before it, so that it is text and no
- * formula; csv_read takes it off again. */
-struct csv_writer {
-    struct text *out;
-    bool is_within_row;
-};
-struct csv_writer csv_writer_new(struct text *out); /* Writes the byte order mark, by which a spreadsheet knows UTF-8. */
-void csv_write(struct csv_writer *writer, const char *cell);
-void csv_end_row(struct csv_writer *writer);
-
 /* For csv.c: the file as UTF-8 ending with NUL, and in *encoding what it was; NULL after a mistake. The
  * copy may be written to. */
 char *csv_decode(struct mistakes *mistakes, const char *file, const char *bytes, size_t *length,
                  enum csv_encoding *encoding);
-
-/* Does a spreadsheet take a cell of this text for a formula, or is it one of ours with ' before it? */
-bool csv_is_like_formula(const char *text);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * csv_write.c: writing tables that a spreadsheet opens as they are meant. */
-#include <string.h>
+#include "base/csv_write.h"
 
-#include "transfer/csv.h"
+#include <string.h>
 
 enum { SEPARATOR = ';' };
 
