@@ -374,3 +374,17 @@ SELECT SUM(a.place_count) AS place_count, MIN(a.when_full) AS when_full,
  WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
    AND (a.to_day IS NULL OR a.to_day >= :today)
 HAVING COUNT(*) > 0;
+
+-- name:  company_enquiries -> many company_enquiry
+-- about: What a company waits for an answer to, oldest first (src/enquiry), and until when we have promised one.
+-- takes: company_id company, int subject_kind
+-- gives: instant due_at
+-- reads: nothing, because it tells that the company asked, and neither of whom nor why
+-- may:   company_read, company_write
+SELECT e.id, e.kind, e.state, e.received_at,
+       (SELECT MIN(o.due_at) FROM obligation o
+         WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind AND o.subject = e.id
+           AND o.state = 0) AS due_at
+  FROM enquiry e
+ WHERE e.company = :company AND e.state <> 'closed'
+ ORDER BY e.received_at, e.id;

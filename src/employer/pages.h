@@ -34,6 +34,7 @@ struct company_view {
     struct company_survey_row survey; /* The newest answer to a job barometer; id 0 when there is none. */
     struct form contact_form, talk_form, month_form;
     struct choices ways, levels;
+    struct company_enquiry_list enquiries; /* Open ones, oldest first. */
     const char *cvr_warning; /* In the person's language, or NULL. */
     bool may_write, may_see_placements;
 };
