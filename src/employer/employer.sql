@@ -353,3 +353,59 @@ SELECT SUM(a.place_count) AS place_count, MIN(a.when_full) AS when_full,
  WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
    AND (a.to_day IS NULL OR a.to_day >= :today)
 HAVING COUNT(*) > 0;
+
+-- name:  company_manners -> one company_manners_row
+-- about: How this municipality is fair to its companies.
+-- may:   company_read, company_write
+SELECT id, quiet_days, long_days FROM company_manners WHERE id = 1;
+
+-- name:  company_manners_set
+-- about: Other numbers.
+-- may:   company_write
+UPDATE company_manners SET quiet_days = :quiet_days, long_days = :long_days WHERE id = 1;
+
+-- name:  company_talkers -> many company_talker
+-- about: Who else from the town hall talks to a company: each with the number of talks and the newest.
+-- takes: instant since
+-- gives: int talk_count, instant talked_at
+-- may:   company_read, company_write
+SELECT t.staff, s.name AS staff_name, s.phone AS staff_phone, COUNT(*) AS talk_count, MAX(t.talked_at) AS talked_at
+  FROM company_talk t JOIN staff s ON s.id = t.staff
+ WHERE t.company = :company AND t.talked_at >= :since
+ GROUP BY t.staff, s.name, s.phone
+ ORDER BY MAX(t.talked_at) DESC, t.staff;
+
+-- name:  company_set_state -> count
+-- about: It pauses until a day, or wants to be asked again.
+-- may:   company_write
+UPDATE company SET state = :state, pause_until_day = :pause_until_day, version = version + 1
+ WHERE id = :id AND state <> :state;
+
+-- name:  my_companies -> many my_company
+-- about: Companies somebody looks after (scope 'mine'), stands in for ('vikar'), of her units ('enhed'), or that nobody
+-- about: looks after ('uden'): what is due first comes first, then those nobody has talked with for longest.
+-- takes: text scope, staff_id actor, int most, int skip
+-- gives: text consultant_name, int taken_count, instant talked_at, day renew_day, text due_scheme, text due_rule, instant due_anchor_at, instant due_at, int due_is_hours
+-- reads: nothing, because only the number of placements is told, and a company's stream has no citizen
+-- may:   company_read, company_write
+SELECT l.id, l.name, l.town, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count, l.talked_at,
+       l.renew_day, o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at,
+       o.is_hour_rule AS due_is_hours
+  FROM (SELECT c.id, c.name, c.search_name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at,
+               (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
+               (SELECT d.id FROM obligation d
+                 WHERE d.stream_kind = 2 AND d.stream = c.id AND d.state = 0
+                 ORDER BY d.due_at, d.id LIMIT 1) AS due
+          FROM company c LEFT JOIN staff s ON s.id = c.consultant
+         WHERE c.merged_into IS NULL
+           AND ((:scope = 'mine' AND c.consultant = :actor)
+                OR (:scope = 'vikar' AND c.deputy = :actor)
+                OR (:scope = 'uden' AND c.consultant IS NULL)
+                OR (:scope = 'enhed' AND c.consultant IN
+                    (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))) l
+       LEFT JOIN obligation o ON o.id = l.due
+ ORDER BY CASE WHEN o.due_at IS NULL THEN 1 ELSE 0 END, o.due_at, COALESCE(l.talked_at, 0), l.search_name, l.id
+ LIMIT :most OFFSET :skip;
