@@ -16,6 +16,7 @@
 #include "staff/roles.h"
 #include "trial.h"
 #include "web/clock.h"
+#include "web/demo.h"
 #include "web/serve.h"
 #include "web/session.h"
 
@@ -48,6 +49,7 @@ static struct arena *arena, *persons_arena;
 static LIST_OF(struct person) persons;
 static off_t spooled;
 static bool is_example;
+static bool is_reach_gained; /* The request itself gives the one who may the citizens it then reads: an import. */
 
 static void see(void *context, const struct statement *statement, int64_t citizen)
 {
@@ -237,14 +239,23 @@ static bool may_all_statements(permission_set has)
     return true;
 }
 
+/* Whom the request itself would have made. */
+static bool is_new(int64_t citizen)
+{
+    const char *query = arena_format(arena, "SELECT count(*) FROM citizen WHERE id = %lld", (long long)citizen);
+
+    return watch_number(trial_watch(), query) == 0;
+}
+
 static bool reaches_all_citizens(struct actor actor)
 {
     struct db *db = serve_store();
     bool is_reached = true;
 
-    db_begin(db, DB_READ, arena, actor_system, clock_now());
+    instant now = demo_now(db, arena);
+    db_begin(db, DB_READ, arena, actor_system, now);
     for (size_t i = 0; i < seen.citizen_count && is_reached; i++)
-        is_reached = casefile_guard(db, actor, seen.citizens[i]);
+        is_reached = is_new(seen.citizens[i]) || casefile_guard(db, actor, seen.citizens[i]);
     db_rollback(db);
     return is_reached;
 }
@@ -253,6 +264,12 @@ static bool reaches_all_citizens(struct actor actor)
 static bool is_of_all(const struct route *route)
 {
     return text_starts(route->path, "/koordinering/");
+}
+
+/* Files that only their sender sees. */
+static bool is_of_one(const struct route *route)
+{
+    return text_starts(route->path, "/indlaes/{");
 }
 
 /* What the tables say: 404, or through, or either when a branch may have asked for less. */
@@ -266,7 +283,9 @@ static enum expected expected_of(const struct asked *asked, struct actor actor)
     if (needed < PERMISSION_COUNT && (actor.permissions & PERMISSION_BIT(needed)) == 0)
         return EXPECTED_REFUSED;
     if (!reaches_all_citizens(actor))
-        return has_id ? EXPECTED_REFUSED : EXPECTED_EITHER;
+        return has_id && !is_reach_gained ? EXPECTED_REFUSED : EXPECTED_EITHER;
+    if (is_of_one(asked->route) && actor.id >= STRANGER_FIRST)
+        return EXPECTED_REFUSED;
     return may_all_statements(actor.permissions) ? EXPECTED_THROUGH : EXPECTED_EITHER;
 }
 
@@ -369,6 +388,7 @@ static void inspect(struct arena *of_journey, const struct asked *asked)
         return;
     ++*examples;
     struct actor actor = actor_of(cookies);
+    is_reach_gained = !reaches_all_citizens(actor);
     if (actor.kind == ACTOR_STAFF && asked->route->permission != MAY_ANYONE) {
         walk_roles(asked, actor);
         walk_secrets(asked, cookies);

@@ -33,7 +33,8 @@ static void open_sqlite(struct watch *watch, const char *folder)
     check(sqlite3_prepare_v2(watch->sqlite, "PRAGMA data_version", -1, &watch->version, NULL) == SQLITE_OK);
 }
 
-/* One query that hashes each table's rows and then the hashes. */
+/* One query that hashes each table's rows and then the hashes, in an order of their own: the server may read the
+ * tables in any. */
 static const char *hash_query(struct watch *watch, const char *schema)
 {
     const char *find = "SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) FROM information_schema.tables"
@@ -42,10 +43,10 @@ static const char *hash_query(struct watch *watch, const char *schema)
     struct text text = text_new(watch->arena);
 
     check(PQresultStatus(tables) == PGRES_TUPLES_OK && PQntuples(tables) > 0);
-    text_add(&text, "SELECT ('x' || left(md5(string_agg(h, ' ')), 15))::bit(60)::bigint FROM (");
+    text_add(&text, "SELECT ('x' || left(md5(string_agg(h, ' ' ORDER BY i)), 15))::bit(60)::bigint FROM (");
     for (int i = 0; i < PQntuples(tables); i++)
-        text_add_format(&text, "%sSELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS h FROM %s t",
-                        i == 0 ? "" : " UNION ALL ", PQgetvalue(tables, i, 0));
+        text_add_format(&text, "%sSELECT %d AS i, coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS h FROM %s t",
+                        i == 0 ? "" : " UNION ALL ", i, PQgetvalue(tables, i, 0));
     text_add(&text, ") AS each_table");
     PQclear(tables);
     return text_done(&text);

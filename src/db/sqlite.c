@@ -127,6 +127,7 @@ static bool checkpoint(struct db *db)
         return false;
     bool is_done = checkpoint_locked(db);
     leave_lock(db);
+    sqlite3_db_release_memory(of(db)->sqlite); /* All is quiet: pages that were kept are read again when needed. */
     return is_done;
 }
 

@@ -24,13 +24,18 @@ SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place,
  ORDER BY CASE WHEN g.to_day IS NOT NULL AND g.to_day < :on THEN 1 ELSE 0 END, g.name, g.id;
 
 -- name:  group_today_of -> many group_day_row
--- about: What meets on a day in the units where a person has a role: one row a group, first to last minute, and
--- about: whether attendance is taken.
+-- about: What meets on a day in the units where a person has a role: one row a group, first to last minute,
+-- about: whether attendance is taken, and whether anybody is on it that day.
 -- takes: day on, staff_id staff
--- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count
+-- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_anybody
+-- reads: nothing, because only whether there is anybody is told
 -- may:   group_read, group_write
 SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
-       sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count
+       sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count,
+       CASE WHEN EXISTS (SELECT 1 FROM group_member m
+                          WHERE m.course_group = g.id AND m.from_day <= :on
+                            AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on))
+            THEN 1 ELSE 0 END AS is_anybody
   FROM group_session s JOIN course_group g ON g.id = s.course_group
  WHERE s.day = :on AND s.state <> 'cancelled'
    AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)

@@ -88,7 +88,7 @@ struct session_lines {
 struct group_view {
     struct course_group_row group;
     const char *scheme_title, *activity_name;
-    struct member_lines members;
+    struct member_lines members, former; /* Those who are over stand apart. */
     size_t member_count;
     struct candidate_lines candidates;
     struct session_lines sessions;

@@ -84,7 +84,6 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
         .group = *group,
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
-        .members = members_of(r, group->id),
         .sessions = sessions_of(r, group->id),
         .next_day = group_next_day(r->db, group->id, r->today),
         .week = group_week(r->db, group),
@@ -93,6 +92,12 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
         .may_open_cases = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ)) != 0,
     };
 
+    struct member_lines all = members_of(r, group->id); /* Running ones first. */
+    size_t running = 0;
+    while (running < all.count && !all.at[running].is_over)
+        running++;
+    view.members = (struct member_lines){ all.at, running };
+    view.former = (struct member_lines){ all.at + running, all.count - running };
     if (view.may_write)
         view.candidates = candidates_of(r, group);
     view.member_count = count_now(&view.members, r->today);

@@ -3,6 +3,7 @@
 #include "library/figure_words.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 
@@ -19,40 +20,45 @@ static const struct word {
     { "month", "måned", "month" },
     { "years", "år", "years" },
     { "year", "år", "year" },
-    { "working_days", "arbejdsdage", "working_days" },
-    { "working_day", "arbejdsdag", "working_day" },
-    { "working_hours", "arbejdstimer", "working_hours" },
-    { "working_hour", "arbejdstime", "working_hour" },
+    { "working_days", "arbejdsdage", "working days" },
+    { "working_day", "arbejdsdag", "working day" },
+    { "working_hours", "arbejdstimer", "working hours" },
+    { "working_hour", "arbejdstime", "working hour" },
     { "percent", "%", "percent" },
     { "percent", "procent", "%" },
     { "to", "til", "to" },
     { "all", "alle", "all" },
     { "any", "når som helst", "any" },
     { "each session", "hver gang", "each session" },
-    { "working day", "hver arbejdsdag", "working day" },
-    { "daily", "hver dag", "daily" },
-    { "weekly", "hver", "weekly" },
-    { "yearly", "hvert år", "yearly" },
-    { "of month", "i måneden", "of month" },
+    { "working day", "hver arbejdsdag", "every working day" },
+    { "daily", "hver dag", "every day" },
+    { "weekly", "hver", "every" },
+    { "yearly", "hvert år", "every year on" },
+    { "of month", "i måneden", "of the month" },
     { "first", "første", "first" },
     { "second", "anden", "second" },
     { "third", "tredje", "third" },
     { "fourth", "fjerde", "fourth" },
     { "last", "sidste", "last" },
-    { "monday", "mandag", "monday" },
-    { "tuesday", "tirsdag", "tuesday" },
-    { "wednesday", "onsdag", "wednesday" },
-    { "thursday", "torsdag", "thursday" },
-    { "friday", "fredag", "friday" },
-    { "saturday", "lørdag", "saturday" },
-    { "sunday", "søndag", "sunday" },
-    { "january", "januar", "january" },
-    { "february", "februar", "february" },
-    { "march", "marts", "march" },
-    { "may", "maj", "may" },
-    { "june", "juni", "june" },
-    { "july", "juli", "july" },
-    { "october", "oktober", "october" },
+    { "monday", "mandag", "Monday" },
+    { "tuesday", "tirsdag", "Tuesday" },
+    { "wednesday", "onsdag", "Wednesday" },
+    { "thursday", "torsdag", "Thursday" },
+    { "friday", "fredag", "Friday" },
+    { "saturday", "lørdag", "Saturday" },
+    { "sunday", "søndag", "Sunday" },
+    { "january", "januar", "January" },
+    { "february", "februar", "February" },
+    { "march", "marts", "March" },
+    { "may", "maj", "May" },
+    { "june", "juni", "June" },
+    { "july", "juli", "July" },
+    { "october", "oktober", "October" },
+    { "april", "april", "April" },
+    { "august", "august", "August" },
+    { "september", "september", "September" },
+    { "november", "november", "November" },
+    { "december", "december", "December" },
 };
 enum { WORD_COUNT = sizeof words / sizeof *words };
 
@@ -78,7 +84,7 @@ static const struct word *word_at(const char *p, enum column from)
     for (size_t i = 0; i < WORD_COUNT; i++) {
         const char *candidate = column_of(&words[i], from);
         size_t length = strlen(candidate);
-        if (length > longest && strncmp(p, candidate, length) == 0 && is_word_end(p[length])) {
+        if (length > longest && strncasecmp(p, candidate, length) == 0 && is_word_end(p[length])) {
             found = &words[i];
             longest = length;
         }
@@ -144,9 +150,11 @@ static char *plain(struct arena *arena, const char *typed)
 
 const char *figure_read(struct arena *arena, const char *typed)
 {
-    const char *value = translate(arena, plain(arena, typed), COLUMN_DANISH, COLUMN_FILE);
+    const char *bare = plain(arena, typed);
+    const char *value = translate(arena, bare, COLUMN_DANISH, COLUMN_FILE);
 
-    value = translate(arena, value, COLUMN_ENGLISH, COLUMN_FILE);
+    if (text_is(value, bare)) /* Not Danish: what the file calls "working day" is a day's number in English. */
+        value = translate(arena, bare, COLUMN_ENGLISH, COLUMN_FILE);
     return strchr(value, ',') != NULL ? arena_format(arena, "[%s]", value) : value;
 }
 

@@ -58,31 +58,43 @@ struct citation library_citation(struct arena *arena, const char *source)
     return citation;
 }
 
-struct overlay library_overlay(struct db *db, const char *scheme)
+/* Those of one scheme among the rows. */
+static struct overlay overlay_from(struct arena *arena, struct scheme_edit_row_list rows, const char *scheme)
 {
-    struct scheme_edit_row_list rows = scheme_edits(db, scheme);
-    struct overlay_edit *edits = arena_array(db_arena(db), rows.count, sizeof *edits);
+    struct overlay_edit *edits = arena_array(arena, rows.count, sizeof *edits);
+    size_t count = 0;
 
     for (size_t i = 0; i < rows.count; i++)
-        edits[i] = (struct overlay_edit){
-            .path = rows.at[i].path,
-            .value = rows.at[i].value,
-            .valid_from = rows.at[i].valid_from_day,
-            .by = rows.at[i].by_name,
-            .reason = rows.at[i].reason,
-        };
-    return (struct overlay){ edits, rows.count };
+        if (text_is(rows.at[i].scheme, scheme))
+            edits[count++] = (struct overlay_edit){
+                .path = rows.at[i].path,
+                .value = rows.at[i].value,
+                .valid_from = rows.at[i].valid_from_day,
+                .by = rows.at[i].by_name,
+                .reason = rows.at[i].reason,
+            };
+    return (struct overlay){ edits, count };
 }
 
-const struct scheme *library_scheme(struct db *db, const char *id)
+struct overlay library_overlay(struct db *db, const char *scheme)
+{
+    return overlay_from(db_arena(db), scheme_edits(db, scheme), scheme);
+}
+
+static const struct scheme *scheme_with(struct db *db, const char *id, struct scheme_edit_row_list edits)
 {
     const struct scheme *scheme = library_find(library_all(), id);
     struct mistakes mistakes = mistakes_new(db_arena(db));
 
     if (scheme == NULL)
         return NULL;
-    struct overlay overlay = library_overlay(db, id);
+    struct overlay overlay = overlay_from(db_arena(db), edits, id);
     return overlay_apply(db_arena(db), scheme, &overlay, db_today(db), &mistakes);
+}
+
+const struct scheme *library_scheme(struct db *db, const char *id)
+{
+    return library_find(library_all(), id) == NULL ? NULL : scheme_with(db, id, scheme_edits(db, id));
 }
 
 bool library_is_on(struct db *db, const char *id)
@@ -95,10 +107,11 @@ bool library_is_on(struct db *db, const char *id)
 struct schemes library_schemes_on(struct db *db)
 {
     struct scheme_use_row_list uses = scheme_use_all(db);
+    struct scheme_edit_row_list edits = scheme_edits_used(db);
     LIST_OF(const struct scheme *) schemes = { 0 };
 
     for (size_t i = 0; i < uses.count; i++) {
-        const struct scheme *scheme = uses.at[i].is_on ? library_scheme(db, uses.at[i].scheme) : NULL;
+        const struct scheme *scheme = uses.at[i].is_on ? scheme_with(db, uses.at[i].scheme, edits) : NULL;
         if (scheme != NULL)
             *LIST_ADD(db_arena(db), &schemes) = scheme;
     }

@@ -25,6 +25,15 @@ SELECT e.id, e.scheme, e.path, e.value, e.valid_from_day, e.reason, e.made_at, e
  WHERE e.scheme = :scheme AND e.is_withdrawn = 0
  ORDER BY e.id;
 
+-- name:  scheme_edits_used -> many scheme_edit_row
+-- about: The edits that stand of all schemes that are switched on, in the order they were made.
+-- may:   logged_in
+SELECT e.id, e.scheme, e.path, e.value, e.valid_from_day, e.reason, e.made_at, e.made_by, s.name AS by_name
+  FROM scheme_edit e JOIN scheme_use u ON u.scheme = e.scheme AND u.is_on = 1
+  LEFT JOIN staff s ON s.id = e.made_by
+ WHERE e.is_withdrawn = 0
+ ORDER BY e.id;
+
 -- name:  scheme_edit_insert -> id
 -- about: One more edit.
 -- may:   scheme_write

@@ -46,12 +46,6 @@ static struct day_line line_of_group(struct request *r, const struct group_day_r
     };
 }
 
-/* Groups with nobody on them that day are no appointment. */
-static bool is_anybody_on(struct request *r, const struct group_day_row *group)
-{
-    return group_count_on(r->db, group->course_group, r->today) > 0;
-}
-
 struct day_view day_of_person(struct request *r)
 {
     LIST_OF(struct day_line) lines = { 0 };
@@ -61,7 +55,7 @@ struct day_view day_of_person(struct request *r)
     if (may(r, MAY_GROUP_WRITE)) {
         struct group_day_row_list groups = group_today(r->db, me);
         for (size_t i = 0; i < groups.count; i++)
-            if (is_anybody_on(r, &groups.at[i]))
+            if (groups.at[i].is_anybody) /* Else it is no appointment. */
                 *LIST_ADD(r->arena, &lines) = line_of_group(r, &groups.at[i]);
     }
     if (may(r, MAY_MEETING_WRITE)) {

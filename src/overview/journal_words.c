@@ -9,6 +9,7 @@
 #include "library/library.h"
 #include "meeting/meeting.h"
 #include "overview/person.h"
+#include "task/task.h"
 
 /* How an event is told; those without words are not shown to people. */
 static const char *const told[EVENT_KIND_COUNT] = {
@@ -35,6 +36,7 @@ static const char *const told[EVENT_KIND_COUNT] = {
     [EVENT_JOB_STARTED] = SAY("Job begyndt"),
     [EVENT_JOB_ENDED] = SAY("Job slut"),
     [EVENT_FORM_ANSWERED] = SAY("Skema udfyldt"),
+    [EVENT_AGREEMENT_SIGNED] = SAY("Forventninger underskrevet"),
     [EVENT_DOCUMENT_MADE] = SAY("Dokument lavet"),
     [EVENT_DOCUMENT_HANDED_OVER] = SAY("Udleveret"),
     [EVENT_DOCUMENT_SIGNED] = SAY("Underskrevet"),
@@ -99,6 +101,9 @@ struct texts {
     struct meeting_row_list meetings;
     struct placement_listed_list placements;
     struct schemes schemes;
+    struct goal_row_list goals;
+    struct own_words_shown_list said;
+    struct task_row_list tasks;
 };
 
 static const char *text_of(const struct texts *texts, const struct citizen_journal_row *row, int64_t id)
@@ -112,6 +117,34 @@ static const char *text_of(const struct texts *texts, const struct citizen_journ
     return "";
 }
 
+static const char *goal_words(const struct texts *texts, const struct citizen_journal_row *row)
+{
+    for (size_t i = 0; i < texts->goals.count; i++)
+        if (texts->goals.at[i].id.n == row->subject)
+            return texts->goals.at[i].words;
+    return "";
+}
+
+/* What was said: the words are written in the moment of their event. */
+static const char *wish_words(const struct texts *texts, const struct citizen_journal_row *row)
+{
+    for (size_t i = 0; i < texts->said.count; i++)
+        if (texts->said.at[i].written_at == row->happened_at)
+            return texts->said.at[i].words;
+    return "";
+}
+
+static const char *task_words(struct arena *arena, const struct texts *texts, const struct citizen_journal_row *row)
+{
+    const char *task = field(arena, row->fields, "task");
+    int64_t id;
+
+    for (size_t i = 0; task != NULL && text_to_int(task, &id) && i < texts->tasks.count; i++)
+        if (texts->tasks.at[i].id.n == id)
+            return texts->tasks.at[i].words;
+    return "";
+}
+
 /* The scheme's own name of a code: a meeting, an activity, a document, a step. */
 static const char *code_words(struct request *r, const struct texts *texts, const char *code)
 {
@@ -121,6 +154,9 @@ static const char *code_words(struct request *r, const struct texts *texts, cons
         const struct scheme_activity *activity = scheme_activity(scheme, code);
         const struct scheme_document *document = scheme_document(scheme, code);
         const struct scheme_form *form = scheme_form(scheme, code);
+        for (size_t k = 0; k < scheme->tasks.count; k++)
+            if (text_is(scheme->tasks.at[k].id.text, code))
+                return words_in(scheme->tasks.at[k].text, (int)r->language);
         if (meeting != NULL && meeting->text.da != NULL)
             return words_in(meeting->text, (int)r->language);
         if (activity != NULL && activity->text.da != NULL)
@@ -170,6 +206,21 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return meeting_words(r, texts, row);
     if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
         return workplace(texts, row);
+    if (text_starts(row->kind, "goal."))
+        return goal_words(texts, row);
+    if (text_starts(row->kind, "wish."))
+        return wish_words(texts, row);
+    if (text_starts(row->kind, "task.") && *task_words(r->arena, texts, row) != 0)
+        return task_words(r->arena, texts, row);
+    if (text_starts(row->kind, "plan.") && field(r->arena, row->fields, "version") != NULL)
+        return say_with(r->arena, r->language, SAY("udgave {1}"), field(r->arena, row->fields, "version"), NULL);
+    if (text_starts(row->kind, "suspension.") && field(r->arena, row->fields, "reason") != NULL)
+        return glossary_label_or_code((int)r->language, "suspension_reason", field(r->arena, row->fields, "reason"));
+    if (text_starts(row->kind, "citizen.") && field(r->arena, row->fields, "town") != NULL)
+        return field(r->arena, row->fields, "town");
+    if (text_starts(row->kind, "agreement."))
+        return arena_format(r->arena, "%s, %s", workplace(texts, row),
+                            glossary_label_or_code((int)r->language, "agreement_party", field(r->arena, row->fields, "party")));
     for (size_t i = 0; step != NULL && i < texts->schemes.count; i++) {
         const char *label = library_item_label(texts->schemes.at[i], row->code, step, (int)r->language);
         if (!text_is(label, step))
@@ -183,6 +234,8 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return glossary_label_or_code((int)r->language, "absence", row->code);
     if (text_starts(row->kind, "relation."))
         return glossary_label_or_code((int)r->language, "role", row->code);
+    if (text_is(row->code, "cv"))
+        return "CV"; /* In every language. */
     const char *named = *row->code == 0 ? NULL : code_words(r, texts, row->code);
     return named == NULL ? "" : named;
 }
@@ -192,7 +245,8 @@ struct journal_lines journal_lines_of(struct request *r, const struct person_vie
     struct citizen_id citizen = view->citizen->id;
     struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, (int64_t)most),
                            meeting_of_citizen(r->db, citizen, (int64_t)most, 0), view->placements,
-                           library_schemes_on(r->db) };
+                           library_schemes_on(r->db), view->goals, own_words_all(r->db, citizen),
+                           task_of_citizen(r->db, citizen) };
     LIST_OF(struct journal_line) lines = { 0 };
 
     for (size_t i = 0; i < view->events.count && lines.count < most; i++) {
@@ -203,7 +257,7 @@ struct journal_lines journal_lines_of(struct request *r, const struct person_vie
             continue;
         *LIST_ADD(r->arena, &lines) = (struct journal_line){
             .at = row->happened_at,
-            .is_day = row->is_day,
+            .is_day = row->is_day || row->happened_at == day_begin(day_of_instant(row->happened_at)),
             .what = say(r->language, told[kind]),
             .content = content_of(r, &texts, row),
             .by = row->actor_name == NULL ? "" : row->actor_name,

@@ -65,6 +65,15 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
  WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0
  ORDER BY o.due_at, o.id;
 
+-- name:  obligation_decisions -> many obligation_decision_row
+-- about: The decisions by which obligations of a citizen rest now.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read
+SELECT DISTINCT o.citizen, o.settled_by
+  FROM obligation o
+ WHERE o.citizen = :citizen AND o.state = 8 AND o.is_restricted = 0
+ ORDER BY o.settled_by;
+
 -- name:  obligation_decided -> many today_row
 -- about: A citizen's obligations that rest, because a person has answered a conflict against their rule.
 -- takes: int decision

@@ -90,6 +90,27 @@ static void load_enrolments(struct request *r, struct person_view *view)
     view->enrolled = (struct enrolled_list){ list, count };
 }
 
+/* Everybody once, with all roles. */
+static void load_team(struct request *r, struct person_view *view)
+{
+    struct team_row_list rows = casefile_team(r->db, view->citizen->id);
+
+    view->team.at = arena_array(r->arena, rows.count, sizeof *view->team.at);
+    for (size_t i = 0; i < rows.count; i++) {
+        const char *role = glossary_label_or_code((int)r->language, "role", rows.at[i].role);
+        size_t before = 0;
+        while (before < i && rows.at[before].staff.n != rows.at[i].staff.n)
+            before++;
+        size_t line = 0;
+        while (before < i && line < view->team.count && !text_is(view->team.at[line].name, rows.at[before].name))
+            line++;
+        if (before < i && line < view->team.count)
+            view->team.at[line].roles = arena_format(r->arena, "%s, %s", view->team.at[line].roles, role);
+        else
+            view->team.at[view->team.count++] = (struct team_line){ rows.at[i].name, role };
+    }
+}
+
 static void load_words(struct request *r, struct person_view *view, struct own_words_row *words)
 {
     view->words = own_words_newest(r->db, view->citizen->id, words) ? words : NULL;
@@ -131,7 +152,6 @@ struct reply overview_person_get(struct request *r)
         .may_show_cpr = may(r, MAY_CPR_SHOW),
         .may_write = may(r, MAY_CASE_WRITE),
         .may_place = may(r, MAY_PLACEMENT_WRITE),
-        .team = casefile_team(r->db, citizen.id),
         .team_changes = casefile_team_changes(r->db, citizen.id),
         .acts = acts_of(r, citizen.id),
         .events = citizen_journal(r->db, citizen.id, EVENTS_MAX),
@@ -139,12 +159,14 @@ struct reply overview_person_get(struct request *r)
         .journal_filter = request_query(r, "journal"),
         .is_whole = may(r, MAY_CASE_READ),
     };
+    load_team(r, &view);
+    load_words(r, &view, &words); /* Goals: the journal's lines name them. */
     if (view.is_whole)
         load_case(r, &view);
-    load_words(r, &view, &words);
     load_skills(r, &view);
     load_due(r, &view);
     load_enrolments(r, &view);
+    view.decided = conflict_decided_parts(r, citizen.id);
     way_of(r, &view);
     overview_person_page(&page, &view);
     return reply_page(&page.text);

@@ -6,6 +6,7 @@
 
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
+#include "overview/why.h"
 #include "overview/words.h"
 #include "placement/placement.h"
 #include "plan/plan.h"
@@ -43,11 +44,6 @@ struct enrolled_list {
     size_t count;
 };
 
-struct due_lines {
-    struct due_line *at;
-    size_t count;
-};
-
 struct person_view {
     const struct citizen_row *citizen;
     struct citizen_journal_row_list events; /* Newest first; journal and way are made of them. */
@@ -55,8 +51,14 @@ struct person_view {
     bool may_show_cpr, may_write, may_place;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;
-    struct team_row_list team;
+    struct {
+        struct team_line {
+            const char *name, *roles; /* All roles of one person. */
+        } *at;
+        size_t count;
+    } team;
     int64_t team_changes;
+    struct decided_parts decided; /* Deadlines that rest, because a person has answered a conflict. */
     struct person_acts acts;
     const struct own_words_row *words; /* NULL when nothing was said yet. */
     struct goal_row_list goals;

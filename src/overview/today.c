@@ -199,6 +199,7 @@ struct reply today_get(struct request *r)
         .more_path = most == ROWS_MAX ? NULL : is_team ? "/?hvem=team&alle=1" : "/?alle=1",
         .is_team = is_team,
         .may_see_team = may(r, MAY_TEAM_READ),
+        .may_coordinate = may(r, MAY_MEETING_WRITE),
         .shown_part = request_query(r, "vis"),
         .wins = good_news(r),
         .day = day_of_person(r),

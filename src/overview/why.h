@@ -135,16 +135,24 @@ struct reply conflict_show(struct request *r, const struct today_row *row, struc
  * row, where the reasons stand. NULL when the answer is not there any more. */
 const char *conflict_decided_words(struct request *r, struct citizen_id citizen, int64_t decision, const char **row_name);
 
+/* What rests because of one answer, in words: what counts instead, and who said so when and why. */
+struct decided_part {
+    const char *words;
+    struct obligation_reason_row reason; /* words NULL when it is gone. */
+    struct due_lines rows;
+};
+struct decided_parts {
+    struct decided_part *at;
+    size_t count;
+};
+struct decided_parts conflict_decided_parts(struct request *r, struct citizen_id citizen);
+
 /* One scheme's part in a conflict, in words. */
 struct conflict_part {
     const char *scheme, *title, *says, *quotation;
 };
 struct conflict_parts {
     const struct conflict_part *at;
-    size_t count;
-};
-struct due_lines {
-    const struct due_line *at;
     size_t count;
 };
 

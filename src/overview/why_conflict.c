@@ -124,6 +124,26 @@ const char *conflict_decided_words(struct request *r, struct citizen_id citizen,
     return NULL;
 }
 
+struct decided_parts conflict_decided_parts(struct request *r, struct citizen_id citizen)
+{
+    struct obligation_decision_row_list decisions = obligation_decisions(r->db, citizen);
+    struct decided_parts parts = { arena_array(r->arena, decisions.count, sizeof *parts.at), 0 };
+
+    for (size_t i = 0; i < decisions.count; i++) {
+        const char *conflict = NULL, *words = conflict_decided_words(r, citizen, decisions.at[i].settled_by, &conflict);
+        if (words == NULL)
+            continue;
+        struct decided_part *part = &parts.at[parts.count++];
+        struct obligation_reason_row_list reasons = obligation_reasons(r->db, conflict);
+        struct today_row_list *rows = arena_alloc(r->arena, sizeof *rows);
+        *rows = obligation_decided(r->db, citizen, decisions.at[i].settled_by);
+        *part = (struct decided_part){ .words = words, .rows = { due_lines_of(r, rows->at, rows->count), rows->count } };
+        if (reasons.count > 0)
+            part->reason = reasons.at[0];
+    }
+    return parts;
+}
+
 struct reply conflict_show(struct request *r, const struct today_row *row, struct form *form)
 {
     struct due_line line = due_line_of(r, row);

@@ -79,7 +79,8 @@ static void add_version(const struct why *why, fact_list *facts)
     const struct explanation *e = &why->explanation;
     struct request *r = why->r;
     const char *version = arena_format(r->arena, "%d", why->line.scheme->version);
-    const char *name = arena_format(r->arena, "%s.%s", e->row.scheme.text, e->row.rule.text);
+    const char *name = arena_format(r->arena, "%s, %s", words_in(why->line.scheme->title, (int)r->language),
+                                    library_rule_text(r->arena, (int)r->language, why->line.scheme, e->rule));
 
     add_fact(why, facts, SAY("Regel"),
              say_with(r->arena, r->language, SAY("{1}, udgave {2}, {3}"), name, version, valid_words(why, e->valid), NULL));

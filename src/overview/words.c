@@ -171,6 +171,23 @@ const char *demand_words(struct arena *arena, enum language language, const stru
     return rule->kind == RULE_EVERY ? every_words(arena, language, rule) : offset_words(arena, language, rule);
 }
 
+/* "højst 6 måneder", or of an end that comes by itself: "+ 6 måneder". */
+static const char *limit_words(struct arena *arena, enum language language, const struct limit *limit)
+{
+    const struct amount *amount = limit->max.kind != AMOUNT_NONE ? &limit->max : &limit->min;
+    const char *frame = limit->max.kind != AMOUNT_NONE ? SAY("højst {1}") : SAY("mindst {1}");
+
+    if (amount->kind == AMOUNT_SPAN && limit->of == QUANTITY_DURATION && amount == &limit->max)
+        return arena_format(arena, "+ %s", span_words(arena, language, amount->span));
+    if (amount->kind == AMOUNT_SPAN)
+        return say_with(arena, language, frame, span_words(arena, language, amount->span), NULL);
+    if (amount->kind == AMOUNT_NONE || amount->kind == AMOUNT_ALL)
+        return say(language, "inden for grænsen");
+    const char *number = say_number(arena, language, amount->low / 10);
+    const char *unit = amount->kind == AMOUNT_PERCENT ? " %" : amount->kind == AMOUNT_HOURS ? say(language, " timer") : "";
+    return say_with(arena, language, frame, arena_format(arena, "%s%s", number, unit), NULL);
+}
+
 const char *offset_words(struct arena *arena, enum language language, const struct rule *rule)
 {
     switch (rule->kind) {
@@ -180,7 +197,7 @@ const char *offset_words(struct arena *arena, enum language language, const stru
     case RULE_CALENDAR: return calendar_words(language, &rule->calendar, arena);
     case RULE_QUOTA: return say_with(arena, language, SAY("{1} i perioden"),
                                      arena_format(arena, "%d", rule->quota.count), NULL);
-    case RULE_LIMIT: return say(language, "grænsen er nået");
+    case RULE_LIMIT: return limit_words(arena, language, &rule->limit);
     case RULE_MUST: return say(language, "skal være på plads");
     case RULE_REQUIRE:
     case RULE_KIND_COUNT: break;

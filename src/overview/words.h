@@ -30,6 +30,11 @@ struct due_line {
     const struct rule *rule; /* NULL when the rule is gone. */
 };
 
+struct due_lines {
+    struct due_line *at;
+    size_t count;
+};
+
 struct due_line due_line_of(struct request *r, const struct today_row *row);
 
 /* The lines of a whole list, in the request's arena; the rules are asked for once. */

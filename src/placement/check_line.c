@@ -10,6 +10,7 @@ static const char *const sources[PLACEMENT_CHECK_COUNT] = {
     [CHECK_LANGUAGE] = SAY("Hedensted-modellen, 003:164"),
     [CHECK_PARTIES] = SAY("Hedensted-modellen, 003:176"),
     [CHECK_EXPECTATIONS] = SAY("Hedensted-modellen, 003:178"),
+    [CHECK_PAID] = SAY("IPS, 000:15"),
 };
 
 static const struct {
@@ -113,6 +114,10 @@ static const char *calculation(struct request *r, const struct placement_facts *
     case CHECK_EXPECTATIONS:
         return say_with(r->arena, r->language, "{1} af 3 parter har sagt, hvad de forventer. Kan skrives senere.",
                         whole(r, answer->a), NULL);
+    case CHECK_PAID:
+        return say(r->language, answer->state == STATE_LOOK ? SAY("Borgeren er i en ordning, der går direkte efter lønnede timer.")
+                                : answer->state == STATE_FINE ? SAY("Lønnede timer fra begyndelsen.")
+                                                              : SAY("Ingen af borgerens ordninger kræver det."));
     case PLACEMENT_CHECK_COUNT:
         break;
     }

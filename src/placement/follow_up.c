@@ -87,7 +87,7 @@ static void scores_read(struct request *r, struct form *form, struct placement_i
     struct placement_item_row_list items = placement_items(r->db, placement);
     struct item_lines lines = item_lines_of(r, placement);
 
-    for (size_t i = 0; i < items.count; i++) {
+    for (size_t i = 0; i < items.count && i < lines.count; i++) { /* Of two reads one may have failed. */
         int64_t score;
         if (score_read(form, lines.at[i].name, &score) && meeting.n != 0)
             placement_score_put(r->db, items.at[i].id, meeting, score);

@@ -9,6 +9,9 @@ static const struct seen_word seen[] = {
     { "placement_insert", SAY("skrev en praktik") },
     { "placement_set_", SAY("rettede en praktik") },
     { "placement_hours_put", SAY("skrev timer") },
+    { "placement_sign", SAY("forventninger og underskrifter") },
+    { "placement_risk", SAY("hvad der kan gøre en praktik svær") },
+    { "placement_absen", SAY("fravær fra praktik") },
     { "law_answer", SAY("svar, som loven spørger om") },
     { 0 },
 };
@@ -37,6 +40,44 @@ static void tell_answers(struct db *db, struct telling *t, struct citizen_id cit
         tell_day(t, SAY("Dag"), answers.at[i].answer_day);
         if (answers.at[i].answer_day == DAY_NONE)
             tell_text(t, SAY("Tal"), arena_format(t->arena, "%lld", (long long)answers.at[i].number));
+    }
+}
+
+static void tell_signatures(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct placement_signature_told_list all = placement_signatures_told(db, citizen);
+
+    tell_table(t, SAY("Forventninger, der er skrevet under"));
+    for (size_t i = 0; i < all.count; i++) {
+        tell_row(t);
+        tell_code(t, SAY("Hvem"), "agreement_party", all.at[i].party);
+        tell_text(t, SAY("Navn"), all.at[i].name);
+        tell_day(t, SAY("Dag"), all.at[i].signed_day);
+        tell_text(t, SAY("Forventninger"), all.at[i].words);
+    }
+}
+
+/* What was noted as hard, and the days she was away. */
+static void tell_hard(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct placement_risk_told_list risks = placement_risks_told(db, citizen);
+    struct placement_absence_told_list away = placement_absences_told(db, citizen);
+
+    tell_table(t, SAY("Hvad der kan gøre en praktik svær"));
+    for (size_t i = 0; i < risks.count; i++) {
+        const char *label = library_label_anywhere("frafald", risks.at[i].code, (int)t->language);
+        tell_row(t);
+        tell_day(t, SAY("Dag"), risks.at[i].noted_day);
+        if (label != NULL)
+            tell_text(t, SAY("Hvad"), label);
+        else
+            tell_code(t, SAY("Hvad"), "end_reason", risks.at[i].code);
+    }
+    tell_table(t, SAY("Fravær fra praktik"));
+    for (size_t i = 0; i < away.count; i++) {
+        tell_row(t);
+        tell_day(t, SAY("Dag"), away.at[i].absent_day);
+        tell_code(t, SAY("Fravær"), "absence", away.at[i].mark);
     }
 }
 
@@ -72,6 +113,8 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Bagefter"), p->next_step);
     }
     tell_hours(db, t, citizen);
+    tell_signatures(db, t, citizen);
+    tell_hard(db, t, citizen);
     tell_answers(db, t, citizen);
 }
 
@@ -83,6 +126,8 @@ static void erase(struct db *db, struct citizen_id citizen)
     placement_reasons_erase(db, citizen);
     law_answers_erase(db, citizen);
     placement_terms_erase(db, citizen);
+    placement_signatures_erase(db, citizen);
+    placement_risks_erase(db, citizen);
 }
 
 const struct holding placement_holding = {

@@ -237,6 +237,8 @@ static void gather_facts(struct request *r, struct new_placement *new, int64_t h
     facts->party_count = new->has_meeting ? (int)new->parties.count : 0;
     facts->has_mentor = !text_is_blank(agreement->mentor);
     facts->expectation_count = expectation_count(agreement);
+    facts->is_paid_first = placement_is_paid_first(r->db, new->citizen.id);
+    facts->paid = agreement->step_count > 0 ? agreement->steps[0].paid : 0;
 }
 
 struct panel_subject new_placement_subject(const struct new_placement *new)

@@ -8,6 +8,7 @@
 #include "employer/pages.h"
 #include "law/glossary.h"
 #include "meeting/meeting.h"
+#include "placement/holding_on.h"
 #include "placement/panel.h"
 #include "placement/placement.h"
 #include "web/chart.h"
@@ -81,6 +82,50 @@ struct item_lines {
     size_t count;
 };
 
+/* What one of the three expects, and who has signed it. */
+struct expectation_line {
+    const char *label, *words;
+    const char *name; /* NULL: not signed. */
+    day on;
+    bool is_now;      /* The words are still those that were signed. */
+};
+
+struct expectation_lines {
+    struct expectation_line *at;
+    size_t count;
+};
+
+struct expectations_view {
+    struct placement_row placement;
+    struct citizen_row citizen;
+    struct expectation_lines lines;
+    const char *state; /* "2 af 3 har skrevet under." */
+    struct choices parties;
+    struct form form;
+    bool may_write;
+};
+
+/* What may make a placement hard, and absence. */
+struct hold_view {
+    struct choices risks, marks;
+    struct placement_absence_row_list absences; /* Newest first. */
+    int64_t recent;                             /* Days of absence lately. */
+    struct form risk_form, absence_form;
+};
+
+struct retention_line {
+    const struct placement_running_row *row;
+    const char *what;
+};
+
+struct retention_view {
+    size_t running;
+    struct {
+        struct retention_line *at;
+        size_t count;
+    } lines;
+};
+
 struct placement_view {
     struct placement_row placement;
     struct citizen_row citizen;
@@ -99,6 +144,9 @@ struct placement_view {
     struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     bool may_write, may_meet;
+    struct expectation_lines expectations;
+    const char *expectations_state;
+    struct hold_view hold;
 };
 
 struct change_view {
@@ -126,6 +174,13 @@ struct reply placement_item_post(struct request *r);
 struct reply placement_lawful_post(struct request *r);
 struct reply placement_end_post(struct request *r);
 struct reply placement_undo_post(struct request *r);
+struct reply expectations_get(struct request *r);
+struct reply expectations_post(struct request *r);
+struct reply expectations_undo_post(struct request *r);
+struct reply placement_risk_post(struct request *r);
+struct reply placement_absence_post(struct request *r);
+struct reply placement_absence_undo_post(struct request *r);
+struct reply retention_get(struct request *r);
 struct reply placement_change_get(struct request *r);
 struct reply placement_change_post(struct request *r);
 struct reply placement_change_undo_post(struct request *r);
@@ -144,6 +199,17 @@ const char *working_hours_text(struct arena *arena, int64_t from_minute, int64_t
 
 /* Danish lessons of the citizen on a day: slots into the facts, their names for the page. */
 const char *const *placement_lessons(struct request *r, struct citizen_id citizen, day on, struct placement_facts *facts);
+
+/* The three with what they expect and who signed, and how many have, in words. */
+struct expectation_lines expectation_lines_of(struct request *r, const struct placement_row *placement);
+const char *expectations_state(struct request *r, const struct expectation_lines *lines);
+
+/* Risks and absence of a placement, with forms as they stand. */
+struct hold_view hold_view_of(struct request *r, const struct placement_row *placement);
+
+/* The placement's page again, with what was typed about absence and what is wrong with it. */
+struct reply placement_absence_again(struct request *r, const struct placement_row *placement,
+                                     const struct citizen_row *citizen, const struct form *typed);
 
 /* The items of a placement with their scores so far. */
 struct item_lines item_lines_of(struct request *r, struct placement_id placement);

@@ -153,7 +153,7 @@ static void move_on_ladder(struct db *db, const struct placement_row *placement,
         return;
     struct ladder_row_list steps = ladder_of_citizen(db, placement->citizen);
     if (steps.count == 0 || !text_is(steps.at[0].step, step))
-        casefile_place_on_ladder(db, placement->citizen, "trappe", step, day_begin(on), "");
+        casefile_place_on_ladder(db, placement->citizen, "trappe", step, on == db_today(db) ? db_now(db) : day_begin(on), "");
 }
 
 bool placement_begin(struct db *db, const struct placement_row *placement, day on)

@@ -338,3 +338,135 @@ UPDATE placement_terms
    SET functions = '', consideration = '', mentor = '', transport = '', expect_citizen = '', expect_company = '',
        expect_centre = ''
  WHERE citizen = :citizen;
+
+-- name:  placement_signatures -> many placement_signature_row
+-- about: Who has signed the expectations, in order of signing.
+-- gives: text noted_by_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_read, case_erase
+SELECT g.id, g.citizen, g.placement, g.party, g.name, g.signed_day, g.words, g.event, g.answered_event, s.name AS noted_by_name
+  FROM placement_signature g LEFT JOIN staff s ON s.id = g.noted_by
+ WHERE g.citizen = :citizen AND g.placement = :placement
+ ORDER BY g.id;
+
+-- name:  placement_signature_put -> id
+-- about: One of the three has signed.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+INSERT INTO placement_signature (placement, citizen, party, name, signed_day, words, event, answered_event, noted_by)
+VALUES (:placement, :citizen, :party, :name, :signed_day, :words, :event, :answered_event, :noted_by)
+RETURNING id;
+
+-- name:  placement_signature_drop
+-- about: A signature was a mistake, or is replaced by a new one.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+DELETE FROM placement_signature WHERE placement = :placement AND citizen = :citizen AND party = :party;
+
+-- name:  placement_signatures_erase
+-- about: The names of those who signed go, and what they signed.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_signature SET name = '', words = '' WHERE citizen = :citizen;
+
+-- name:  placement_risks -> many placement_risk_row
+-- about: What may make a placement hard to hold.
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT citizen, placement, code, noted_day
+  FROM placement_risk WHERE citizen = :citizen AND placement = :placement
+ ORDER BY noted_day, code;
+
+-- name:  placement_risk_put
+-- about: Something may make it hard.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_risk (placement, citizen, code, noted_day) VALUES (:placement, :citizen, :code, :noted_day)
+ON CONFLICT (placement, code) DO NOTHING;
+
+-- name:  placement_risk_drop
+-- about: It no longer does.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_risk WHERE placement = :placement AND citizen = :citizen AND code = :code;
+
+-- name:  placement_risks_erase
+-- about: What was noted about a citizen's difficulties goes.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM placement_risk WHERE citizen = :citizen;
+
+-- name:  placement_absences -> many placement_absence_row
+-- about: Days of absence from a workplace, newest first.
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT citizen, id, absent_day, mark, event
+  FROM placement_absence WHERE citizen = :citizen AND placement = :placement
+ ORDER BY absent_day DESC;
+
+-- name:  placement_absence_put
+-- about: A day of absence from the workplace.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_absence (placement, citizen, absent_day, mark, event)
+VALUES (:placement, :citizen, :absent_day, :mark, :event);
+
+-- name:  placement_absence_drop
+-- about: The absence was a mistake, or is told anew.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_absence WHERE placement = :placement AND citizen = :citizen AND absent_day = :absent_day;
+
+-- name:  placement_running -> many placement_running_row
+-- about: Placements that run in the actor's reach, with what may make them hard as far as rows tell: the way there, a lesson
+--        in working hours, and days of absence (from work and from courses) since a day.
+-- takes: day today, day since_day, int is_all, staff_id actor
+-- gives: text company_name, text consultant_name, int work_absences, int course_absences, int clashes
+-- reads: each citizen
+-- may:   placement_read
+SELECT p.citizen, p.id, c.first_name, c.last_name, m.name AS company_name, s.name AS consultant_name, p.transport, p.started_day,
+       (SELECT COUNT(*) FROM placement_absence a
+         WHERE a.placement = p.id AND a.absent_day > :since_day AND a.absent_day <= :today) AS work_absences,
+       (SELECT COUNT(*) FROM attendance a JOIN group_session g ON g.id = a.session
+         WHERE a.citizen = p.citizen AND a.mark <> 'attended' AND g.day > :since_day AND g.day <= :today) AS course_absences,
+       (SELECT COUNT(*) FROM group_member b JOIN group_slot l ON l.course_group = b.course_group
+         WHERE b.citizen = p.citizen AND b.from_day <= :today AND COALESCE(b.ended_day, b.to_day) >= :today
+           AND l.is_language = 1 AND l.from_minute < p.to_minute AND l.to_minute > p.from_minute
+           AND (CASE l.weekday WHEN 0 THEN 1 WHEN 1 THEN 2 WHEN 2 THEN 4 WHEN 3 THEN 8 WHEN 4 THEN 16 WHEN 5 THEN 32
+                               ELSE 64 END & p.weekdays) <> 0) AS clashes
+  FROM placement p JOIN citizen c ON c.id = p.citizen JOIN company m ON m.id = p.company
+       LEFT JOIN staff s ON s.id = p.consultant
+ WHERE p.state = 'running'
+   AND (:is_all = 1 OR p.consultant = :actor OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.search_name, p.id;
+
+-- name:  placement_risks_running -> many placement_risk_listed
+-- about: What is noted as hard in the same placements, placement by placement.
+-- takes: int is_all, staff_id actor
+-- reads: each citizen
+-- may:   placement_read
+SELECT x.citizen, x.placement, x.code, x.noted_day
+  FROM placement_risk x JOIN placement p ON p.id = x.placement JOIN citizen c ON c.id = p.citizen
+ WHERE p.state = 'running'
+   AND (:is_all = 1 OR p.consultant = :actor OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY x.placement, x.code;
+
+-- name:  placement_signatures_told -> many placement_signature_told
+-- about: Who signed the expectations of a citizen's placements, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT citizen, party, name, signed_day, words FROM placement_signature WHERE citizen = :citizen ORDER BY id;
+
+-- name:  placement_absences_told -> many placement_absence_told
+-- about: Her absence from workplaces, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT citizen, absent_day, mark FROM placement_absence WHERE citizen = :citizen ORDER BY absent_day, id;
+
+-- name:  placement_risks_told -> many placement_risk_told
+-- about: What was noted as hard in her placements, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT citizen, code, noted_day FROM placement_risk WHERE citizen = :citizen ORDER BY noted_day, code;

@@ -22,11 +22,11 @@ const char *const placement_kind_codes[PLACEMENT_KIND_COUNT + 1] = {
     "volunteering", NULL,
 };
 const char *const placement_check_codes[PLACEMENT_CHECK_COUNT] = {
-    "places", "company", "start", "length", "language", "week", "parties", "mentor", "expectations",
+    "places", "company", "start", "length", "language", "week", "parties", "mentor", "expectations", "paid",
 };
 const char *const check_why_names[CHECK_WHY_COUNT] = {
     "fine", "unknown", "full", "pausing", "never", "no_course", "late", "overlaps", "short", "long", "clash", "above",
-    "few_parties", "no_mentor", "unanswered",
+    "few_parties", "no_mentor", "unanswered", "unpaid",
 };
 
 enum placement_kind placement_kind_of(const char *code)
@@ -165,6 +165,15 @@ static struct check_answer check_week(const struct placement_facts *facts)
     return told;
 }
 
+/* R72 (000:15): straight for paid hours, without supported work and training beforehand. */
+static struct check_answer check_paid(const struct placement_facts *facts)
+{
+    if (!facts->is_paid_first)
+        return answer(STATE_NOT_ASKED, WHY_FINE);
+    bool is_supported = placement_kinds[facts->kind].is_unpaid || facts->kind == PLACEMENT_WAGE_SUBSIDY;
+    return is_supported || facts->paid == 0 ? answer(STATE_LOOK, WHY_UNPAID) : answer(STATE_FINE, WHY_FINE);
+}
+
 static struct check_answer count_of(int64_t count, int64_t wanted, enum check_state state, enum check_why why)
 {
     struct check_answer told = count >= wanted ? answer(STATE_FINE, WHY_FINE) : answer(state, why);
@@ -195,6 +204,8 @@ struct check_answer placement_check(const struct placement_facts *facts, enum pl
         return count_of(facts->has_mentor ? 1 : 0, 1, STATE_NOT_YET, WHY_NO_MENTOR);
     case CHECK_EXPECTATIONS: /* 003:178: expectations are cleared in the contact phase. */
         return count_of(facts->expectation_count, 3, STATE_NOT_YET, WHY_UNANSWERED);
+    case CHECK_PAID:
+        return check_paid(facts);
     case PLACEMENT_CHECK_COUNT:
         break;
     }

@@ -32,7 +32,7 @@ enum placement_kind placement_kind_of(const char *code);
 
 enum placement_check {
     CHECK_PLACES, CHECK_COMPANY, CHECK_START, CHECK_LENGTH, CHECK_LANGUAGE, CHECK_WEEK, CHECK_PARTIES, CHECK_MENTOR,
-    CHECK_EXPECTATIONS, PLACEMENT_CHECK_COUNT
+    CHECK_EXPECTATIONS, CHECK_PAID, PLACEMENT_CHECK_COUNT
 };
 extern const char *const placement_check_codes[PLACEMENT_CHECK_COUNT]; /* As stored with a reason. */
 
@@ -50,6 +50,7 @@ enum check_why {
     WHY_FEW_PARTIES,
     WHY_NO_MENTOR,
     WHY_UNANSWERED,   /* Not all three have said what they expect. */
+    WHY_UNPAID,       /* A scheme the citizen is in goes straight for paid hours. */
     CHECK_WHY_COUNT
 };
 extern const char *const check_why_names[CHECK_WHY_COUNT]; /* For rules.cases. */
@@ -76,6 +77,8 @@ struct placement_facts {
     size_t lesson_count;
     int party_count;     /* Asked to the first meeting. */
     bool has_mentor;
+    bool is_paid_first;    /* She is in a scheme that wants no placement before paid hours (IPS). */
+    int64_t paid;          /* Paid hours of the first step, in hundredths. */
     int expectation_count; /* Of citizen, company and job centre. */
 };
 

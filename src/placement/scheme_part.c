@@ -41,6 +41,20 @@ struct placement_activity placement_activity_of(struct db *db, struct citizen_id
     return (struct placement_activity){ "", "" };
 }
 
+bool placement_is_paid_first(struct db *db, struct citizen_id citizen)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(db, citizen);
+    bool is_first = false;
+
+    for (size_t i = 0; i < enrolments.count; i++) {
+        const struct scheme *scheme = scheme_running(db, &enrolments.at[i]);
+        for (size_t k = 0; scheme != NULL && k < scheme->policies.count; k++)
+            is_first = is_first || (text_is(scheme->policies.at[k].axis.text, "placement_before_paid") &&
+                                    text_is(scheme->policies.at[k].value.text, "never"));
+    }
+    return is_first;
+}
+
 static bool has_choice(const struct choice_list *choices, const char *code)
 {
     for (size_t i = 0; i < choices->count; i++)
@@ -94,6 +108,17 @@ struct choices placement_end_reasons(struct request *r, struct citizen_id citize
 
     add_scheme_items(r, &choices, citizen, "frafald");
     add_glossary(r, &choices, "end_reason", ours);
+    return (struct choices){ choices.at, choices.count };
+}
+
+struct choices placement_risks_known(struct request *r, struct citizen_id citizen)
+{
+    static const char *const named[] = { "transport", "meeting_times", "culture", NULL }; /* 003:162 */
+    struct choice_list choices = { 0 };
+
+    add_scheme_items(r, &choices, citizen, "frafald");
+    if (choices.count == 0)
+        add_glossary(r, &choices, "end_reason", named);
     return (struct choices){ choices.at, choices.count };
 }
 

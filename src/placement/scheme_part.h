@@ -15,9 +15,15 @@ struct placement_activity {
 };
 struct placement_activity placement_activity_of(struct db *db, struct citizen_id citizen, enum placement_kind kind);
 
+/* Is she in a scheme whose position is that no placement comes before paid hours? */
+bool placement_is_paid_first(struct db *db, struct citizen_id citizen);
+
 /* The scheme's purposes (formaal), then the three of S22; the scheme's reasons (frafald), then ours. */
 struct choices placement_purposes(struct request *r, struct citizen_id citizen);
 struct choices placement_end_reasons(struct request *r, struct citizen_id citizen);
+
+/* What may make a placement hard: the scheme's reasons for drop-out, else those of document 003 (S09). */
+struct choices placement_risks_known(struct request *r, struct citizen_id citizen);
 
 /* The label of a chosen code among choices, or the code itself. */
 const char *choice_label(struct choices choices, const char *code);

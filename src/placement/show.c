@@ -110,6 +110,9 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .may_meet = request_may(r, MAY_MEETING_WRITE) && !text_is(placement->state, "ended"),
     };
 
+    view.expectations = expectation_lines_of(r, placement);
+    view.expectations_state = expectations_state(r, &view.expectations);
+    view.hold = hold_view_of(r, placement);
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
     view.end_reason = choice_label(view.end_reasons, placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);
@@ -131,6 +134,15 @@ static struct reply show(struct request *r, const struct placement_view *view, b
 
     placement_one(&page, view);
     return is_again ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+struct reply placement_absence_again(struct request *r, const struct placement_row *placement,
+                                     const struct citizen_row *citizen, const struct form *typed)
+{
+    struct placement_view view = view_placement(r, placement, citizen);
+
+    view.hold.absence_form = *typed;
+    return show(r, &view, true);
 }
 
 struct reply placement_get(struct request *r)

@@ -96,6 +96,14 @@ static const char *week_why(const struct columns *c)
     return check_why_names[placement_check(&facts, CHECK_WEEK).why];
 }
 
+static const char *paid_why(const struct columns *c)
+{
+    struct placement_facts facts = { .is_paid_first = strcmp(c->words[0], "ips") == 0,
+                                     .kind = placement_kind_of(c->words[1]), .paid = number_in(c->words[2]) };
+
+    return check_why_names[placement_check(&facts, CHECK_PAID).why];
+}
+
 static const struct {
     const char *name;
     const char *(*why)(const struct columns *columns);
@@ -103,6 +111,7 @@ static const struct {
     { "placement.start", start_why },       { "placement.length", length_why },
     { "placement.language", language_why }, { "placement.parties", parties_why },
     { "placement.places", places_why },     { "placement.week", week_why },
+    { "placement.paid", paid_why },
 };
 
 static void every_case_holds(void **state)

@@ -23,6 +23,11 @@ static bool has_swung(struct on_time before, struct on_time now)
     return is_swing(before.met, before.all, now.met, now.all, SWING_POINTS);
 }
 
+static bool is_better(struct on_time before, struct on_time now)
+{
+    return percent_of(now.met, now.all) > percent_of(before.met, before.all);
+}
+
 static struct share_cells unit_cells(struct request *r, const struct leader_view *view, const struct on_time *units)
 {
     struct share_cell *cells = arena_array(r->arena, view->asked.units.count, sizeof *cells);
@@ -107,6 +112,7 @@ static struct on_time_line line_of(struct request *r, const struct leader_view *
         .change = is_told(view, rule) ? points(r, rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]) : "–",
         .units = unit_cells(r, view, rule->units),
         .all = share_cell_of(r->arena, rule->months[MONTH_NOW], view->asked.is_political),
+        .change_class = is_better(rule->months[MONTH_NOW - 1], rule->months[MONTH_NOW]) ? "fine" : "bad",
         .is_swing = is_swung,
         .cause_path = may_write ? cause_path(r, view, rule) : NULL,
         .cause_label = say_with(r->arena, r->language, "Skriv årsag: {1}", rule->name, NULL),

@@ -65,6 +65,7 @@ struct table {
 
 struct on_time_line {
     const char *name, *change;
+    const char *change_class; /* "bad" when fewer were met, "fine" when more. */
     struct share_cells units;
     struct share_cell all;
     bool is_swing;

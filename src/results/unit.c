@@ -87,7 +87,13 @@ static const struct event *next_of_kind(const struct view *view, enum event_kind
     return at < view->kind_begin[kind + 1] ? &view->events[view->by_kind[at]] : NULL;
 }
 
-/* The first enrolment in the scheme ("": any) that runs at a moment (INSTANT_NONE: whenever). */
+/* By days: a placement is known by its day, and may begin on the day of an enrolment whose hour is known. */
+static bool is_enrolled_on(const struct measured_enrolment *enrolment, day on)
+{
+    return day_of_instant(enrolment->started) <= on && (enrolment->ended == INSTANT_NEVER || day_of_instant(enrolment->ended) >= on);
+}
+
+/* The first enrolment in the scheme ("": any) that runs on the day of a moment (INSTANT_NONE: whenever). */
 static bool enrolment_at(const struct view *view, const char *scheme, instant at, struct measured_enrolment *found)
 {
     size_t place = 0;
@@ -96,7 +102,7 @@ static bool enrolment_at(const struct view *view, const char *scheme, instant at
         if (*scheme != 0 && !text_is(event->code.text, scheme))
             continue;
         *found = enrolment_from(view, event);
-        if (at == INSTANT_NONE || (found->started <= at && found->ended >= at))
+        if (at == INSTANT_NONE || is_enrolled_on(found, day_of_instant(at)))
             return true;
     }
     *found = (struct measured_enrolment){ .ended = INSTANT_NEVER };

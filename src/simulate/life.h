@@ -135,6 +135,7 @@ int life_to_workday(const struct life *life, int days); /* Days until the workin
 
 /* reception.c: the plan changes, so the contract is renewed. work.c: the case ends. */
 void life_change_plan(struct life *life, struct person *person);
+void work_break_off(struct life *life, struct person *person); /* The placement ends, since she leaves. */
 void life_leave(struct life *life, struct person *person, const char *reason, const char *outcome);
 
 /* town.c: staff, companies and groups before the first day. */

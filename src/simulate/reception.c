@@ -50,7 +50,7 @@ static void plan_reception(struct life *life, struct person *person)
     life_plan(life, life_to_workday(life, (int)life_between(life, 25, 40)), 10, HAPPENS_TALK, person);
     if (life_of(life, 55))
         life_plan(life, (int)life_between(life, 40, 300), 8, HAPPENS_ILL, person);
-    if (life_of(life, 6))
+    if (life_of(life, 22))
         life_plan(life, (int)life_between(life, 90, 400), 12, HAPPENS_MOVE, person);
 }
 
@@ -340,11 +340,27 @@ void life_review(struct life *life, struct person *person)
 }
 
 /* To another municipality: the case ends here, unless she is at work. */
+/* Not every case ends with a job: people move, study, retire or leave the country, also out of a placement. */
 void life_move(struct life *life, struct person *person)
 {
-    if (person->stage != STAGE_BETWEEN)
+    static const struct {
+        const char *reason, *outcome;
+    } ends[] = {
+        { "flyttet til en anden kommune", "moved" }, { "flyttet til en anden kommune", "moved" },
+        { "begyndt på en erhvervsuddannelse", "education_vocational" }, { "udrejst", "left_country" },
+        { "gået på pension", "pension" },
+    };
+    int which = (int)life_between(life, 0, sizeof ends / sizeof *ends - 1);
+
+    if (person->stage == STAGE_GONE || person->stage == STAGE_JOB)
         return;
-    life_leave(life, person, "flyttet til en anden kommune", "moved");
+    if (person->is_ill || (person->stage != STAGE_BETWEEN && person->stage != STAGE_PLACED)) {
+        life_plan(life, (int)life_between(life, 20, 40), 12, HAPPENS_MOVE, person);
+        return;
+    }
+    if (person->stage == STAGE_PLACED)
+        work_break_off(life, person);
+    life_leave(life, person, ends[which].reason, ends[which].outcome);
 }
 
 /* Ill for days or weeks; some women go on leave with a child. */

@@ -5,6 +5,7 @@
 #include "employer/employer.h"
 #include "law/workday.h"
 #include "meeting/meeting.h"
+#include "placement/holding_on.h"
 #include "placement/placement.h"
 #include "plan/plan.h"
 #include "simulate/life.h"
@@ -42,6 +43,22 @@ static void meet_first(struct life *life, struct person *person)
                                   .next_at = INSTANT_NONE });
 }
 
+/* Most sign what they expect at once; some still have to. A long way is noted where it is one. */
+static void sign(struct life *life, struct person *person)
+{
+    static const char *const hard[] = { "transport" };
+    struct placement_row placement;
+
+    if (!placement_load(life->db, person->placement, &placement))
+        return;
+    for (int party = 0; party < AGREEMENT_PARTY_COUNT && life_of(life, 85); party++)
+        placement_sign(life->db, &placement, (enum agreement_party)party,
+                       party == PARTY_CITIZEN ? citizen_name(life->request, person->first_name, person->last_name)
+                       : party == PARTY_COMPANY ? placement.contact_name : placement.consultant_name, life->today);
+    if (life_of(life, 20))
+        placement_set_risks(life->db, &placement, hard, 1);
+}
+
 static void start(struct life *life, struct person *person, enum placement_kind kind, int months, int64_t hours,
                   int64_t paid)
 {
@@ -62,6 +79,8 @@ static void start(struct life *life, struct person *person, enum placement_kind 
         .expect_citizen = "At lære opgaverne og bruge dansk hver dag", .expect_company = "At man kommer og spørger",
         .expect_centre = "Løn fra anden måned",
         .steps = &step, .step_count = 1, .items = items, .item_count = is_job ? 0 : 3 });
+    if (!is_job)
+        sign(life, person);
     person->hours = hours;
     person->paid = paid;
 }
@@ -188,6 +207,16 @@ void work_end(struct life *life, struct person *person)
     else
         life_plan(life, life_of(life, 84) ? 0 : life_to_workday(life, (int)life_between(life, 4, 15)), 16, HAPPENS_MEET,
                   person);
+}
+
+void work_break_off(struct life *life, struct person *person)
+{
+    struct placement_row placement;
+
+    life_act_as(life, person->consultant);
+    if (placement_load(life->db, person->placement, &placement))
+        placement_end(life->db, &placement, life->today, "other", "other");
+    life->companies[person->workplace].taken--;
 }
 
 void work_job(struct life *life, struct person *person)

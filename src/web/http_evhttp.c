@@ -20,6 +20,7 @@
 #include <sys/queue.h>
 
 #include "base/check.h"
+#include "base/log.h"
 #include "web/percent.h"
 
 enum {
@@ -37,7 +38,7 @@ struct http_server {
     struct event_base *base;
     struct evhttp *http;
     struct evhttp_bound_socket *listening;
-    struct event *on_term, *on_poll;
+    struct event *on_term, *on_poll, *on_turn_end;
     struct arena *arena;
     http_handler *handler;
     bool is_stopping;
@@ -220,6 +221,15 @@ static void request_arrived(struct evhttp_request *evhttp, void *context)
     else
         refuse(&answer, status);
     answer_send(server, evhttp, &answer);
+    event_active(server->on_turn_end, 0, 0); /* Comes after the requests that have arrived by now. */
+}
+
+static void turn_ended(evutil_socket_t number, short what, void *context)
+{
+    (void)number;
+    (void)what;
+    (void)context;
+    log_flush();
 }
 
 static void term_arrived(evutil_socket_t number, short what, void *context)
@@ -288,7 +298,9 @@ struct http_server *http_new(int listening, struct arena *arena, http_handler *h
     check(server->listening != NULL);
     server->on_term = evsignal_new(server->base, SIGTERM, term_arrived, server);
     server->on_poll = event_new(server->base, -1, EV_PERSIST, stop_poll, server);
-    check(server->on_term != NULL && server->on_poll != NULL);
+    server->on_turn_end = event_new(server->base, -1, 0, turn_ended, NULL);
+    check(server->on_term != NULL && server->on_poll != NULL && server->on_turn_end != NULL);
+    log_gather();
     event_add(server->on_term, NULL);
     return server;
 }
@@ -296,6 +308,7 @@ struct http_server *http_new(int listening, struct arena *arena, http_handler *h
 void http_run(struct http_server *server)
 {
     event_base_dispatch(server->base);
+    log_flush();
 }
 
 void http_stop(struct http_server *server)
@@ -313,6 +326,7 @@ void http_free(struct http_server *server)
 {
     event_free(server->on_term);
     event_free(server->on_poll);
+    event_free(server->on_turn_end);
     evhttp_free(server->http);
     event_base_free(server->base);
     free(server);

@@ -2,6 +2,9 @@
  * keeper.c: one table of tasks, one second's beat. */
 #include "web/keeper.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <time.h>
@@ -12,7 +15,7 @@
 #include "web/session.h"
 #include "web/store.h"
 
-enum { KEEPER_ARENA_MAX = 256 << 20, TASKS_MAX = 32, EXIT_NO_STORE = 78 };
+enum { KEEPER_ARENA_MAX = 256 << 20, TASKS_MAX = 32, EXIT_NO_STORE = 78, LONG_SECONDS = 10, BLOCK_OF_HEAP_MAX = 128 << 10 };
 
 static volatile sig_atomic_t is_asked_to_end;
 
@@ -32,10 +35,28 @@ static bool is_clock_moved(instant now)
     return ahead - before > 1;
 }
 
+/* Work comes seldom and may take much: large blocks are the system's own again when they are freed, and not kept for
+ * the next time, as the C library would after the first. */
+static void give_back_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, BLOCK_OF_HEAP_MAX);
+    mallopt(M_TRIM_THRESHOLD, BLOCK_OF_HEAP_MAX);
+#endif
+}
+
+/* What was freed in pieces between others. */
+static void trim_memory(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 static void beat(struct db *db, struct arena *arena, instant due_at[TASKS_MAX])
 {
     instant real = clock_microseconds() / 1000000, now = demo_now(db, arena);
-    bool is_moved = is_clock_moved(now);
+    bool is_moved = is_clock_moved(now), has_worked = false;
 
     for (int i = 0; i < TASKS_MAX && keeper_tasks[i].run != NULL; i++) {
         if (real < due_at[i] && !is_moved)
@@ -46,7 +67,10 @@ static void beat(struct db *db, struct arena *arena, instant due_at[TASKS_MAX])
             log_line(LOG_ERROR, "keeper: %s failed, number %lld: %s", keeper_tasks[i].name,
                      (long long)db_failure_number(db), db_failure_cause(db));
         due_at[i] = real + keeper_tasks[i].every_seconds;
+        has_worked |= keeper_tasks[i].every_seconds >= LONG_SECONDS;
     }
+    if (has_worked)
+        trim_memory();
 }
 
 int keeper_run(const char *store)
@@ -62,6 +86,7 @@ int keeper_run(const char *store)
         return EXIT_NO_STORE;
     }
     sigaction(SIGTERM, &action, NULL);
+    give_back_memory();
     struct arena *arena = arena_new(KEEPER_ARENA_MAX);
     while (!is_asked_to_end) {
         beat(db, arena, due_at);

@@ -13,6 +13,7 @@ enum {
     SECRET_BYTES = 32,
     HASH_BYTES = 32,
     RANDOM_BYTES = 16,
+    RANDOM_AT_ONCE = 64 * RANDOM_BYTES,
     IDLE_SECONDS_MAX = 30 * 60,
     LIFE_SECONDS_MAX = 12 * 3600,
     TOUCH_SECONDS_MIN = 60,
@@ -24,9 +25,16 @@ static const char *session_cookie = "fodfaeste";
 static const char *cookie_attributes = "Path=/; HttpOnly; SameSite=Lax";
 static const char language_cookie[] = "sprog";
 
+/* Every form takes a key, so the system is asked for many at once. */
+static struct {
+    unsigned char bytes[RANDOM_AT_ONCE];
+    size_t used;
+} pool = { .used = RANDOM_AT_ONCE };
+
 void session_start_up(bool is_tls)
 {
     check(sodium_init() >= 0);
+    pool.used = RANDOM_AT_ONCE; /* No two workers have keys from before the fork. */
     if (!is_tls)
         return;
     session_cookie = "__Host-fodfaeste";
@@ -42,10 +50,14 @@ static char *hex(struct arena *arena, const unsigned char *bytes, size_t length)
 
 const char *session_random(struct arena *arena)
 {
-    unsigned char bytes[RANDOM_BYTES];
-
-    randombytes_buf(bytes, sizeof bytes);
-    return hex(arena, bytes, sizeof bytes);
+    if (pool.used == sizeof pool.bytes) {
+        randombytes_buf(pool.bytes, sizeof pool.bytes);
+        pool.used = 0;
+    }
+    char *text = hex(arena, pool.bytes + pool.used, RANDOM_BYTES);
+    sodium_memzero(pool.bytes + pool.used, RANDOM_BYTES);
+    pool.used += RANDOM_BYTES;
+    return text;
 }
 
 int64_t session_random_number(void)

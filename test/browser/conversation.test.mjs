@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 
 const MOST_CLICKS = 4, MOST_TABS = 60;
 const rowAction = '#due tbody td.act a';
+const followUpAction = `${rowAction}[href*="/opfolgning"]`;
 
 async function isSaved({ page }) {
   await page.waitForURL((address) => !address.pathname.endsWith('/ny'));
@@ -55,7 +56,7 @@ export const tests = {
     const { page } = person;
     await person.logIn('employment_consultant');
     const taken = await person.count(async () => {
-      await page.locator(rowAction).first().click();
+      await page.locator(followUpAction).first().click();
       await page.waitForURL('**/opfolgning*');
       await page.click('main form .btn.main');
       await page.waitForSelector('main [role=status], main [role=alert]');
@@ -68,7 +69,7 @@ export const tests = {
     const person = await t.sitDown({ script: false });
     const { page } = person;
     await person.logIn('employment_consultant');
-    await page.locator(rowAction).first().click();
+    await page.locator(followUpAction).first().click();
     await page.locator('[name=aftalt]').fill('Prøver en hel morgen alene.');
     await page.click('main form .btn.main');
     await isSaved(person);
@@ -79,7 +80,7 @@ export const tests = {
     const person = await t.sitDown({ script: false });
     const { page } = person;
     await person.logIn('employment_consultant');
-    await page.locator(rowAction).first().click();
+    await page.locator(followUpAction).first().click();
     await page.locator('[name=aftalt]').fill('Skal ikke gå tabt.');
     await page.locator('[name=hvornaar]').first().fill('');
     await page.click('main form .btn.main');
