@@ -43,6 +43,7 @@ static struct company_view company_view_of(struct request *r, const struct compa
         .ways = glossary_some(r, "talk_way", talk_way_codes),
         .talkers = company_talkers(r->db, company->id, day_begin(r->today - TALKERS_DAYS)),
         .keepers = company_staffing(r->db, company->id, KEEPERS_SHOWN),
+        .merged = merges_of_company(r->db, company->id),
         .dues = company_dues(r, company->id),
         .pause_form = form_new(r),
         .quiet_from = quiet_from(r),

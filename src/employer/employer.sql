@@ -47,7 +47,7 @@ SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_
                  WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
                (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at
           FROM company c LEFT JOIN staff s ON s.id = c.consultant
-         WHERE (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
+         WHERE c.merged_into IS NULL AND (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
            AND (:wanted_state = '' OR c.state = :wanted_state)
            AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant
                 OR c.deputy = :wanted_consultant)) l
@@ -64,7 +64,7 @@ SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT COUNT(*) AS how_many
   FROM company c
- WHERE (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
+ WHERE c.merged_into IS NULL AND (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
    AND (:wanted_state = '' OR c.state = :wanted_state)
    AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant OR c.deputy = :wanted_consultant);
 
@@ -293,7 +293,7 @@ INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :s
 -- name:  company_keepers -> one company_keepers_row
 -- about: Who looks after a company, before it is changed.
 -- may:   company_write, import
-SELECT id, consultant, deputy, state FROM company WHERE id = :id;
+SELECT id, consultant, deputy, state, merged_into FROM company WHERE id = :id;
 
 -- name:  catalogue_page -> many catalogue_row
 -- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
@@ -409,3 +409,93 @@ SELECT l.id, l.name, l.town, l.state, l.pause_until_day, l.consultant_name, l.pl
        LEFT JOIN obligation o ON o.id = l.due
  ORDER BY CASE WHEN o.due_at IS NULL THEN 1 ELSE 0 END, o.due_at, COALESCE(l.talked_at, 0), l.search_name, l.id
  LIMIT :most OFFSET :skip;
+
+-- name:  merge_candidates -> many merge_candidate
+-- about: Pairs that may be one company written down twice: the same CVR number at the same address, or the same name
+-- about: and town. Workplaces of one company with P numbers of their own are no pair.
+-- takes: int most
+-- gives: int first, text first_name, text first_town, int second, text second_name, text second_cvr
+-- may:   company_write
+SELECT a.id AS first, a.name AS first_name, a.town AS first_town, b.id AS second, b.name AS second_name, b.cvr AS second_cvr
+  FROM company a JOIN company b ON b.search_name = a.search_name AND b.id > a.id
+ WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND (a.p_number = '' OR b.p_number = '' OR a.p_number = b.p_number)
+UNION
+SELECT a.id AS first, a.name AS first_name, a.town AS first_town, b.id AS second, b.name AS second_name, b.cvr AS second_cvr
+  FROM company a JOIN company b ON b.cvr = a.cvr AND b.id > a.id
+ WHERE a.cvr <> '' AND a.street = b.street AND a.town = b.town AND a.merged_into IS NULL AND b.merged_into IS NULL
+   AND (a.p_number = '' OR b.p_number = '' OR a.p_number = b.p_number)
+ ORDER BY 2, 1, 4
+ LIMIT :most;
+
+-- name:  merge_insert -> id
+-- about: Two companies become one.
+-- takes: instant now
+-- may:   company_write
+INSERT INTO company_merge (kept, gone, merged_at, merged_by) VALUES (:kept, :gone, :now, :merged_by) RETURNING id;
+
+-- name:  merge_hide
+-- about: The one that is gone is no longer listed; none: it is listed again.
+-- may:   company_write
+UPDATE company SET merged_into = :merged_into, version = version + 1 WHERE id = :id;
+
+-- name:  merge_note
+-- about: Remembers what is moved, each row by its table, before it is.
+-- reads: nothing, because rows are only numbered
+-- may:   company_write
+INSERT INTO company_moved (merge, what, moved)
+SELECT :merge, 'contact', id FROM company_contact WHERE company = :company
+UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :company
+UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :company
+UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :company
+UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :company;
+
+-- name:  merge_move_contacts
+-- about: Contacts a merge has noted belong to a company.
+-- may:   company_write
+UPDATE company_contact SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'contact');
+
+-- name:  merge_move_talks
+-- about: Talks a merge has noted belong to a company.
+-- may:   company_write
+UPDATE company_talk SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'talk');
+
+-- name:  merge_move_placements
+-- about: Placements a merge has noted are at a company.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE placement SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'placement');
+
+-- name:  merge_move_agreements
+-- about: Agreements a merge has noted are a company's; their events stay where they are (`home`).
+-- may:   company_write
+UPDATE agreement SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'agreement');
+
+-- name:  merge_move_links
+-- about: Links a merge has noted open a company's page.
+-- may:   company_write
+UPDATE link SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'link');
+
+-- name:  merge_load -> one merge_row
+-- about: A merge that has not been undone.
+-- may:   company_write
+SELECT id, kept, gone, merged_at FROM company_merge WHERE id = :id AND undone_at IS NULL;
+
+-- name:  merge_undone -> count
+-- about: It is undone.
+-- takes: instant now
+-- may:   company_write
+UPDATE company_merge SET undone_at = :now, undone_by = :undone_by WHERE id = :id AND undone_at IS NULL;
+
+-- name:  merges_of_company -> many merged_row
+-- about: What was merged into a company and has not been undone, newest first.
+-- gives: text gone_name, text staff_name
+-- may:   company_read, company_write
+SELECT m.id, m.gone, c.name AS gone_name, m.merged_at, s.name AS staff_name
+  FROM company_merge m JOIN company c ON c.id = m.gone LEFT JOIN staff s ON s.id = m.merged_by
+ WHERE m.kept = :kept AND m.undone_at IS NULL
+ ORDER BY m.merged_at DESC, m.id DESC;

@@ -45,6 +45,7 @@ struct company_view {
     struct choices ways, levels;
     struct company_talker_list talkers; /* Who from the town hall talks to them. */
     struct company_staffing_row_list keepers;
+    struct merged_row_list merged; /* What was merged into it. */
     struct company_due_lines dues;
     struct form pause_form;
     day quiet_from; /* Colleagues who talked with it since then are named, so that it is not asked again. */
@@ -104,6 +105,18 @@ struct reply my_companies_get(struct request *r);
 struct reply company_manners_post(struct request *r);
 struct reply company_pause_post(struct request *r);
 struct reply company_reopen_post(struct request *r);
+
+struct merge_list_view {
+    struct merge_candidate_list pairs;
+};
+struct merge_view {
+    struct form form;
+    struct company_row kept, gone;
+};
+struct reply merge_list_get(struct request *r);
+struct reply merge_get(struct request *r);
+struct reply merge_post(struct request *r);
+struct reply merge_undo_post(struct request *r);
 
 struct catalogue_view {
     struct form form; /* What the catalogue is narrowed to. */
