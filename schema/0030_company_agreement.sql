@@ -80,14 +80,3 @@ ALTER TABLE company ADD COLUMN industry TEXT NOT NULL DEFAULT ''; -- Six digits 
 CREATE INDEX company_by_cvr ON company (cvr) WHERE cvr <> '';
 CREATE INDEX company_by_deputy ON company (deputy);
 CREATE INDEX company_by_name ON company (name, town);
-CREATE INDEX obligation_of_company ON obligation (state, due_at) WHERE stream_kind = 2;
-
--- How this municipality is fair to its companies, in one row: within how many days nobody asks a company that a
--- colleague has talked with, and after how many days without a talk it is shown as forgotten. The numbers it begins with
--- are ours.
-CREATE TABLE company_manners (
-  id         INTEGER PRIMARY KEY,
-  quiet_days INTEGER NOT NULL,
-  long_days  INTEGER NOT NULL
-) STRICT;
-INSERT INTO company_manners (id, quiet_days, long_days) VALUES (1, 14, 180);

@@ -10,6 +10,8 @@
 #include "document/pages.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
+#include "enquiry/enquiry.h"
+#include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
 #include "library/commands.h"
@@ -53,6 +55,7 @@ const struct feature *const features[] = {
     &meeting_feature,
     &placement_feature,
     &selfsupport_feature,
+    &enquiry_feature,
     &portal_feature,
     &document_feature,
     &group_feature,
@@ -87,6 +90,7 @@ const struct holding *const holdings[] = {
     &plan_holding,
     &meeting_holding,
     &placement_holding,
+    &enquiry_holding,
     &documents_holding,
     &group_holding,
     &access_holding,
@@ -99,6 +103,7 @@ const struct keeper_task keeper_tasks[] = {
     { "checkpoint", 60, keeper_checkpoint },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
+    { "pauses", 60, portal_wake },
     { "swings", 600, swings_keep },
     { "sessions", 600, keeper_sweep_sessions },
     { "uploads", 600, transfer_sweep },

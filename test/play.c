@@ -67,6 +67,12 @@ static bool is_running(struct journey *j)
     return j->server.pid > 0 || j->stage->start(&j->server, j->now) || no(j, "the server does not start", j->server.store);
 }
 
+/* "?alle=1" is the same page with another query. */
+static const char *absolute(struct journey *j, const char *path)
+{
+    return path[0] == '?' ? arena_format(j->arena, "%.*s%s", (int)strcspn(j->path, "?"), j->path, path) : path;
+}
+
 /* Asks and follows redirects, as a browser does. */
 static bool ask(struct journey *j, const char *path, const char *form)
 {
@@ -77,7 +83,7 @@ static bool ask(struct journey *j, const char *path, const char *form)
         j->answer = j->stage->ask(j->arena, j->client, j->server.port, path, form);
         if (j->answer.status != 303)
             break;
-        path = j->answer.location;
+        path = absolute(j, j->answer.location);
         form = NULL;
     }
     j->page = html_read(j->arena, j->answer.body);
@@ -99,12 +105,6 @@ static bool keep(struct journey *j, const struct words *words)
 static bool open_kept(struct journey *j, const struct words *words)
 {
     return j->kept == NULL ? no(j, "no page was kept", words->at[1]) : ask(j, j->kept, NULL);
-}
-
-/* "?alle=1" is the same page with another query. */
-static const char *absolute(struct journey *j, const char *path)
-{
-    return path[0] == '?' ? arena_format(j->arena, "%.*s%s", (int)strcspn(j->path, "?"), j->path, path) : path;
 }
 
 static bool follow(struct journey *j, const struct words *words)
@@ -267,7 +267,8 @@ static bool post(struct journey *j, const struct words *words)
         text_add_format(&text, "&%.*s=", (int)(equals - words->at[w]), words->at[w]);
         percent_encode(&text, equals + 1);
     }
-    return ask(j, words->at[1], text_done(&text));
+    const char *path = text_is(words->at[1], "kept") ? j->kept : words->at[1];
+    return path == NULL ? no(j, "no page was kept", words->at[1]) : ask(j, path, text_done(&text));
 }
 
 static bool expect(struct journey *j, const struct words *words)

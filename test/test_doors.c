@@ -67,6 +67,8 @@ static void try_door(const struct route *route, void *context)
     asked++;
     if (route->permission == MAY_ANYONE)
         is_right = answer.status >= 200 && answer.status < 500;
+    else if (route->permission == MAY_LINK) /* No such secret; and a post without a form's key is none of ours. */
+        is_right = answer.status == (is_post ? 403 : 404);
     else
         is_right = answer.status == 404 || (answer.status == 303 && text_starts(answer.location, "/log-ind"));
     if (!is_right) {

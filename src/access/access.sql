@@ -12,17 +12,19 @@ SELECT a.at, a.actor_kind, a.actor, COALESCE(s.name, m.name) AS name, s.title, u
  LIMIT :most;
 
 -- name:  access_seen_lists -> many access_seen_list
--- about: Who had a citizen on a list since a moment, how often, and when last.
+-- about: Who had a citizen on a list since a moment, how often, and when last: staff, and companies by their links.
 -- takes: citizen_id citizen, instant since_at
--- gives: int actor, int times, instant newest_at
+-- gives: int actor, int actor_kind, text name, int times, instant newest_at
 -- reads: citizen = :citizen
 -- may:   access_log_read, case_read, case_erase
-SELECT a.actor, s.name, u.name AS unit_name, count(*) AS times, max(a.at) AS newest_at
-  FROM access_log a LEFT JOIN staff s ON s.id = a.actor LEFT JOIN unit u ON u.id = s.unit
- WHERE a.citizen IS NULL AND a.at >= :since_at AND a.actor_kind = 2
+SELECT a.actor_kind, a.actor, COALESCE(s.name, m.name) AS name, u.name AS unit_name, count(*) AS times,
+       max(a.at) AS newest_at
+  FROM access_log a LEFT JOIN staff s ON s.id = a.actor AND a.actor_kind = 2 LEFT JOIN unit u ON u.id = s.unit
+       LEFT JOIN link l ON l.id = a.actor AND a.actor_kind = 4 LEFT JOIN company m ON m.id = l.company
+ WHERE a.citizen IS NULL AND a.at >= :since_at AND a.actor_kind IN (2, 4)
    AND ' ' || a.citizens || ' ' LIKE '% ' || CAST(:citizen AS TEXT) || ' %'
- GROUP BY a.actor, s.name, u.name
- ORDER BY times DESC, s.name, a.actor;
+ GROUP BY a.actor_kind, a.actor, COALESCE(s.name, m.name), u.name
+ ORDER BY times DESC, name, a.actor;
 
 -- name:  access_journal -> many access_event
 -- about: What happened in the citizen's stream, oldest first: the newest version of each event.

@@ -53,6 +53,7 @@ enum permission {
     PERMISSION_COUNT,
     MAY_ANYONE = PERMISSION_COUNT, /* Also without log-in. */
     MAY_LOGGED_IN,                 /* Every logged-in person. */
+    MAY_LINK,                      /* Whoever has the secret in the address (src/link); the handler asks. */
 };
 _Static_assert(PERMISSION_COUNT <= 61, "permissions are bits of a 64-bit set");
 

@@ -38,6 +38,7 @@ static struct company_view company_view_of(struct request *r, const struct compa
         .months_cvr = employer_months(r->db, company, MONTHS_CVR, r->today, MONTHS_SHOWN),
         .month_form = form_new(r),
         .levels = glossary_some(r, "month_level", month_level_codes),
+        .enquiries = employer_enquiries(r->db, company->id),
         .contact_form = form_new(r),
         .talk_form = form_new(r),
         .ways = glossary_some(r, "talk_way", talk_way_codes),

@@ -70,8 +70,6 @@ static void write_keepers(struct db *db, struct company_id company, const struct
 {
     write_keeper(db, company, "company_consultant", before->consultant, after->consultant);
     write_keeper(db, company, "company_deputy", before->deputy, after->deputy);
-    if (before->consultant.n != after->consultant.n)
-        obligation_touch(db, (struct stream){ STREAM_COMPANY, company.n });
 }
 
 /* It pauses, or wants to be asked again (001:223): no reason is asked for. */
@@ -133,10 +131,11 @@ struct company_id employer_create(struct db *db, const struct company_facts *fac
 bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version)
 {
     struct company_update_in row = row_of(db, facts);
+    struct company_keepers_row before;
 
     row.id = company;
     row.version = version;
-    struct company_keepers_row before;
+    obligation_touch(db, (struct stream){ STREAM_COMPANY, company.n }); /* Another consultant owns its deadlines. */
     if (!company_keepers(db, company, &before) || company_update(db, &row) == 0)
         return false;
     write_keepers(db, company, &before, facts);
@@ -274,4 +273,9 @@ bool employer_months_read(struct arena *arena, const char *typed, int64_t employ
         employees[(*count)++] = thousandths / 10;
     }
     return true;
+}
+
+struct company_enquiry_list employer_enquiries(struct db *db, struct company_id company)
+{
+    return company_enquiries(db, SUBJECT_REQUEST, company);
 }

@@ -88,4 +88,7 @@ bool employer_months_read(struct arena *arena, const char *typed, int64_t employ
 /* A talk by the actor at `at`; event contact.made, or visit.made for a visit, in the company's stream. */
 void employer_talk(struct db *db, struct company_id company, enum talk_way way, instant at, const char *words);
 
+/* What the company waits for an answer to, oldest first, and until when. */
+struct company_enquiry_list employer_enquiries(struct db *db, struct company_id company);
+
 #endif

@@ -499,3 +499,17 @@ SELECT m.id, m.gone, c.name AS gone_name, m.merged_at, s.name AS staff_name
   FROM company_merge m JOIN company c ON c.id = m.gone LEFT JOIN staff s ON s.id = m.merged_by
  WHERE m.kept = :kept AND m.undone_at IS NULL
  ORDER BY m.merged_at DESC, m.id DESC;
+
+-- name:  company_enquiries -> many company_enquiry
+-- about: What a company waits for an answer to, oldest first (src/enquiry), and until when we have promised one.
+-- takes: company_id company, int subject_kind
+-- gives: instant due_at
+-- reads: nothing, because it tells that the company asked, and neither of whom nor why
+-- may:   company_read, company_write
+SELECT e.id, e.kind, e.state, e.received_at,
+       (SELECT MIN(o.due_at) FROM obligation o
+         WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind AND o.subject = e.id
+           AND o.state = 0) AS due_at
+  FROM enquiry e
+ WHERE e.company = :company AND e.state <> 'closed'
+ ORDER BY e.received_at, e.id;

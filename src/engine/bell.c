@@ -23,7 +23,7 @@ static instant bell_time(const struct bell_time *time, instant anchor, instant d
         return due + (due - anchor) * time->percent / 100 / HOUR * HOUR;
     if (time->span.count == 0)
         return due;
-    return span_due(time->span, due, false, workdays);
+    return span_due(time->span, due, CLOCK_CALENDAR, workdays);
 }
 
 static instant default_warning(instant anchor, instant due)

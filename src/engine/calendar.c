@@ -68,7 +68,7 @@ static struct promise occurrence_promise(const struct run *run, const struct rul
     struct promise promise = {
         .rule = rule, .subject = { rule->scope, 0 }, .k = occurrence, .anchor = begin,
         .done_at = INSTANT_NONE, .suggested = INSTANT_NONE,
-        .due = span_due(rule->grace, begin, rule->is_working_clock, run->workdays),
+        .due = span_due(rule->grace, begin, rule->clock, run->workdays),
     };
 
     run_rule_at(run, begin, &promise.valid);
@@ -198,7 +198,7 @@ static void run_quota_window(struct run *run)
             struct promise promise = {
                 .rule = rule, .subject = event_subject(trigger, rule->scope), .k = trigger->lid, .trigger = trigger,
                 .anchor = trigger->at, .span = rule->quota.in, .can_stop = true, .done_at = INSTANT_NONE,
-                .due = span_due(rule->quota.in, trigger->at, rule->is_working_clock, run->workdays),
+                .due = span_due(rule->quota.in, trigger->at, rule->clock, run->workdays),
             };
             if (!run_is_in_force(run, rule, trigger->at) || !run_concerns(run, trigger, promise.subject) ||
                 !run_may_begin(run, trigger, promise.due) || condition_ask(rule->when, &moment).truth != TRUTH_TRUE)

@@ -125,7 +125,7 @@ static instant base_due(struct run *run, const struct promise *promise, instant 
 {
     if (promise->span.unit == SPAN_NONE)
         return promise->due;
-    return span_due(promise->span, anchor, promise->rule->is_working_clock, run->workdays);
+    return span_due(promise->span, anchor, promise->rule->clock, run->workdays);
 }
 
 struct deadline deadline_of(struct run *run, const struct promise *promise, instant until)

@@ -92,7 +92,7 @@ static instant leaves_window(const struct operand *operand, const struct event *
 {
     if (operand->span.unit == SPAN_NONE || operand->span.unit == SPAN_ANY)
         return INSTANT_NEVER;
-    return span_due(operand->span, event->at, false, NULL) + 1;
+    return span_due(operand->span, event->at, CLOCK_CALENDAR, NULL) + 1;
 }
 
 static struct known ask_age(const struct operand *operand, const struct moment *moment)

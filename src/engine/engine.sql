@@ -202,14 +202,27 @@ INSERT INTO obligation_history (name, state, due_at, settled_at, owner, from_at,
 VALUES (:name, :state, :due_at, :settled_at, :owner, :from_at, :until_at);
 
 -- name:  engine_team -> many team_member_row
--- about: Who holds on to a citizen or a company now, newest first.
+-- about: Who holds on to a citizen or a company now, newest first; the company's own consultant last.
 -- takes: citizen_id citizen, company_id company, instant now
--- gives: int staff
+-- gives: text role, int staff
 -- reads: nothing, because the engine only looks for an owner
 -- may:   system
-SELECT role, staff FROM staffing
- WHERE (citizen = :citizen OR company = :company) AND from_at <= :now AND (to_at IS NULL OR to_at > :now)
- ORDER BY from_at DESC, id DESC;
+SELECT t.role, t.staff
+  FROM (SELECT role, staff, from_at, id FROM staffing
+         WHERE (citizen = :citizen OR company = :company) AND from_at <= :now AND (to_at IS NULL OR to_at > :now)
+        UNION ALL
+        SELECT 'company_consultant' AS role, consultant AS staff, 0 AS from_at, 0 AS id
+          FROM company WHERE id = :company AND consultant IS NOT NULL) t
+ ORDER BY t.from_at DESC, t.id DESC;
+
+-- name:  engine_unit_of_company -> value
+-- about: The unit of the company's consultant, else the first one with such a consultant.
+-- takes: company_id company
+-- gives: int unit
+-- may:   system
+SELECT COALESCE((SELECT s.unit FROM company c JOIN staff s ON s.id = c.consultant WHERE c.id = :company),
+                (SELECT MIN(sr.unit) FROM staff_role sr JOIN role r ON r.id = sr.role
+                  WHERE r.code = 'company_consultant'), 0) AS unit;
 
 -- name:  engine_unit_of_citizen -> value
 -- about: The unit that has the citizen's case.

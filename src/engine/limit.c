@@ -95,7 +95,7 @@ static void add_duration(struct run *run, const struct rule *rule, const struct 
         return;
     /* Ended too early: nothing can bring it back inside, so it stands until a reason is given. The
      * last day counts with, as it does for the longest. */
-    instant shortest = span_due(min, started->at, rule->is_working_clock, run->workdays);
+    instant shortest = span_due(min, started->at, rule->clock, run->workdays);
     if (day_of_instant(ended->at) + 1 >= day_of_instant(shortest))
         return;
     promise.k2 = 1;
@@ -267,9 +267,9 @@ static instant outside_due(const struct run *run, const struct rule *rule, insta
 {
     struct span max = amount_span(&rule->limit.max);
     bool is_gap = rule->limit.of == QUANTITY_GAP && max.unit != SPAN_NONE;
-    instant due = span_due(is_gap ? max : rule->grace, since, rule->is_working_clock, run->workdays);
+    instant due = span_due(is_gap ? max : rule->grace, since, rule->clock, run->workdays);
 
-    return is_gap && rule->grace.count != 0 ? span_due(rule->grace, due, rule->is_working_clock, run->workdays) : due;
+    return is_gap && rule->grace.count != 0 ? span_due(rule->grace, due, rule->clock, run->workdays) : due;
 }
 
 static void add_outside(struct run *run, const struct sweep *sweep, const struct event *back_inside, instant ends)

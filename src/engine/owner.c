@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * owner.c: whose a row is: the citizen's own consultant, the only one with the role where the scheme seats
+ * owner.c: whose a row is: the citizen's or company's own consultant, the only one with the role where the scheme seats
  * it, their deputy while they are away, else the unit's list. */
 #include "base/text.h"
 #include "engine/obligation_private.h"
@@ -14,6 +14,8 @@ struct owners owners_of(struct db *db, struct offices *offices, struct stream st
         owners.unit.n = engine_unit_of_citizen(db, owners.citizen);
     else if (stream.kind == STREAM_UNIT)
         owners.unit.n = stream.id;
+    else if (company.n != 0)
+        owners.unit.n = engine_unit_of_company(db, company);
     if (owners.citizen.n != 0 || company.n != 0)
         owners.team = engine_team(db, owners.citizen, company, db_now(db));
     return owners;

@@ -16,7 +16,7 @@ static void add_must(struct run *run, const struct watch *watch, instant true_at
     struct promise promise = {
         .rule = watch->rule, .valid = watch->valid, .subject = { watch->rule->scope, 0 },
         .k = watch->false_since, .anchor = watch->false_since, .done = by, .done_at = true_at,
-        .due = span_due(watch->rule->grace, watch->false_since, watch->rule->is_working_clock, run->workdays),
+        .due = span_due(watch->rule->grace, watch->false_since, watch->rule->clock, run->workdays),
         .ends = watch->ends, .suggested = INSTANT_NONE,
     };
     /* Time alone may make it true again: then no event of the journal settled it. */

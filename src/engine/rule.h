@@ -135,7 +135,7 @@ struct rule {
     struct span grace, early;
     bool is_missed_each; /* missed: each */
     enum subject_kind scope;
-    bool is_working_clock;
+    enum span_clock clock;
     enum roll roll;
 
     struct code owner, co_owner; /* Roles. */

@@ -28,7 +28,6 @@ static const char *const measure_method_words[] = { MEASURE_METHODS(WORD) };
 /* Two words that a bool tells apart; the second is true. */
 static const char *const class_words[] = { "normal", "restricted" };
 static const char *const missed_words[] = { "one", "each" };
-static const char *const clock_words[] = { "calendar", "working" };
 static const char *const basis_words[] = { "event", "now" };
 static const char *const counts_words[] = { "happened", "recorded" };
 static const char *const approved_words[] = { "", "municipality" };
@@ -48,7 +47,7 @@ CHOICE(choose_intake, intake_words, enum intake);
 CHOICE(choose_ending, ending_words, enum ending);
 CHOICE(choose_about, meeting_about_words, enum meeting_about);
 CHOICE(choose_missed, missed_words, bool);
-CHOICE(choose_clock, clock_words, bool);
+CHOICE(choose_clock, span_clock_words, enum span_clock);
 CHOICE(choose_roll, roll_words, enum roll);
 CHOICE(choose_severity, severity_words, enum severity);
 CHOICE(choose_basis, basis_words, bool);
@@ -353,7 +352,7 @@ static const struct field rule_fields[] = {
     RULE_ONE("early", early, type_span),
     RULE_ONE("missed", is_missed_each, choose_missed),
     RULE_ONE("scope", scope, type_scope),
-    RULE_ONE("clock", is_working_clock, choose_clock),
+    RULE_ONE("clock", clock, choose_clock),
     RULE_ONE("roll", roll, choose_roll),
     RULE_ONE("owner", owner, type_role),
     RULE_ONE("co_owner", co_owner, type_role),

@@ -34,9 +34,15 @@ static enum span_unit working_unit(enum span_unit unit)
     return unit == SPAN_HOURS ? SPAN_WORKING_HOURS : unit;
 }
 
-instant span_due(struct span span, instant anchor, bool is_working_clock, const struct workdays *workdays)
+const char *const span_clock_words[CLOCK_COUNT] = {
+    [CLOCK_CALENDAR] = "calendar", [CLOCK_WORKING] = "working", [CLOCK_WORKING_DAYS] = "working_days",
+};
+
+instant span_due(struct span span, instant anchor, enum span_clock clock, const struct workdays *workdays)
 {
-    if (is_working_clock)
+    if (span.unit == SPAN_HOURS && clock == CLOCK_WORKING_DAYS)
+        return workday_hours_add(workdays, anchor, (int64_t)span.count * HOUR);
+    if (clock != CLOCK_CALENDAR)
         span.unit = working_unit(span.unit);
     if (span.unit == SPAN_HOURS)
         return anchor + (instant)span.count * HOUR;

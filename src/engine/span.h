@@ -84,10 +84,14 @@ bool calendar_parse(struct arena *arena, const char *text, struct calendar *cale
 /* The first of a list of occurrences that falls after `after`; DAY_NONE for each_session. */
 day calendar_next(const struct calendar *calendar, day after, const struct workdays *workdays);
 
+/* Which time counts: all of it; opening hours and working days (`clock: working`); or all hours, but of working
+ * days only (`clock: working_days`: 24 hours from Friday 15:00 are over on Monday at 15:00). */
+enum span_clock { CLOCK_CALENDAR, CLOCK_WORKING, CLOCK_WORKING_DAYS, CLOCK_COUNT };
+extern const char *const span_clock_words[CLOCK_COUNT];
+
 /* The last instant inside `span` from `anchor`: for hours the elapsed one, for working hours the moment
- * they are used up, for all others the end of the day. `is_working` reads days and hours as working
- * ones (`clock: working`). */
-instant span_due(struct span span, instant anchor, bool is_working, const struct workdays *workdays);
+ * they are used up, for all others the end of the day. Days and hours are read as the clock says. */
+instant span_due(struct span span, instant anchor, enum span_clock clock, const struct workdays *workdays);
 
 /* `at` moved back by the span, for windows that look back: exact for hours, else the begin of the day. */
 instant span_before(struct span span, instant at, const struct workdays *workdays);

@@ -178,7 +178,7 @@ static void read_key(struct suite *suite, struct rule *rule, const char *key, co
     else if (text_is(key, "early")) rule->early = span(suite, value);
     else if (text_is(key, "grace")) rule->grace = span(suite, value);
     else if (text_is(key, "missed")) rule->is_missed_each = text_is(value, "each");
-    else if (text_is(key, "clock")) rule->is_working_clock = text_is(value, "working");
+    else if (text_is(key, "clock")) rule->clock = (enum span_clock)word_read(span_clock_words, CLOCK_COUNT, value);
     else if (text_is(key, "roll")) rule->roll = (enum roll)word_read(roll_words, ROLL_COUNT, value);
     else if (text_is(key, "scope")) rule->scope = (enum subject_kind)word_read(subject_kind_names, SUBJECT_KIND_COUNT, value);
     else if (text_is(key, "basis")) rule->is_basis_now = text_is(value, "now");

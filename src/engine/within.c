@@ -27,7 +27,7 @@ static void add_within(struct run *run, const struct rule *rule, const struct ev
 {
     struct subject subject = event_subject(trigger, rule->scope);
     struct promise promise = promise_of(rule, trigger, subject);
-    instant due = span_due(rule->within, trigger->at, rule->is_working_clock, run->workdays);
+    instant due = span_due(rule->within, trigger->at, rule->clock, run->workdays);
 
     if (!run_concerns(run, trigger, subject) || !run_may_begin(run, trigger, due) || !is_asked(run, rule, trigger))
         return;
@@ -171,7 +171,7 @@ void run_every(struct run *run)
             continue;
         chain.ends = run_end(run, rule, trigger->at, chain.subject, trigger);
         /* What had begun before the enrolment is promised from its start on. */
-        instant due = span_due(link_span(rule, 0, 1), trigger->at, rule->is_working_clock, run->workdays);
+        instant due = span_due(link_span(rule, 0, 1), trigger->at, rule->clock, run->workdays);
         if (due < run->enrolment->from)
             chain.anchor = run->enrolment->from;
         if (chain.ends < run->enrolment->from)

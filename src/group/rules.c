@@ -76,7 +76,7 @@ day own_last_day(day from, struct span own_length, day group_ends)
         return group_ends;
 
     /* The due day of a span is its first day after; the course's last day is the one before. */
-    day last = day_of_instant(span_due(own_length, day_begin(from), false, NULL)) - 1;
+    day last = day_of_instant(span_due(own_length, day_begin(from), CLOCK_CALENDAR, NULL)) - 1;
     return group_ends != DAY_NONE && group_ends < last ? group_ends : last;
 }
 

@@ -159,6 +159,19 @@ instant working_hours_add(const struct workdays *workdays, instant at, int64_t s
     }
 }
 
+instant workday_hours_add(const struct workdays *workdays, instant at, int64_t seconds)
+{
+    check(seconds >= 0);
+    for (day on = day_of_instant(at);; on++) {
+        if (!workday_is(workdays, on))
+            continue;
+        instant from = at > day_begin(on) ? at : day_begin(on), to = day_begin(on + 1);
+        if (seconds <= to - from)
+            return from + seconds;
+        seconds -= to - from;
+    }
+}
+
 instant act_by(const struct workdays *workdays, instant due)
 {
     workdays = or_ordinary(workdays);

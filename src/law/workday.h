@@ -47,6 +47,10 @@ day workday_previous(const struct workdays *workdays, day on);
 /* The instant at which `seconds` (>= 0) of opening hours have passed since `at`. */
 instant working_hours_add(const struct workdays *workdays, instant at, int64_t seconds);
 
+/* The instant at which `seconds` (>= 0) of working days have passed since `at`, night and day alike: the clock
+ * stands still on all other days. */
+instant workday_hours_add(const struct workdays *workdays, instant at, int64_t seconds);
+
 /* The last moment at which somebody is at work and `due` is not past: `due` itself within opening
  * hours, else the closing time before it. */
 instant act_by(const struct workdays *workdays, instant due);

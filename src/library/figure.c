@@ -18,6 +18,7 @@ static const struct figure_type types[] = {
     { "rules.*.limit.max", SAY("Højst"), FIGURE_AMOUNT, true, NULL },
     { "rules.*.grace", SAY("Luft efter dagen"), FIGURE_SPAN, false, NULL },
     { "rules.*.roll", SAY("Når fristen falder på en fridag"), FIGURE_CHOICE, false, "roll" },
+    { "rules.*.clock", SAY("Hvilken tid tæller"), FIGURE_CHOICE, false, "clock" },
     { "rules.*.owner", SAY("Hvem har opgaven"), FIGURE_ROLE, false, "role" },
     { "rules.*.severity", SAY("Hvor alvorligt"), FIGURE_CHOICE, false, "severity" },
     { "rules.*", SAY("Tændt"), FIGURE_SWITCH, false, "switch" },
@@ -51,6 +52,11 @@ static const struct choice roll_choices[] = {
     { "previous", SAY("rykkes til dagen før") },
     { "next", SAY("rykkes til dagen efter") },
 };
+static const struct choice clock_choices[] = {
+    { "calendar", SAY("al tid, døgnet rundt") },
+    { "working_days", SAY("arbejdsdage, døgnet rundt") },
+    { "working", SAY("åbningstid") },
+};
 static const struct choice switch_choices[] = { { "on", SAY("tændt") }, { "off", SAY("slukket") } };
 static const struct choice severity_choices[] = {
     { "remind", SAY("påmindelse") },
@@ -79,6 +85,8 @@ struct choices figure_choices(const struct scheme_case *about, const struct figu
         return role_choices(about);
     if (text_is(type->list, "roll"))
         return CHOICES(roll_choices);
+    if (text_is(type->list, "clock"))
+        return CHOICES(clock_choices);
     if (text_is(type->list, "severity"))
         return CHOICES(severity_choices);
     return text_is(type->list, "switch") ? CHOICES(switch_choices) : (struct choices){ 0 };

@@ -75,6 +75,7 @@ static struct reply links_post(struct request *r)
         .purpose = LINK_EMPLOYER, .company = view.company.id, .contact = contact_of(&view.form, &view), .last_day = last,
     });
     view.made = made.path;
+    view.address = request_address(r, made.path);
     view.links = link_of_company(r->db, view.company.id, LINKS_SHOWN);
     view.form = form_new(r);
     form_set_day(&view.form, "til", r->today + link_days[LINK_EMPLOYER]);

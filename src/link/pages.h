@@ -14,7 +14,7 @@ struct links_view {
     struct company_contact_row_list contacts;
     struct choices whom;  /* Contacts of the company, by number. */
     struct form form;
-    const char *made;     /* The whole address of the link just made, told this once; NULL otherwise. */
+    const char *made, *address; /* The path and the whole address just made, told this once; NULL otherwise. */
 };
 
 /* "open", "expired" or "withdrawn": a code of the glossary's list link_state. */

@@ -3,13 +3,15 @@
 -- about: holds; and, for a team leader, those of her units that have climbed (engine/bell.c). Each of the
 -- about: three is read along an index in order of due time and ends with the list, however many obligations there are.
 -- takes: staff_id actor, int is_leader, instant now, instant until, int most
+-- gives: text company_name
 -- reads: each citizen
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
        j.happened_at AS trigger_at, j.is_day AS is_trigger_day
   FROM obligation o
   LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.id IN (
@@ -37,13 +39,15 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
 -- name:  today_team -> many today_row
 -- about: Open obligations of all in the actor's units, least time first, for the team's list.
 -- takes: staff_id actor, instant until, int most
+-- gives: text company_name
 -- reads: each citizen
 -- may:   team_read
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
        j.happened_at AS trigger_at, j.is_day AS is_trigger_day
   FROM obligation o
   LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.state = 0 AND o.due_at <= :until
@@ -53,13 +57,15 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
 
 -- name:  obligation_of_citizen -> many today_row
 -- about: A citizen's open obligations, least time first; restricted ones only through their own pages.
+-- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, placement_read
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
        j.happened_at AS trigger_at, j.is_day AS is_trigger_day
   FROM obligation o
   LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0
@@ -77,13 +83,15 @@ SELECT DISTINCT o.citizen, o.settled_by
 -- name:  obligation_decided -> many today_row
 -- about: A citizen's obligations that rest, because a person has answered a conflict against their rule.
 -- takes: int decision
+-- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
        j.happened_at AS trigger_at, j.is_day AS is_trigger_day
   FROM obligation o
   LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.citizen = :citizen AND o.state = 8 AND o.settled_by = :decision AND o.is_restricted = 0
@@ -100,13 +108,15 @@ SELECT o.id, o.citizen, o.scheme, o.rule, o.state, o.due_at, o.settled_at
 
 -- name:  obligation_open -> one today_row
 -- about: One obligation, to act on it.
+-- gives: text company_name
 -- reads: citizen found
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
        j.happened_at AS trigger_at, j.is_day AS is_trigger_day
   FROM obligation o
   LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.id = :id;
@@ -199,13 +209,15 @@ SELECT h.state, h.due_at, h.settled_at, h.from_at, h.until_at, s.name AS owner_n
 -- name:  obligation_same_duty -> many today_row
 -- about: Open obligations of the same duty about the same citizen under other rules; one event settles them all.
 -- takes: obligation_id but
+-- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   logged_in
 SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, j.kind AS trigger_kind,
+       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
        j.happened_at AS trigger_at, j.is_day AS is_trigger_day
   FROM obligation o
   LEFT JOIN citizen c ON c.id = o.citizen
+  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
   LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
                      AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0 AND o.duty = :duty AND o.id <> :but

@@ -71,7 +71,7 @@ static day phase_own_end(const struct citizen_journal_row_list *rows, const stru
         return ended;
     if (length.unit == SPAN_NONE)
         return from > today ? from : today;
-    return day_of_instant(span_due(length, day_begin(from), false, NULL));
+    return day_of_instant(span_due(length, day_begin(from), CLOCK_CALENDAR, NULL));
 }
 
 /* A phase gives way to the next; it is not drawn longer to meet it, or no hole would be seen. */

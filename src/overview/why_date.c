@@ -96,11 +96,21 @@ static const char *const counted[SPAN_UNIT_COUNT] = {
     [SPAN_WORKING_HOURS] = SAY("+ {1}, kun i åbningstiden"),
 };
 
+/* The same under the rule's own clock. */
+static const char *counted_by(enum span_clock clock, enum span_unit unit)
+{
+    if (clock == CLOCK_WORKING_DAYS && unit == SPAN_HOURS)
+        return SAY("+ {1}, døgnet rundt på arbejdsdage; i weekender, på helligdage og lukkedage står uret stille");
+    if (clock == CLOCK_WORKING && unit == SPAN_HOURS)
+        return counted[SPAN_WORKING_HOURS];
+    return counted[clock != CLOCK_CALENDAR && unit == SPAN_DAYS ? SPAN_WORKING_DAYS : unit];
+}
+
 static const char *distance_told(const struct why *why, struct span span)
 {
     struct request *r = why->r;
     instant due = why->explanation.first_due, anchor = why->explanation.anchor;
-    const char *words = say_with(r->arena, r->language, counted[span.unit], span_words(r->arena, r->language, span),
+    const char *words = say_with(r->arena, r->language, counted_by(why->explanation.rule->clock, span.unit), span_words(r->arena, r->language, span),
                                  arena_format(r->arena, "%d", span.count * 7), NULL);
     bool is_changed = span.unit == SPAN_HOURS &&
                       (local_of(due).hour * HOUR + local_of(due).minute * 60) !=

@@ -63,6 +63,8 @@ static const struct {
     [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
     [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
     [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" }, MAY_CASE_WRITE },
+    [EVENT_REQUEST_ANSWERED] = { SAY("Svar på henvendelsen"), { "V", SAY("Svar"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
+    [EVENT_VISIT_MADE] = { SAY("Besøg virksomheden"), { "V", SAY("Besøg"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
     [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
     [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
 };
@@ -243,6 +245,8 @@ static const char *path_of(struct request *r, const char *path, const struct tod
             text_add_int(&out, subject);
         else if (p[1] == 'v')
             text_add_int(&out, row->stream_kind == STREAM_COMPANY ? row->stream : 0);
+        else if (p[1] == 'r')
+            text_add_int(&out, row->subject_kind == SUBJECT_REQUEST ? row->subject : 0);
         else
             text_add(&out, code);
         p += 2;
@@ -306,7 +310,9 @@ static struct due_line line_under(struct request *r, const struct ruleset *rules
 {
     struct due_line line = {
         .row = row,
-        .who = row->citizen.n == 0 ? "" : citizen_name(r->arena, row->first_name, row->last_name),
+        .who = row->company_name != NULL ? row->company_name
+               : row->citizen.n == 0     ? ""
+                                         : citizen_name(r->arena, row->first_name, row->last_name),
         .left = say_left(r->arena, r->language, row->due_at, row->is_hour_rule, r->now),
         .code = "",
         .scheme = library_find(library_all(), row->scheme),

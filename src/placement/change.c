@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * change.c: the terms of a placement that runs are changed: its end, purpose, contact and words. Hours are stairs of
  * their own (show.c); what the terms were is kept, and the newest change can be undone. */
+#include <string.h>
+
 #include "base/text.h"
 #include "employer/employer.h"
 #include "placement/pages.h"
@@ -29,8 +31,9 @@ static bool is_one_of(struct choices choices, const char *code)
 
 static bool open_change(struct request *r, struct change_view *view)
 {
-    if (!placement_of_request(r, &view->placement, &view->citizen) || text_is(view->placement.state, "ended"))
+    if (!placement_of_request(r, &view->placement, &view->citizen))
         return false;
+    view->is_ended = text_is(view->placement.state, "ended");
     view->purposes = placement_purposes(r, view->citizen.id);
     view->contacts = contacts_of(r, view->placement.company);
     return true;
@@ -41,27 +44,42 @@ static struct reply show(struct request *r, const struct change_view *view)
     struct page page = page_new(r);
 
     placement_change_page(&page, view);
-    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+    return view->form.error_count > 0 || view->is_overtaken ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+/* The fields of the form with what is stored in each. */
+static struct overtaken_fields fields_of(struct request *r, const struct change_view *view)
+{
+    const struct placement_row *p = &view->placement;
+    const struct overtaken_field fields[] = {
+        { "til", SAY("Til"), p->to_day == DAY_NONE ? "" : day_iso(r->arena, p->to_day), { 0 } },
+        { "formaal", SAY("Formål"), p->purpose, view->purposes },
+        { "kontakt", SAY("Kontakt"), p->contact.n == 0 ? "" : arena_format(r->arena, "%lld", (long long)p->contact.n),
+          view->contacts },
+        { "mentor", SAY("Mentor"), p->mentor, { 0 } },
+        { "opgaver", SAY("Opgaver"), p->functions, { 0 } },
+        { "hensyn", SAY("Hensyn"), p->consideration, { 0 } },
+        { "transport", SAY("Vej dertil"), p->transport, { 0 } },
+        { "forv_borger", SAY("Borgeren forventer"), p->expect_citizen, { 0 } },
+        { "forv_virksomhed", SAY("Virksomheden forventer"), p->expect_company, { 0 } },
+        { "forv_kommune", SAY("Kommunen forventer"), p->expect_centre, { 0 } },
+    };
+
+    struct overtaken_field *kept = arena_array(r->arena, sizeof fields / sizeof *fields, sizeof *kept);
+
+    memcpy(kept, fields, sizeof fields);
+    return (struct overtaken_fields){ kept, sizeof fields / sizeof *fields };
 }
 
 struct reply placement_change_get(struct request *r)
 {
     struct change_view view = { .form = form_new(r) };
-    const struct placement_row *p = &view.placement;
 
-    if (!open_change(r, &view))
+    if (!open_change(r, &view) || view.is_ended)
         return reply_not_found(r);
-    form_set_int(&view.form, "version", p->version);
-    form_set_day(&view.form, "til", p->to_day);
-    form_set(&view.form, "formaal", p->purpose);
-    form_set(&view.form, "kontakt", p->contact.n == 0 ? "" : arena_format(r->arena, "%lld", (long long)p->contact.n));
-    form_set(&view.form, "mentor", p->mentor);
-    form_set(&view.form, "opgaver", p->functions);
-    form_set(&view.form, "hensyn", p->consideration);
-    form_set(&view.form, "transport", p->transport);
-    form_set(&view.form, "forv_borger", p->expect_citizen);
-    form_set(&view.form, "forv_virksomhed", p->expect_company);
-    form_set(&view.form, "forv_kommune", p->expect_centre);
+    view.fields = fields_of(r, &view);
+    form_set_int(&view.form, "version", view.placement.version);
+    overtaken_fill(&view.form, view.fields);
     return show(r, &view);
 }
 
@@ -100,12 +118,14 @@ struct reply placement_change_post(struct request *r)
 
     if (!open_change(r, &view))
         return reply_not_found(r);
+    view.fields = fields_of(r, &view);
     struct placement_set_terms_in terms = terms_read(r, &view);
-    if (view.form.error_count == 0 && !placement_change(r->db, &terms)) {
-        form_error(&view.form, "til", say(r->language, "En kollega har rettet imens. Se siden igen, og gem."));
+    if (view.form.error_count == 0 && (view.is_ended || !placement_change(r->db, &terms))) {
+        view.is_overtaken = true;
+        view.overtaken = overtaken_merge(&view.form, view.fields, placement_changed_by(r->db, &view.placement));
         form_set_int(&view.form, "version", view.placement.version);
     }
-    if (view.form.error_count > 0)
+    if (view.form.error_count > 0 || view.is_overtaken)
         return show(r, &view);
     request_tell(r, say(r->language, "Aftalen er rettet."),
                  arena_format(r->arena, "/praktik/%lld/ret/fortryd", (long long)view.placement.id.n));
@@ -116,7 +136,7 @@ struct reply placement_change_undo_post(struct request *r)
 {
     struct change_view view = { .form = form_new(r) };
 
-    if (!open_change(r, &view))
+    if (!open_change(r, &view) || view.is_ended)
         return reply_not_found(r);
     if (!placement_undo_change(r->db, &view.placement))
         return reply_conflict(r, view.placement.company_name);

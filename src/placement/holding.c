@@ -3,6 +3,7 @@
 #include "library/library.h"
 #include "placement/placement.h"
 #include "placement/pages.h"
+#include "placement/told.h"
 
 static const struct seen_word seen[] = {
     { "placement_", SAY("praktik og job") },
@@ -116,6 +117,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
     tell_signatures(db, t, citizen);
     tell_hard(db, t, citizen);
     tell_answers(db, t, citizen);
+    told_tell(db, t, citizen);
 }
 
 static void erase(struct db *db, struct citizen_id citizen)
@@ -126,6 +128,7 @@ static void erase(struct db *db, struct citizen_id citizen)
     placement_reasons_erase(db, citizen);
     law_answers_erase(db, citizen);
     placement_terms_erase(db, citizen);
+    told_erase(db, citizen);
     placement_signatures_erase(db, citizen);
     placement_risks_erase(db, citizen);
 }

@@ -10,6 +10,8 @@ static const struct route routes[] = {
     { GET, "/praktik/{placement}", MAY_PLACEMENT_READ, placement_get },
     { POST, "/praktik/{placement}/begyndt", MAY_PLACEMENT_WRITE, placement_begin_post },
     { POST, "/praktik/{placement}/timer", MAY_PLACEMENT_WRITE, placement_hours_post },
+    { POST, "/praktik/{placement}/meldt/{report}/ja", MAY_PLACEMENT_WRITE, told_accept_post },
+    { POST, "/praktik/{placement}/meldt/{report}/nej", MAY_PLACEMENT_WRITE, told_decline_post },
     { POST, "/praktik/{placement}/punkter", MAY_PLACEMENT_WRITE, placement_item_post },
     { POST, "/praktik/{placement}/lov", MAY_PLACEMENT_WRITE, placement_lawful_post },
     { POST, "/praktik/{placement}/slut", MAY_PLACEMENT_WRITE, placement_end_post },

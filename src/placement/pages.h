@@ -11,10 +11,12 @@
 #include "placement/holding_on.h"
 #include "placement/panel.h"
 #include "placement/placement.h"
+#include "placement/told.h"
 #include "web/chart.h"
 #include "web/field.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/overtaken.h"
 #include "web/route.h"
 
 extern const struct feature placement_feature;
@@ -140,9 +142,12 @@ struct placement_view {
     struct panel_lines lawful;
     bool is_lawful_asking; /* Something is missing that can be typed here. */
     struct form hours_form, end_form, item_form, lawful_form;
+    bool is_overtaken; /* A colleague has changed it since the page was opened, or ended it. */
+    struct overtaken overtaken;
     bool has_follow_up;
     struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
+    struct told_view told; /* By the employer's link. */
     bool may_write, may_meet;
     struct expectation_lines expectations;
     const char *expectations_state;
@@ -154,6 +159,10 @@ struct change_view {
     struct citizen_row citizen;
     struct form form;
     struct choices purposes, contacts;
+    struct overtaken_fields fields;
+    bool is_ended;     /* Meanwhile: what was typed is shown, and can be saved no more. */
+    bool is_overtaken; /* A colleague has saved since the form was opened. */
+    struct overtaken overtaken;
 };
 
 struct follow_up_view {
@@ -186,6 +195,9 @@ struct reply placement_change_post(struct request *r);
 struct reply placement_change_undo_post(struct request *r);
 struct reply follow_up_get(struct request *r);
 struct reply follow_up_post(struct request *r);
+
+/* What comes after a placement: a decision that is noted at its end. */
+struct choices placement_next_steps(void);
 
 /* The placement and its citizen of {placement}; false when it is not there or not theirs to see. */
 bool placement_of_request(struct request *r, struct placement_row *placement, struct citizen_row *citizen);

@@ -218,6 +218,13 @@ bool placement_change(struct db *db, const struct placement_set_terms_in *terms)
     return placement_set_terms(db, terms) > 0;
 }
 
+const char *placement_changed_by(struct db *db, const struct placement_row *placement)
+{
+    struct placement_terms_row_list before = placement_terms_before(db, placement->id, placement->citizen);
+
+    return before.count == 0 ? NULL : before.at[0].changed_by_name;
+}
+
 bool placement_undo_change(struct db *db, const struct placement_row *placement)
 {
     struct placement_terms_row_list before = placement_terms_before(db, placement->id, placement->citizen);

@@ -60,6 +60,9 @@ void placement_change_hours(struct db *db, const struct placement_row *placement
 /* Changed terms; event placement.changed, and what they were is kept. False when somebody has changed it meanwhile. */
 bool placement_change(struct db *db, const struct placement_set_terms_in *terms);
 
+/* Who changed its terms last; NULL when nobody has. */
+const char *placement_changed_by(struct db *db, const struct placement_row *placement);
+
 /* The newest change taken back; its event is voided. False when there is none, or somebody was faster. */
 bool placement_undo_change(struct db *db, const struct placement_row *placement);
 

@@ -339,6 +339,104 @@ UPDATE placement_terms
        expect_centre = ''
  WHERE citizen = :citizen;
 
+-- name:  placement_report_insert -> id
+-- about: Hours a week that the employer told by link; nothing follows from them yet.
+-- reads: citizen = :citizen
+-- may:   link
+INSERT INTO placement_report (placement, citizen, link, from_day, hours, paid, words, sent_at)
+VALUES (:placement, :citizen, :link, :from_day, :hours, :paid, :words, :sent_at)
+RETURNING id;
+
+-- name:  placement_reports -> many placement_report_row
+-- about: Hours told by the employer of a placement, newest first.
+-- takes: int most
+-- gives: text decided_by_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_erase, case_read
+SELECT r.id, r.placement, r.citizen, r.from_day, r.hours, r.paid, r.words, r.sent_at, r.state, r.decided_at,
+       s.name AS decided_by_name
+  FROM placement_report r LEFT JOIN staff s ON s.id = r.decided_by
+ WHERE r.citizen = :citizen AND (COALESCE(:placement, 0) = 0 OR r.placement = :placement)
+ ORDER BY r.id DESC
+ LIMIT :most;
+
+-- name:  placement_report_decide -> count
+-- about: The consultant's yes or no to hours that wait for it.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE placement_report SET state = :state, decided_at = :decided_at, decided_by = :decided_by
+ WHERE id = :id AND placement = :placement AND citizen = :citizen AND state = 'waiting';
+
+-- name:  placement_reports_waiting -> many placement_report_waiting
+-- about: Hours told by employers that wait for a yes or no, in the actor's reach, oldest first.
+-- takes: int is_all, staff_id actor, int most
+-- gives: text company_name
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT r.id, r.placement, r.citizen, c.first_name, c.last_name, m.name AS company_name, r.from_day, r.hours, r.paid, r.sent_at
+  FROM placement_report r JOIN placement p ON p.id = r.placement JOIN citizen c ON c.id = r.citizen
+       JOIN company m ON m.id = p.company
+ WHERE r.state = 'waiting'
+   AND (:is_all = 1 OR p.consultant = :actor OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY r.sent_at, r.id
+ LIMIT :most;
+
+-- name:  placement_evaluation_insert -> id
+-- about: An employer's evaluation, once a link.
+-- reads: citizen = :citizen
+-- may:   link
+INSERT INTO placement_evaluation (placement, citizen, link, stage, sender, words, sent_at)
+VALUES (:placement, :citizen, :link, :stage, :sender, :words, :sent_at)
+RETURNING id;
+
+-- name:  placement_evaluation_item_insert
+-- about: One item of it.
+-- reads: nothing, because it is a note to an evaluation that was just written
+-- may:   link
+INSERT INTO placement_evaluation_item (placement_evaluation, place, words, score)
+VALUES (:placement_evaluation, :place, :words, :score);
+
+-- name:  placement_evaluations -> many placement_evaluation_row
+-- about: A citizen's evaluations, of one placement or (n = 0) all, newest first.
+-- takes: placement_id placement
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_erase, case_read
+SELECT e.id, e.placement, e.citizen, e.stage, e.sender, e.words, e.sent_at
+  FROM placement_evaluation e
+ WHERE e.citizen = :citizen AND (COALESCE(:placement, 0) = 0 OR e.placement = :placement)
+ ORDER BY e.id DESC;
+
+-- name:  placement_evaluation_items -> many placement_evaluation_item_row
+-- about: The items of a placement's evaluations, or (n = 0) of all of a citizen.
+-- takes: placement_id placement
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_erase, case_read
+SELECT i.placement_evaluation, e.citizen, i.place, i.words, i.score
+  FROM placement_evaluation_item i JOIN placement_evaluation e ON e.id = i.placement_evaluation
+ WHERE e.citizen = :citizen AND (COALESCE(:placement, 0) = 0 OR e.placement = :placement)
+ ORDER BY i.placement_evaluation DESC, i.place;
+
+-- name:  placement_reports_erase
+-- about: The words beside told hours go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_report SET words = '' WHERE citizen = :citizen;
+
+-- name:  placement_evaluations_erase
+-- about: The words of evaluations go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_evaluation SET words = '', sender = '' WHERE citizen = :citizen;
+
+-- name:  placement_evaluation_items_erase
+-- about: What was evaluated goes; the scores stay.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_evaluation_item SET words = ''
+ WHERE placement_evaluation IN (SELECT e.id FROM placement_evaluation e WHERE e.citizen = :citizen);
+
 -- name:  placement_signatures -> many placement_signature_row
 -- about: Who has signed the expectations, in order of signing.
 -- gives: text noted_by_name

@@ -17,6 +17,11 @@ static const struct choice next_steps[] = {
     { "other", SAY("andet") },
 };
 
+struct choices placement_next_steps(void)
+{
+    return (struct choices){ next_steps, sizeof next_steps / sizeof *next_steps };
+}
+
 /* The curve of this placement: paid hours thick, all hours thin behind. */
 static struct chart_steps chart_of(struct request *r, const struct placement_row *placement,
                                    const struct hours_series *hours)
@@ -103,13 +108,14 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .reasons = placement_reasons(r->db, placement->id),
         .changes = placement_terms_before(r->db, placement->id, placement->citizen),
         .end_reasons = placement_end_reasons(r, citizen->id),
-        .next_steps = { next_steps, sizeof next_steps / sizeof *next_steps },
+        .next_steps = placement_next_steps(),
         .hours_form = form_new(r), .end_form = form_new(r), .item_form = form_new(r),
         .lawful_form = form_new(r),
         .may_write = request_may(r, MAY_PLACEMENT_WRITE) && !text_is(placement->state, "ended"),
         .may_meet = request_may(r, MAY_MEETING_WRITE) && !text_is(placement->state, "ended"),
     };
 
+    view.told = told_view_of(r, placement);
     view.expectations = expectation_lines_of(r, placement);
     view.expectations_state = expectations_state(r, &view.expectations);
     view.hold = hold_view_of(r, placement);
@@ -237,6 +243,22 @@ static const char *choice_read(struct form *form, const char *name, struct choic
     return "";
 }
 
+/* Somebody was faster: when it has been ended, how, beside what was typed here. */
+static struct overtaken end_overtaken(struct request *r, const struct placement_view *view, struct form *form)
+{
+    const struct placement_row *p = &view->placement;
+    const struct overtaken_field fields[] = {
+        { "dag", SAY("Sidste dag"), p->ended_day == DAY_NONE ? "" : day_iso(r->arena, p->ended_day), { 0 } },
+        { "grund", SAY("Hvorfor"), p->end_reason, view->end_reasons },
+        { "naeste", SAY("Hvad så?"), p->next_step, view->next_steps },
+    };
+    bool is_ended = text_is(p->state, "ended");
+
+    if (!is_ended)
+        return (struct overtaken){ .who = placement_changed_by(r->db, p) };
+    return overtaken_merge(form, (struct overtaken_fields){ fields, sizeof fields / sizeof *fields }, NULL);
+}
+
 struct reply placement_end_post(struct request *r)
 {
     struct placement_row placement;
@@ -252,9 +274,11 @@ struct reply placement_end_post(struct request *r)
     placement.version = form_int(&form, "version", FORM_REQUIRED, 1, INT64_MAX);
     if (form.error_count == 0 && placement.started_day != DAY_NONE && on < placement.started_day)
         form_error(&form, "dag", say(r->language, "Det er før den første dag."));
-    if (form.error_count == 0 && !placement_end(r->db, &placement, on, reason, next))
-        form_error(&form, "dag", say(r->language, "En kollega har rettet imens. Se siden igen, og gem."));
-    if (form.error_count > 0) {
+    if (form.error_count == 0 && !placement_end(r->db, &placement, on, reason, next)) {
+        view.is_overtaken = true;
+        view.overtaken = end_overtaken(r, &view, &form);
+    }
+    if (form.error_count > 0 || view.is_overtaken) {
         form_set_int(&form, "version", view.placement.version);
         view.end_form = form;
         return show(r, &view, true);

@@ -1,41 +1,56 @@
 /* SPDX-License-Identifier: MIT
- * pages.c: the addresses behind a link, and which page each purpose has. */
+ * pages.c: the addresses behind a link, which page each purpose has, and pauses that end by themselves. */
 #include "portal/pages.h"
 
-#include "portal_employer_page.h"
-
-static struct reply employer_show(struct request *r, const struct link_row *link)
-{
-    struct employer_view view = { .path = r->path, .link = *link };
-    struct page page = page_new(r);
-
-    if (!portal_company(r->db, link->company, &view.company))
-        return reply_not_found(r);
-    view.people = portal_people(r->db, r->today, r->now, link->id);
-    employer_page(&page, &view);
-    return reply_page(&page.text);
-}
+#include "base/log.h"
+#include "engine/journal.h"
 
 /* By purpose. One without a page opens nothing. */
-static struct reply (*const shows[LINK_PURPOSE_COUNT])(struct request *r, const struct link_row *link) = {
-    [LINK_EMPLOYER] = employer_show,
+static struct reply (*const answers[LINK_PURPOSE_COUNT])(struct request *r, const struct link_row *link) = {
+    [LINK_EMPLOYER] = employer_answer,
+    [LINK_EVALUATION] = evaluation_answer,
 };
 
-static struct reply portal_get(struct request *r)
+static struct reply portal_answer(struct request *r)
 {
     struct link_row link;
 
     if (!link_open(r, &link))
         return reply_not_found(r);
     for (int purpose = 0; purpose < LINK_PURPOSE_COUNT; purpose++)
-        if (shows[purpose] != NULL && link_is_for(&link, (enum link_purpose)purpose))
-            return shows[purpose](r, &link);
+        if (answers[purpose] != NULL && link_is_for(&link, (enum link_purpose)purpose))
+            return answers[purpose](r, &link);
     return reply_not_found(r);
 }
 
 static const struct route routes[] = {
-    { GET, "/v/{secret}", MAY_ANYONE, portal_get },
+    { GET, "/v/{secret}", MAY_LINK, portal_answer },
+    { POST, "/v/{secret}", MAY_LINK, portal_answer },
+    { GET, "/praktik/{placement}/links", MAY_PLACEMENT_WRITE, made_get },
+    { POST, "/praktik/{placement}/links", MAY_PLACEMENT_WRITE, made_post },
+    { POST, "/praktik/{placement}/links/{link}/traek", MAY_PLACEMENT_WRITE, made_withdraw_post },
     { 0 },
 };
 
-const struct feature portal_feature = { .name = "portal", .routes = routes };
+static int64_t pauses_waiting(struct db *db)
+{
+    return portal_pauses_waiting(db, db_today(db));
+}
+
+void portal_wake(struct db *db, struct arena *arena, instant now)
+{
+    db_begin(db, DB_WRITE, arena, actor_system, now);
+    struct portal_pause_list over = portal_pauses_over(db, db_today(db));
+    for (size_t i = 0; i < over.count; i++) {
+        portal_pause_end(db, over.at[i].id);
+        journal_append(db, &(struct event_draft){
+            .stream = { STREAM_COMPANY, over.at[i].id.n }, .kind = EVENT_AGREEMENT_REOPENED,
+            .subject = { SUBJECT_COMPANY, over.at[i].id.n }, .at = now,
+        });
+    }
+    if (!db_commit(db))
+        log_line(LOG_ERROR, "ending pauses failed");
+}
+
+const struct feature portal_feature = { .name = "portal", .routes = routes, .waiting = pauses_waiting,
+                                        .wake = portal_wake };

@@ -2,7 +2,7 @@
 -- about: The company behind a link, and whom it calls in the municipality.
 -- gives: text consultant_name, text consultant_phone, text deputy_name, text deputy_phone
 -- may:   link
-SELECT c.id, c.name, s.name AS consultant_name, s.phone AS consultant_phone, d.name AS deputy_name,
+SELECT c.id, c.name, c.state, c.pause_until_day, s.name AS consultant_name, s.phone AS consultant_phone, d.name AS deputy_name,
        d.phone AS deputy_phone
   FROM company c LEFT JOIN staff s ON s.id = c.consultant LEFT JOIN staff d ON d.id = c.deputy
  WHERE c.id = :id;
@@ -28,3 +28,67 @@ SELECT p.id AS placement, p.citizen, c.first_name, c.last_name, p.kind, p.state,
  WHERE l.id = :link AND c.erased_at IS NULL
    AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running')))
  ORDER BY p.from_day, p.id;
+
+-- name:  portal_items -> many portal_item
+-- about: What was agreed to look at in the placement of an evaluation's link.
+-- takes: link_id link
+-- reads: nothing, because the link was asked for its people before, and these are words agreed with the company
+-- may:   link
+SELECT i.id, i.words, i.place
+  FROM link l JOIN placement_item i ON i.placement = l.placement
+ WHERE l.id = :link
+ ORDER BY i.place, i.id;
+
+-- name:  portal_evaluated -> value
+-- about: When the evaluation of a link was sent; none while it is not.
+-- gives: instant sent_at
+-- reads: nothing, because only the company's own answer is told
+-- may:   link
+SELECT sent_at FROM placement_evaluation WHERE link = :link;
+
+-- name:  portal_reports -> many portal_report
+-- about: Hours sent by the company's links, newest first: what became of them.
+-- takes: link_id link, int most
+-- reads: each citizen
+-- may:   link
+SELECT r.id, r.placement, r.citizen, r.from_day, r.hours, r.paid, r.sent_at, r.state
+  FROM link l JOIN placement p ON p.company = l.company JOIN placement_report r ON r.placement = p.id
+ WHERE l.id = :link AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running')))
+ ORDER BY r.id DESC
+ LIMIT :most;
+
+-- name:  portal_enquiries -> many portal_enquiry
+-- about: What the company has asked and waits for.
+-- reads: nothing, because only that the company asked is told, not about whom
+-- may:   link
+SELECT e.id, e.kind, e.state, e.received_at
+  FROM enquiry e
+ WHERE e.company = :company AND e.state <> 'closed'
+ ORDER BY e.received_at DESC, e.id DESC;
+
+-- name:  portal_set_pause -> count
+-- about: The company pauses until a day, or is open again, by its own link. Who wants nothing is left alone.
+-- may:   link
+UPDATE company SET state = :state, pause_until_day = :pause_until_day, version = version + 1
+ WHERE id = :id AND state <> 'never';
+
+-- name:  portal_pauses_over -> many portal_pause
+-- about: Companies whose pause has an end that is over.
+-- takes: day today
+-- may:   system
+SELECT id, consultant, name FROM company
+ WHERE state = 'pausing' AND pause_until_day IS NOT NULL AND pause_until_day < :today
+ ORDER BY id;
+
+-- name:  portal_pauses_waiting -> value
+-- about: How many there are.
+-- takes: day today
+-- gives: int how_many
+-- may:   anyone
+SELECT COUNT(*) AS how_many FROM company
+ WHERE state = 'pausing' AND pause_until_day IS NOT NULL AND pause_until_day < :today;
+
+-- name:  portal_pause_end
+-- about: The pause is over.
+-- may:   system
+UPDATE company SET state = 'willing', pause_until_day = NULL, version = version + 1 WHERE id = :id AND state = 'pausing';

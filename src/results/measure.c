@@ -222,7 +222,7 @@ static void add_number_of(struct measuring *measuring, struct tally *tally, cons
 static void add_change(struct measuring *measuring, struct tally *tally, const struct unit *unit)
 {
     const struct scheme_measure *measure = measuring->counted.measure;
-    instant after = span_due(measure->window, unit->basis, false, NULL);
+    instant after = span_due(measure->window, unit->basis, CLOCK_CALENDAR, NULL);
     instant before = 2 * unit->basis - after; /* As long before. */
     int64_t was, is;
 

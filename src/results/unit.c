@@ -194,7 +194,7 @@ static instant moment_of(const struct counted *counted, const struct unit *unit)
     if (counted->measure->at.moment == AT_EXIT)
         at = unit->ended;
     if (counted->measure->at.moment == AT_SPAN)
-        at = span_due(counted->measure->at.span, unit->basis, false, NULL);
+        at = span_due(counted->measure->at.span, unit->basis, CLOCK_CALENDAR, NULL);
     return at > now ? INSTANT_NONE : at;
 }
 

@@ -93,6 +93,16 @@ struct reply reply_see_other(struct request *r, const char *format, ...)
     return (struct reply){ .status = 303, .location = location };
 }
 
+struct reply reply_same_page(struct request *r, const char *query)
+{
+    return (struct reply){ .status = 303, .location = arena_format(r->arena, "?%s", query) };
+}
+
+const char *request_address(const struct request *r, const char *path)
+{
+    return arena_format(r->arena, "%s://%s%s", session_is_tls() ? "https" : "http", r->host, path);
+}
+
 struct reply reply_not_found(struct request *r)
 {
     return error_page(r, ERROR_PAGE_NOT_FOUND, NULL);

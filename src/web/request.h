@@ -32,6 +32,7 @@ struct request {
     enum language language;
     struct actor actor;
     const struct session *session; /* NULL before log-in. */
+    const char *host;      /* As the browser called us; for addresses that are sent to others. */
     const char *client;    /* Address for lock-out, never logged with a person. */
     const char *const *parameter_names, *const *parameter_values; /* From the route's {names}. */
     size_t parameter_count;
@@ -76,6 +77,11 @@ struct reply reply_form_again(const struct text *text); /* 422: something stands
 struct reply reply_see_other(struct request *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* The same page for "does not exist" and "not yours". */
+/* The page just posted to, with another query ("sendt=1"): for an address that may stand nowhere else, since a
+ * double post is answered from the store (serve.c). */
+struct reply reply_same_page(struct request *r, const char *query);
+/* A path of ours as somebody elsewhere opens it: https://host/path. */
+const char *request_address(const struct request *r, const char *path);
 struct reply reply_not_found(struct request *r);
 struct reply reply_conflict(struct request *r, const char *what_changed);
 struct reply reply_file(const char *type, const char *name, const void *bytes, size_t length);

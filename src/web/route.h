@@ -9,7 +9,7 @@
 struct route {
     enum method method;
     const char *path;
-    int permission; /* enum permission, MAY_LOGGED_IN or MAY_ANYONE. */
+    int permission; /* enum permission, MAY_LOGGED_IN, MAY_ANYONE or MAY_LINK. */
     struct reply (*handler)(struct request *r);
 };
 

@@ -139,7 +139,7 @@ static bool is_permitted(const struct request *r)
 {
     int needed = r->route->permission;
 
-    if (needed == MAY_ANYONE)
+    if (needed == MAY_ANYONE || needed == MAY_LINK)
         return true;
     if (r->session == NULL)
         return false;
@@ -179,7 +179,7 @@ static struct reply gate(struct exchange *x)
         return error_page(r, ERROR_PAGE_MEDIA_TYPE, NULL);
     if (!x->fields.is_well_formed)
         return error_page(r, ERROR_PAGE_BAD_REQUEST, NULL);
-    if (!is_from_here(x) || (r->route->permission != MAY_ANYONE && !has_once(x)))
+    if ((r->route->permission != MAY_LINK && !is_from_here(x)) || (r->route->permission != MAY_ANYONE && !has_once(x)))
         return error_page(r, ERROR_PAGE_FORBIDDEN, NULL);
     return (struct reply){ 0 };
 }
@@ -200,7 +200,7 @@ static struct reply handle_once(struct exchange *x)
     if (has_key) {
         const char *location = web_once_find(r->db, key, hash);
         if (location != NULL)
-            return reply_see_other(r, "%s", location);
+            return (struct reply){ .status = 303, .location = location };
     }
     struct reply reply = r->route->handler(r);
     check(is_done(&reply));
@@ -372,10 +372,20 @@ static const struct http_header security_headers[] = {
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
       "base-uri 'none'; form-action 'self'; frame-ancestors 'none'" },
     { "X-Content-Type-Options", "nosniff" },
-    { "Referrer-Policy", "same-origin" },
     { "Cross-Origin-Opener-Policy", "same-origin" },
     { "Cross-Origin-Resource-Policy", "same-origin" },
 };
+
+/* Behind a link the address itself is the secret: it goes nowhere, and no search engine keeps it. A browser that is
+ * told so says "Origin: null" with its posts, so none is asked of them: who does not know the address cannot post. */
+static void add_link_headers(const struct request *r, struct http_answer *answer)
+{
+    bool is_link = r != NULL && r->route != NULL && r->route->permission == MAY_LINK;
+
+    http_answer_header(answer, "Referrer-Policy", is_link ? "no-referrer" : "same-origin");
+    if (is_link)
+        http_answer_header(answer, "X-Robots-Tag", "noindex, nofollow");
+}
 
 static void add_security_headers(struct http_answer *answer)
 {
@@ -393,7 +403,7 @@ static const char *disposition(struct arena *arena, const char *name)
     return text_done(&text);
 }
 
-static void answer_fill(struct arena *arena, const struct reply *reply, struct http_answer *answer)
+static void answer_fill(struct arena *arena, const struct request *r, const struct reply *reply, struct http_answer *answer)
 {
     answer->status = reply->status;
     answer->body = reply->body;
@@ -403,6 +413,7 @@ static void answer_fill(struct arena *arena, const struct reply *reply, struct h
     http_answer_header(answer, "Cache-Control",
                        reply->lasting ? "public, max-age=31536000, immutable" : "no-store");
     add_security_headers(answer);
+    add_link_headers(r, answer);
     if (reply->location != NULL)
         http_answer_header(answer, "Location", reply->location);
     if (reply->download != NULL)
@@ -426,7 +437,7 @@ static void asset_answer(const struct http_request *http, struct http_answer *an
             http_answer_header(answer, "Content-Encoding", "gzip");
         http_answer_header(answer, "Vary", "Accept-Encoding");
     }
-    answer_fill(NULL, &reply, answer);
+    answer_fill(NULL, NULL, &reply, answer);
 }
 
 static const char *const actor_words[ACTOR_KIND_COUNT] = { "nobody", "system", "staff", "citizen", "company" };
@@ -455,6 +466,7 @@ static struct exchange exchange_begin(struct arena *arena, const struct http_req
         .path = http->path,
         .target = http->target,
         .now = demo_now(store, arena),
+        .host = http->host,
         .client = http->client,
         .query = http->query,
         .body = http->body,
@@ -482,6 +494,6 @@ void serve(struct arena *arena, const struct http_request *http, struct http_ans
     if (reply.after != NULL && reply.status < 400)
         reply.after(store, arena);
     session_keep(&x, &reply);
-    answer_fill(arena, &reply, answer);
+    answer_fill(arena, &x.r, &reply, answer);
     log_request(&x, answer, began);
 }

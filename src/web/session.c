@@ -31,10 +31,18 @@ static struct {
     size_t used;
 } pool = { .used = RANDOM_AT_ONCE };
 
+static bool is_behind_tls; /* Set once at start. */
+
+bool session_is_tls(void)
+{
+    return is_behind_tls;
+}
+
 void session_start_up(bool is_tls)
 {
     check(sodium_init() >= 0);
     pool.used = RANDOM_AT_ONCE; /* No two workers have keys from before the fork. */
+    is_behind_tls = is_tls;
     if (!is_tls)
         return;
     session_cookie = "__Host-fodfaeste";

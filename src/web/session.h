@@ -17,6 +17,7 @@ struct session {
 
 /* Called once at start. Behind TLS the cookie is Secure and has the __Host- prefix. */
 void session_start_up(bool is_tls);
+bool session_is_tls(void);
 
 /* Finds the session of a Cookie header (NULL when there is none) and fills session, actor and language
  * of the request. One statement, no write. */

@@ -85,6 +85,12 @@ static struct reply broken_post(struct request *r)
     return reply_see_other(r, "/inde");
 }
 
+static struct reply link_post(struct request *r)
+{
+    times_handled++;
+    return reply_same_page(r, "sendt=1");
+}
+
 static const struct route routes[] = {
     { GET, "/aaben", MAY_ANYONE, open_get },
     { POST, "/ind", MAY_ANYONE, enter_post },
@@ -96,6 +102,8 @@ static const struct route routes[] = {
     { GET, "/inde/{id}/mere", MAY_LOGGED_IN, number_get },
     { GET, "/ledelse", MAY_RESULT_READ, open_get },
     { POST, "/knust", MAY_LOGGED_IN, broken_post },
+    { GET, "/v/{secret}", MAY_LINK, open_get },
+    { POST, "/v/{secret}", MAY_LINK, link_post },
     { 0 },
 };
 static const struct feature test_feature = { .name = "test", .routes = routes };
@@ -346,6 +354,26 @@ static void words_win_over_parameters_but_do_not_hide_them(void **state)
     }
 }
 
+/* A browser that may tell nobody where it was says "Origin: null" with its posts. */
+static void behind_a_link_the_address_goes_nowhere(void **state)
+{
+    int before = times_handled;
+    struct asked post = { .method = HTTP_POST, .path = "/v/abc", .body = "once=link-1", .origin = "null" };
+
+    (void)state;
+    struct http_answer page = ask((struct asked){ .method = HTTP_GET, .path = "/v/abc" }), other = ask((struct asked){ .method = HTTP_GET, .path = "/aaben" });
+    assert_string_equal(header(&page, "Referrer-Policy"), "no-referrer");
+    assert_string_equal(header(&other, "Referrer-Policy"), "same-origin");
+    struct http_answer first = ask(post), second = ask(post);
+    assert_int_equal(first.status, 303);
+    assert_string_equal(header(&first, "Location"), "?sendt=1");
+    assert_int_equal(second.status, 303);
+    assert_string_equal(header(&second, "Location"), "?sendt=1");
+    assert_int_equal(times_handled, before + 1);
+    post.body = "a=b";
+    assert_int_equal(ask(post).status, 403);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +386,7 @@ int main(void)
         cmocka_unit_test(what_is_told_is_shown_once),
         cmocka_unit_test(a_failure_stores_nothing_and_gives_its_number),
         cmocka_unit_test(words_win_over_parameters_but_do_not_hide_them),
+        cmocka_unit_test(behind_a_link_the_address_goes_nowhere),
     };
 
     return cmocka_run_group_tests(tests, begin, end);
