@@ -5,7 +5,7 @@
 #include "employer/rules.h"
 #include "employer_company_page.h"
 
-enum { NAME_MAX = 200, WORDS_MAX = 4000 };
+enum { NAME_MAX = 200, WORDS_MAX = 4000, TALKERS_DAYS = 365, KEEPERS_SHOWN = 20 };
 
 static struct company_id company_of(const struct request *r)
 {
@@ -18,6 +18,13 @@ static const char *cvr_warning(struct request *r, const struct company_row *comp
     return cvr_check(r->arena, company->cvr).why == NUMBER_MODULUS
                ? say(r->language, "CVR-nummeret passer ikke med kontrolcifret. Se efter en tastefejl.")
                : NULL;
+}
+
+static day quiet_from(struct request *r)
+{
+    struct company_manners_row manners;
+
+    return company_manners(r->db, &manners) ? r->today - (day)manners.quiet_days : r->today;
 }
 
 static struct company_view company_view_of(struct request *r, const struct company_row *company)
@@ -35,6 +42,12 @@ static struct company_view company_view_of(struct request *r, const struct compa
         .contact_form = form_new(r),
         .talk_form = form_new(r),
         .ways = glossary_some(r, "talk_way", talk_way_codes),
+        .talkers = company_talkers(r->db, company->id, day_begin(r->today - TALKERS_DAYS)),
+        .keepers = company_staffing(r->db, company->id, KEEPERS_SHOWN),
+        .merged = merges_of_company(r->db, company->id),
+        .dues = company_dues(r, company->id),
+        .pause_form = form_new(r),
+        .quiet_from = quiet_from(r),
         .cvr_warning = cvr_warning(r, company),
         .may_write = request_may(r, MAY_COMPANY_WRITE),
         .may_see_placements = request_may(r, MAY_PLACEMENT_READ) || request_may(r, MAY_PLACEMENT_WRITE),
@@ -121,6 +134,38 @@ struct reply company_talk_post(struct request *r)
     }
     employer_talk(r->db, company.id, (enum talk_way)way, at, words);
     request_tell(r, say(r->language, "Samtalen er gemt."), NULL);
+    return reply_see_other(r, "/virksomheder/%lld", (long long)company.id.n);
+}
+
+struct reply company_pause_post(struct request *r)
+{
+    struct form form = form_read(r);
+    day until = form_day(&form, "til", FORM_OPTIONAL);
+    struct company_row company;
+
+    if (!company_load(r->db, company_of(r), &company))
+        return reply_not_found(r);
+    if (until != DAY_NONE && until < r->today)
+        form_error(&form, "til", say(r->language, "Dagen er gået."));
+    if (form.error_count > 0) {
+        struct company_view view = company_view_of(r, &company);
+        view.pause_form = form;
+        return show(r, &view, true);
+    }
+    employer_set_state(r->db, &company, COMPANY_PAUSING, until);
+    request_tell(r, say(r->language, "Virksomheden holder pause og bliver ikke foreslået."),
+                 arena_format(r->arena, "/virksomheder/%lld/aabn", (long long)company.id.n));
+    return reply_see_other(r, "/virksomheder/%lld", (long long)company.id.n);
+}
+
+struct reply company_reopen_post(struct request *r)
+{
+    struct company_row company;
+
+    if (!company_load(r->db, company_of(r), &company))
+        return reply_not_found(r);
+    employer_set_state(r->db, &company, COMPANY_WILLING, DAY_NONE);
+    request_tell(r, say(r->language, "Virksomheden vil gerne igen."), NULL);
     return reply_see_other(r, "/virksomheder/%lld", (long long)company.id.n);
 }
 

@@ -70,8 +70,31 @@ static void write_keepers(struct db *db, struct company_id company, const struct
 {
     write_keeper(db, company, "company_consultant", before->consultant, after->consultant);
     write_keeper(db, company, "company_deputy", before->deputy, after->deputy);
-    if (before->consultant.n != after->consultant.n)
-        obligation_touch(db, (struct stream){ STREAM_COMPANY, company.n });
+}
+
+/* It pauses, or wants to be asked again (001:223): no reason is asked for. */
+static void tell_state(struct db *db, struct company_id company, const char *before, const char *after, day until)
+{
+    bool is_open = text_is(after, company_state_codes[COMPANY_WILLING]);
+
+    if (text_is(before, after))
+        return;
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_COMPANY, company.n },
+        .kind = is_open ? EVENT_AGREEMENT_REOPENED : EVENT_AGREEMENT_PAUSED,
+        .code = after,
+        .subject = { SUBJECT_COMPANY, company.n },
+        .at = db_now(db),
+        .fields = { { "until", until == DAY_NONE ? NULL : day_iso(db_arena(db), until) } },
+    });
+}
+
+bool employer_set_state(struct db *db, const struct company_row *company, enum company_state state, day until)
+{
+    if (company_set_state(db, company_state_codes[state], until, company->id) == 0)
+        return false;
+    tell_state(db, company->id, company->state, company_state_codes[state], until);
+    return true;
 }
 
 struct company_id employer_create(struct db *db, const struct company_facts *facts)
@@ -116,6 +139,7 @@ bool employer_update(struct db *db, struct company_id company, const struct comp
     if (!company_keepers(db, company, &before) || company_update(db, &row) == 0)
         return false;
     write_keepers(db, company, &before, facts);
+    tell_state(db, company, before.state, row.state, row.pause_until_day);
     return true;
 }
 

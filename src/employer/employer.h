@@ -46,6 +46,10 @@ struct company_id employer_create(struct db *db, const struct company_facts *fac
 /* Writes changed facts when nobody has since `version`; false when somebody has. */
 bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version);
 
+/* It pauses (until a day, or DAY_NONE: until further notice), never wants to, or is willing again; event agreement.paused
+ * or agreement.reopened. False when it stood so already. */
+bool employer_set_state(struct db *db, const struct company_row *company, enum company_state state, day until);
+
 /* What the list is narrowed to, and its order: "" by name, "senest" longest not talked with first,
  * "pladser" most free places first, "konsulent". */
 struct employer_filter {

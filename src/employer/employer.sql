@@ -47,7 +47,7 @@ SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_
                  WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
                (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at
           FROM company c LEFT JOIN staff s ON s.id = c.consultant
-         WHERE (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
+         WHERE c.merged_into IS NULL AND (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
            AND (:wanted_state = '' OR c.state = :wanted_state)
            AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant
                 OR c.deputy = :wanted_consultant)) l
@@ -64,7 +64,7 @@ SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT COUNT(*) AS how_many
   FROM company c
- WHERE (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
+ WHERE c.merged_into IS NULL AND (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
    AND (:wanted_state = '' OR c.state = :wanted_state)
    AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant OR c.deputy = :wanted_consultant);
 
@@ -314,7 +314,7 @@ INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :s
 -- name:  company_keepers -> one company_keepers_row
 -- about: Who looks after a company, before it is changed.
 -- may:   company_write, import
-SELECT id, consultant, deputy, state FROM company WHERE id = :id;
+SELECT id, consultant, deputy, state, merged_into FROM company WHERE id = :id;
 
 -- name:  catalogue_page -> many catalogue_row
 -- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
@@ -374,6 +374,152 @@ SELECT SUM(a.place_count) AS place_count, MIN(a.when_full) AS when_full,
  WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
    AND (a.to_day IS NULL OR a.to_day >= :today)
 HAVING COUNT(*) > 0;
+
+-- name:  company_manners -> one company_manners_row
+-- about: How this municipality is fair to its companies.
+-- may:   company_read, company_write
+SELECT id, quiet_days, long_days FROM company_manners WHERE id = 1;
+
+-- name:  company_manners_set
+-- about: Other numbers.
+-- may:   company_write
+UPDATE company_manners SET quiet_days = :quiet_days, long_days = :long_days WHERE id = 1;
+
+-- name:  company_talkers -> many company_talker
+-- about: Who else from the town hall talks to a company: each with the number of talks and the newest.
+-- takes: instant since
+-- gives: int talk_count, instant talked_at
+-- may:   company_read, company_write
+SELECT t.staff, s.name AS staff_name, s.phone AS staff_phone, COUNT(*) AS talk_count, MAX(t.talked_at) AS talked_at
+  FROM company_talk t JOIN staff s ON s.id = t.staff
+ WHERE t.company = :company AND t.talked_at >= :since
+ GROUP BY t.staff, s.name, s.phone
+ ORDER BY MAX(t.talked_at) DESC, t.staff;
+
+-- name:  company_set_state -> count
+-- about: It pauses until a day, or wants to be asked again.
+-- may:   company_write
+UPDATE company SET state = :state, pause_until_day = :pause_until_day, version = version + 1
+ WHERE id = :id AND state <> :state;
+
+-- name:  my_companies -> many my_company
+-- about: Companies somebody looks after (scope 'mine'), stands in for ('vikar'), of her units ('enhed'), or that nobody
+-- about: looks after ('uden'): what is due first comes first, then those nobody has talked with for longest.
+-- takes: text scope, staff_id actor, int most, int skip
+-- gives: text consultant_name, int taken_count, instant talked_at, day renew_day, text due_scheme, text due_rule, instant due_anchor_at, instant due_at, int due_is_hours
+-- reads: nothing, because only the number of placements is told, and a company's stream has no citizen
+-- may:   company_read, company_write
+SELECT l.id, l.name, l.town, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count, l.talked_at,
+       l.renew_day, o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at,
+       o.is_hour_rule AS due_is_hours
+  FROM (SELECT c.id, c.name, c.search_name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at,
+               (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
+               (SELECT d.id FROM obligation d
+                 WHERE d.stream_kind = 2 AND d.stream = c.id AND d.state = 0
+                 ORDER BY d.due_at, d.id LIMIT 1) AS due
+          FROM company c LEFT JOIN staff s ON s.id = c.consultant
+         WHERE c.merged_into IS NULL
+           AND ((:scope = 'mine' AND c.consultant = :actor)
+                OR (:scope = 'vikar' AND c.deputy = :actor)
+                OR (:scope = 'uden' AND c.consultant IS NULL)
+                OR (:scope = 'enhed' AND c.consultant IN
+                    (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))) l
+       LEFT JOIN obligation o ON o.id = l.due
+ ORDER BY CASE WHEN o.due_at IS NULL THEN 1 ELSE 0 END, o.due_at, COALESCE(l.talked_at, 0), l.search_name, l.id
+ LIMIT :most OFFSET :skip;
+
+-- name:  merge_candidates -> many merge_candidate
+-- about: Pairs that may be one company written down twice: the same CVR number at the same address, or the same name
+-- about: and town. Workplaces of one company with P numbers of their own are no pair.
+-- takes: int most
+-- gives: int first, text first_name, text first_town, int second, text second_name, text second_cvr
+-- may:   company_write
+SELECT a.id AS first, a.name AS first_name, a.town AS first_town, b.id AS second, b.name AS second_name, b.cvr AS second_cvr
+  FROM company a JOIN company b ON b.search_name = a.search_name AND b.id > a.id
+ WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND (a.p_number = '' OR b.p_number = '' OR a.p_number = b.p_number)
+UNION
+SELECT a.id AS first, a.name AS first_name, a.town AS first_town, b.id AS second, b.name AS second_name, b.cvr AS second_cvr
+  FROM company a JOIN company b ON b.cvr = a.cvr AND b.id > a.id
+ WHERE a.cvr <> '' AND a.street = b.street AND a.town = b.town AND a.merged_into IS NULL AND b.merged_into IS NULL
+   AND (a.p_number = '' OR b.p_number = '' OR a.p_number = b.p_number)
+ ORDER BY 2, 1, 4
+ LIMIT :most;
+
+-- name:  merge_insert -> id
+-- about: Two companies become one.
+-- takes: instant now
+-- may:   company_write
+INSERT INTO company_merge (kept, gone, merged_at, merged_by) VALUES (:kept, :gone, :now, :merged_by) RETURNING id;
+
+-- name:  merge_hide
+-- about: The one that is gone is no longer listed; none: it is listed again.
+-- may:   company_write
+UPDATE company SET merged_into = :merged_into, version = version + 1 WHERE id = :id;
+
+-- name:  merge_note
+-- about: Remembers what is moved, each row by its table, before it is.
+-- reads: nothing, because rows are only numbered
+-- may:   company_write
+INSERT INTO company_moved (merge, what, moved)
+SELECT :merge, 'contact', id FROM company_contact WHERE company = :company
+UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :company
+UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :company
+UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :company
+UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :company;
+
+-- name:  merge_move_contacts
+-- about: Contacts a merge has noted belong to a company.
+-- may:   company_write
+UPDATE company_contact SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'contact');
+
+-- name:  merge_move_talks
+-- about: Talks a merge has noted belong to a company.
+-- may:   company_write
+UPDATE company_talk SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'talk');
+
+-- name:  merge_move_placements
+-- about: Placements a merge has noted are at a company.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE placement SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'placement');
+
+-- name:  merge_move_agreements
+-- about: Agreements a merge has noted are a company's; their events stay where they are (`home`).
+-- may:   company_write
+UPDATE agreement SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'agreement');
+
+-- name:  merge_move_links
+-- about: Links a merge has noted open a company's page.
+-- may:   company_write
+UPDATE link SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'link');
+
+-- name:  merge_load -> one merge_row
+-- about: A merge that has not been undone.
+-- may:   company_write
+SELECT id, kept, gone, merged_at FROM company_merge WHERE id = :id AND undone_at IS NULL;
+
+-- name:  merge_undone -> count
+-- about: It is undone.
+-- takes: instant now
+-- may:   company_write
+UPDATE company_merge SET undone_at = :now, undone_by = :undone_by WHERE id = :id AND undone_at IS NULL;
+
+-- name:  merges_of_company -> many merged_row
+-- about: What was merged into a company and has not been undone, newest first.
+-- gives: text gone_name, text staff_name
+-- may:   company_read, company_write
+SELECT m.id, m.gone, c.name AS gone_name, m.merged_at, s.name AS staff_name
+  FROM company_merge m JOIN company c ON c.id = m.gone LEFT JOIN staff s ON s.id = m.merged_by
+ WHERE m.kept = :kept AND m.undone_at IS NULL
+ ORDER BY m.merged_at DESC, m.id DESC;
 
 -- name:  company_enquiries -> many company_enquiry
 -- about: What a company waits for an answer to, oldest first (src/enquiry), and until when we have promised one.

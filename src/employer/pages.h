@@ -25,6 +25,17 @@ struct company_list_view {
     bool may_write;
 };
 
+/* Something due about a company, in words. */
+struct company_due_line {
+    const char *what;
+    struct time_left left;
+    instant due_at;
+};
+struct company_due_lines {
+    const struct company_due_line *at;
+    size_t count;
+};
+
 struct company_view {
     struct company_row company;
     struct company_contact_row_list contacts;
@@ -34,6 +45,12 @@ struct company_view {
     struct company_survey_row survey; /* The newest answer to a job barometer; id 0 when there is none. */
     struct form contact_form, talk_form, month_form;
     struct choices ways, levels;
+    struct company_talker_list talkers; /* Who from the town hall talks to them. */
+    struct company_staffing_row_list keepers;
+    struct merged_row_list merged; /* What was merged into it. */
+    struct company_due_lines dues;
+    struct form pause_form;
+    day quiet_from; /* Colleagues who talked with it since then are named, so that it is not asked again. */
     struct company_enquiry_list enquiries; /* Open ones, oldest first. */
     const char *cvr_warning; /* In the person's language, or NULL. */
     bool may_write, may_see_placements;
@@ -48,16 +65,6 @@ struct company_edit_view {
     bool is_searched;
 };
 
-/* Something due about a company, in words. */
-struct company_due_line {
-    const char *what;
-    struct time_left left;
-    instant due_at;
-};
-struct company_due_lines {
-    const struct company_due_line *at;
-    size_t count;
-};
 struct company_due_lines company_dues(struct request *r, struct company_id company);
 
 /* What a rule that is in force at its anchor asks for; its id when it is so no more. */
@@ -75,6 +82,44 @@ struct agreement_view {
     struct agreement_id edited, sparred; /* Whose form is open; n = 0 for none. */
     bool may_write;
 };
+
+/* One of my companies: what is due first, and how it stands. */
+struct my_company_line {
+    const struct my_company *row;
+    const char *what; /* NULL when nothing is due. */
+    struct time_left left;
+    int64_t free_count;
+    bool is_forgotten; /* Nobody has talked with it for long. */
+};
+struct my_company_lines {
+    const struct my_company_line *at;
+    size_t count;
+};
+struct my_companies_view {
+    struct form form; /* The municipality's numbers. */
+    const char *scope;
+    struct choices scopes;
+    struct my_company_lines lines;
+    int64_t page;
+    bool has_more, may_write;
+};
+
+struct reply my_companies_get(struct request *r);
+struct reply company_manners_post(struct request *r);
+struct reply company_pause_post(struct request *r);
+struct reply company_reopen_post(struct request *r);
+
+struct merge_list_view {
+    struct merge_candidate_list pairs;
+};
+struct merge_view {
+    struct form form;
+    struct company_row kept, gone;
+};
+struct reply merge_list_get(struct request *r);
+struct reply merge_get(struct request *r);
+struct reply merge_post(struct request *r);
+struct reply merge_undo_post(struct request *r);
 
 struct catalogue_view {
     struct form form; /* What the catalogue is narrowed to. */

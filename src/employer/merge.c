@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * merge.c: companies that were written down twice. */
+#include "employer/merge.h"
+
+#include "base/text.h"
+#include "employer/pages.h"
+#include "employer_merge_page.h"
+#include "engine/journal.h"
+
+enum { PAIRS_SHOWN = 100 };
+
+/* All that hangs on a company and goes with it. */
+static void (*const moves[])(struct db *db, struct company_id company, struct company_merge_id merge) = {
+    merge_move_contacts, merge_move_talks, merge_move_placements, merge_move_agreements, merge_move_links,
+};
+
+static void move_all(struct db *db, struct company_id company, struct company_merge_id merge)
+{
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        moves[i](db, company, merge);
+}
+
+static void tell(struct db *db, enum event_kind kind, struct company_id kept, struct company_id gone)
+{
+    struct arena *arena = db_arena(db);
+
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_COMPANY, kept.n },
+        .also = { STREAM_COMPANY, gone.n },
+        .kind = kind,
+        .subject = { SUBJECT_COMPANY, kept.n },
+        .at = db_now(db),
+        .fields = { { "kept", arena_format(arena, "%lld", (long long)kept.n) },
+                    { "gone", arena_format(arena, "%lld", (long long)gone.n) } },
+    });
+}
+
+struct company_merge_id employer_merge(struct db *db, struct company_id kept, struct company_id gone)
+{
+    struct company_merge_id merge = merge_insert(db, kept, gone, db_now(db), (struct staff_id){ db_actor(db).id });
+
+    merge_note(db, merge, gone);
+    move_all(db, kept, merge);
+    merge_hide(db, kept, gone);
+    tell(db, EVENT_COMPANY_MERGED, kept, gone);
+    return merge;
+}
+
+bool employer_part(struct db *db, struct company_merge_id id)
+{
+    struct merge_row merge;
+
+    if (!merge_load(db, id, &merge) || merge_undone(db, db_now(db), (struct staff_id){ db_actor(db).id }, id) == 0)
+        return false;
+    move_all(db, merge.gone, id);
+    merge_hide(db, (struct company_id){ 0 }, merge.gone);
+    tell(db, EVENT_COMPANY_PARTED, merge.kept, merge.gone);
+    return true;
+}
+
+struct reply merge_list_get(struct request *r)
+{
+    struct merge_list_view view = { .pairs = merge_candidates(r->db, PAIRS_SHOWN) };
+    struct page page = page_new(r);
+
+    merge_list(&page, &view);
+    return reply_page(&page.text);
+}
+
+/* Both sides, when they are two companies that are listed. */
+static bool sides_load(struct request *r, struct merge_view *view)
+{
+    struct company_keepers_row left, right;
+    struct company_id kept = { request_id(r, "company") }, gone = { request_id(r, "other") };
+
+    view->form = form_new(r);
+    if (kept.n == gone.n || !company_load(r->db, kept, &view->kept) || !company_load(r->db, gone, &view->gone))
+        return false;
+    return company_keepers(r->db, kept, &left) && company_keepers(r->db, gone, &right) && left.merged_into.n == 0 &&
+           right.merged_into.n == 0;
+}
+
+struct reply merge_get(struct request *r)
+{
+    struct merge_view view;
+    struct page page = page_new(r);
+
+    if (!sides_load(r, &view))
+        return reply_not_found(r);
+    merge_sides(&page, &view);
+    return reply_page(&page.text);
+}
+
+struct reply merge_post(struct request *r)
+{
+    struct merge_view view;
+
+    if (!sides_load(r, &view))
+        return reply_not_found(r);
+    struct company_merge_id merge = employer_merge(r->db, view.kept.id, view.gone.id);
+    request_tell(r, say(r->language, "De er lagt sammen."),
+                 arena_format(r->arena, "/virksomheder/dubletter/%lld/skil", (long long)merge.n));
+    return reply_see_other(r, "/virksomheder/%lld", (long long)view.kept.id.n);
+}
+
+struct reply merge_undo_post(struct request *r)
+{
+    struct company_merge_id id = { request_id(r, "merge") };
+    struct merge_row merge;
+
+    if (!merge_load(r->db, id, &merge) || !employer_part(r->db, id))
+        return reply_not_found(r);
+    request_tell(r, say(r->language, "De er skilt igen, som de var."), NULL);
+    return reply_see_other(r, "/virksomheder/%lld", (long long)merge.gone.n);
+}
