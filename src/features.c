@@ -14,15 +14,18 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "igu/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
 #include "link/pages.h"
 #include "meeting/pages.h"
+#include "mentor/pages.h"
 #include "overview/pages.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "pool/pages.h"
 #include "portal/pages.h"
 #include "rates/commands.h"
 #include "rates/pages.h"
@@ -54,6 +57,9 @@ const struct feature *const features[] = {
     &link_feature,
     &meeting_feature,
     &placement_feature,
+    &pool_feature,
+    &igu_feature,
+    &mentor_feature,
     &selfsupport_feature,
     &enquiry_feature,
     &portal_feature,
@@ -91,6 +97,9 @@ const struct holding *const holdings[] = {
     &meeting_holding,
     &placement_holding,
     &enquiry_holding,
+    &pool_holding,
+    &igu_holding,
+    &mentor_holding,
     &documents_holding,
     &group_holding,
     &access_holding,

@@ -167,6 +167,41 @@ static void write_changed_facts(struct db *db, const struct citizen_row *before,
             set_fact(db, before->id, are[i].name, are[i].value, are[i].from);
 }
 
+/* The row as it is to be, when nobody has changed it since `version`. */
+static struct citizen_row_update_in update_of(struct citizen_id citizen, const struct citizen_insert_in *row, int64_t version)
+{
+    return (struct citizen_row_update_in){
+        .id = citizen,
+        .version = version,
+        .cpr = row->cpr,
+        .has_replacement_cpr = row->has_replacement_cpr,
+        .first_name = row->first_name,
+        .last_name = row->last_name,
+        .search_name = row->search_name,
+        .sex = row->sex,
+        .born_day = row->born_day,
+        .phone = row->phone,
+        .contact_note = row->contact_note,
+        .email = row->email,
+        .town = row->town,
+        .language = row->language,
+        .other_languages = row->other_languages,
+        .is_interpreter_needed = row->is_interpreter_needed,
+        .interpreter_note = row->interpreter_note,
+        .danish_level = row->danish_level,
+        .law_basis = row->law_basis,
+        .benefit = row->benefit,
+        .readiness = row->readiness,
+        .permit_kind = row->permit_kind,
+        .permit_from_day = row->permit_from_day,
+        .permit_to_day = row->permit_to_day,
+        .arrived_at = row->arrived_at,
+        .received_at = row->received_at,
+        .unit = row->unit,
+        .home_note = row->home_note,
+    };
+}
+
 bool citizen_update(struct db *db, struct citizen_id citizen, const struct citizen_facts *facts, int64_t version)
 {
     struct citizen_row before;
@@ -174,36 +209,8 @@ bool citizen_update(struct db *db, struct citizen_id citizen, const struct citiz
 
     if (!citizen_load(db, citizen, &before) || before.version != version)
         return false;
-    struct citizen_row_update_in update = {
-        .id = citizen,
-        .version = version,
-        .cpr = row.cpr,
-        .has_replacement_cpr = row.has_replacement_cpr,
-        .first_name = row.first_name,
-        .last_name = row.last_name,
-        .search_name = row.search_name,
-        .sex = row.sex,
-        .born_day = row.born_day,
-        .phone = row.phone,
-        .contact_note = row.contact_note,
-        .email = row.email,
-        .town = row.town,
-        .language = row.language,
-        .other_languages = row.other_languages,
-        .is_interpreter_needed = row.is_interpreter_needed,
-        .interpreter_note = row.interpreter_note,
-        .danish_level = row.danish_level,
-        .law_basis = row.law_basis,
-        .benefit = row.benefit,
-        .readiness = row.readiness,
-        .permit_kind = row.permit_kind,
-        .permit_from_day = row.permit_from_day,
-        .permit_to_day = row.permit_to_day,
-        .arrived_at = row.arrived_at,
-        .received_at = row.received_at,
-        .unit = row.unit,
-        .home_note = row.home_note,
-    };
+    struct citizen_row_update_in update = update_of(citizen, &row, version);
+
     if (citizen_row_update(db, &update) == 0)
         return false;
     citizen_words_delete(db, citizen);

@@ -128,7 +128,8 @@ static int64_t end_placement(struct db *db, const struct enquiry_row *enquiry, c
     struct placement_row placement;
 
     if (!placement_load(db, enquiry->placement, &placement) || text_is(placement.state, "ended") ||
-        !placement_end(db, &placement, db_today(db), "unsolved", next_step))
+        !placement_end(db, &placement, &(struct placement_ending){
+            .on = db_today(db), .reason = "unsolved", .next_step = next_step }))
         return 0;
     tell_caseworker(db, &placement);
     return placement_load(db, enquiry->placement, &placement) ? placement.ended_event : 0;

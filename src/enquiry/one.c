@@ -75,7 +75,7 @@ static bool view_load(struct request *r, struct enquiry_view *view)
     view->is_open = !text_is(view->enquiry.state, "closed");
     view->may_write = request_may(r, MAY_COMPANY_WRITE);
     view->outcomes = outcomes_of(r, has_placement);
-    view->next_steps = placement_next_steps();
+    view->next_steps = choices_of_list(r, "placement_next");
     if (has_placement && view->is_open && view->may_write) {
         view->unsolved = enquiry_unsolved(r->db, view->enquiry.citizen);
         view->policy = policy_text(r, &view->unsolved);

@@ -71,6 +71,19 @@ static const char *what_is_tried(struct request *r, const struct try_view *view,
                         figure_say(view->about, figure->type, edit->value));
 }
 
+/* How far the trying has come, and the edit as typed: both stand in the address. */
+static void read_address(struct request *r, struct try_view *view, struct trying *trying, const struct figure *figure)
+{
+    view->from = request_query(r, "fra");
+    form_set(&view->form, "vaerdi", view->is_switch ? "" : figure->type->list != NULL ? view->value : request_query(r, "vaerdi"));
+    form_set(&view->form, "fra", view->from);
+    form_set(&view->form, "grund", request_query(r, "grund"));
+    view->tried = query_int(r, "regnet");
+    trying->tried.counts[ROW_NEW] = query_int(r, "nye");
+    trying->tried.counts[ROW_CHANGED] = query_int(r, "flyttet");
+    trying->tried.counts[ROW_GONE] = query_int(r, "vaek");
+}
+
 struct reply scheme_try_get(struct request *r)
 {
     struct scheme_case about;
@@ -94,14 +107,7 @@ struct reply scheme_try_get(struct request *r)
     view.what = what_is_tried(r, &view, &edit, &figure);
     view.path = view.is_switch ? "" : edit.path;
     view.value = view.is_switch ? "" : edit.value;
-    view.from = request_query(r, "fra");
-    form_set(&view.form, "vaerdi", view.is_switch ? "" : figure.type->list != NULL ? edit.value : request_query(r, "vaerdi"));
-    form_set(&view.form, "fra", view.from);
-    form_set(&view.form, "grund", request_query(r, "grund"));
-    view.tried = query_int(r, "regnet");
-    trying.tried.counts[ROW_NEW] = query_int(r, "nye");
-    trying.tried.counts[ROW_CHANGED] = query_int(r, "flyttet");
-    trying.tried.counts[ROW_GONE] = query_int(r, "vaek");
+    read_address(r, &view, &trying, &figure);
     struct scheme_citizens_row_list citizens = scheme_citizens(r->db);
     for (size_t i = 0; i < citizens.count; i++)
         if (text_is(citizens.at[i].scheme, scheme))

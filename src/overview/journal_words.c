@@ -193,19 +193,9 @@ static const char *workplace(const struct texts *texts, const struct citizen_jou
     return "";
 }
 
-/* "praktik" is an id of a file, "Virksomhedspraktik" a word: a code without words says nothing. */
-static const char *content_of(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
+/* What there is to say of kinds that have words elsewhere; NULL for the others. */
+static const char *words_of_kind(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
 {
-    const char *step = field(r->arena, row->fields, "step"), *text = field(r->arena, row->fields, "text");
-    const char *paid = field(r->arena, row->fields, "paid"), *hours = field(r->arena, row->fields, "hours");
-    int64_t id = 0, paid_number = 0, hours_number = 0;
-
-    if (text != NULL && text_to_int(text, &id))
-        return text_of(texts, row, id);
-    if (text_starts(row->kind, "meeting."))
-        return meeting_words(r, texts, row);
-    if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
-        return workplace(texts, row);
     if (text_starts(row->kind, "goal."))
         return goal_words(texts, row);
     if (text_starts(row->kind, "wish."))
@@ -221,6 +211,25 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
     if (text_starts(row->kind, "agreement."))
         return arena_format(r->arena, "%s, %s", workplace(texts, row),
                             glossary_label_or_code((int)r->language, "agreement_party", field(r->arena, row->fields, "party")));
+    return NULL;
+}
+
+/* "praktik" is an id of a file, "Virksomhedspraktik" a word: a code without words says nothing. */
+static const char *content_of(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
+{
+    const char *step = field(r->arena, row->fields, "step"), *text = field(r->arena, row->fields, "text");
+    const char *paid = field(r->arena, row->fields, "paid"), *hours = field(r->arena, row->fields, "hours");
+    int64_t id = 0, paid_number = 0, hours_number = 0;
+
+    if (text != NULL && text_to_int(text, &id))
+        return text_of(texts, row, id);
+    if (text_starts(row->kind, "meeting."))
+        return meeting_words(r, texts, row);
+    if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
+        return workplace(texts, row);
+    const char *kind_words = words_of_kind(r, texts, row);
+    if (kind_words != NULL)
+        return kind_words;
     for (size_t i = 0; step != NULL && i < texts->schemes.count; i++) {
         const char *label = library_item_label(texts->schemes.at[i], row->code, step, (int)r->language);
         if (!text_is(label, step))

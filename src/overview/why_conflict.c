@@ -38,7 +38,7 @@ static struct conflict_part part_of(struct request *r, const struct conflict *co
     if (conflict->axis != NULL && !code_is_none(side->value))
         part.says = words_in(policy_value_find(conflict->axis, side->value)->text, (int)r->language);
     if (side->rule != NULL && scheme != NULL)
-        part.says = arena_format(r->arena, "%s, %s", rule_words(r->arena, r->language, scheme, side->rule),
+        part.says = arena_format(r->arena, "%s, %s", library_rule_text(r->arena, (int)r->language, scheme, side->rule),
                                  demand_words(r->arena, r->language, side->rule));
     if (side->rule != NULL && side->rule->source != NULL && citations != NULL) {
         citation_find(citations, r->arena, side->rule->source, &citation);

@@ -39,34 +39,33 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_AGREEMENT_SIGNED] = SAY("aftale begyndt"),
 };
 
-/* What a rule asks for when the scheme gives no words of its own, and what one does about it. */
+/* What one does about a rule that waits for an event. */
 static const struct {
-    const char *what;
     struct act act;
     enum permission needs; /* Who may press it; to others it is no button. */
 } asked[EVENT_KIND_COUNT] = {
-    [EVENT_LADDER_PLACED] = { SAY("Indplacér på beskæftigelsestrappen"), { "T", SAY("Trin"), "/borger/{c}/trin" }, MAY_LADDER_WRITE },
-    [EVENT_MEETING_HELD] = { SAY("Møde"), { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" }, MAY_MEETING_WRITE },
-    [EVENT_MEETING_BOOKED] = { SAY("Aftal tid"), { "S", SAY("Aftal tid"), "/borger/{c}/moeder/ny?slags={k}" }, MAY_MEETING_WRITE },
-    [EVENT_DOCUMENT_HANDED_OVER] = { SAY("Udlevér"), { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
-    [EVENT_DOCUMENT_SIGNED] = { SAY("Underskrift"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
-    [EVENT_DOCUMENT_MADE] = { SAY("Lav dokument"), { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
-    [EVENT_ACTIVITY_STARTED] = { SAY("Start forløb"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
-    [EVENT_ACTIVITY_PLANNED] = { SAY("Næste aktivitet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
-    [EVENT_PLACEMENT_STARTED] = { SAY("Praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
-    [EVENT_PLACEMENT_AGREED] = { SAY("Aftal praktik"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
-    [EVENT_JOB_STARTED] = { SAY("Job"), { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
-    [EVENT_FORM_ANSWERED] = { SAY("Skema"), { "M", SAY("Måling"), "/borger/{c}/kompetencer" }, MAY_GROUP_READ },
-    [EVENT_TASK_DONE] = { SAY("Opgave"), { "O", SAY("Opgave"), "/borger/{c}/opgaver" }, MAY_TASK_WRITE },
-    [EVENT_GOAL_REVIEWED] = { SAY("Følg op på delmål"), { "B", SAY("Mål"), "/borger/{c}/plan" }, MAY_CASE_READ },
-    [EVENT_PLAN_REVIEWED] = { SAY("Gennemgå planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
-    [EVENT_PLAN_AGREED] = { SAY("Aftal planen"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
-    [EVENT_DECISION_MADE] = { SAY("Tag stilling"), { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
-    [EVENT_CONTACT_MADE] = { SAY("Tag kontakt"), { "R", SAY("Ring"), "/borger/{c}/notat" }, MAY_CASE_WRITE },
-    [EVENT_REQUEST_ANSWERED] = { SAY("Svar på henvendelsen"), { "V", SAY("Svar"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
-    [EVENT_VISIT_MADE] = { SAY("Besøg virksomheden"), { "V", SAY("Besøg"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
-    [EVENT_REPORT_PUBLISHED] = { SAY("Statusrapport"), { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
-    [EVENT_SESSION_STAFFED] = { SAY("Konsulent på holdet"), { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_LADDER_PLACED] = { { "T", SAY("Trin"), "/borger/{c}/trin" }, MAY_LADDER_WRITE },
+    [EVENT_MEETING_HELD] = { { "S", SAY("Samtale"), "/borger/{c}/samtaler/ny?slags={k}&praktik={s}" }, MAY_MEETING_WRITE },
+    [EVENT_MEETING_BOOKED] = { { "S", SAY("Aftal tid"), "/borger/{c}/moeder/ny?slags={k}" }, MAY_MEETING_WRITE },
+    [EVENT_DOCUMENT_HANDED_OVER] = { { "B", SAY("Udlevér"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_DOCUMENT_SIGNED] = { { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_DOCUMENT_MADE] = { { "B", SAY("Dokument"), "/borger/{c}/dokumenter" }, MAY_DOCUMENT_WRITE },
+    [EVENT_ACTIVITY_STARTED] = { { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_ACTIVITY_PLANNED] = { { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_PLACEMENT_STARTED] = { { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_PLACEMENT_AGREED] = { { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_JOB_STARTED] = { { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" }, MAY_PLACEMENT_WRITE },
+    [EVENT_FORM_ANSWERED] = { { "M", SAY("Måling"), "/borger/{c}/kompetencer" }, MAY_GROUP_READ },
+    [EVENT_TASK_DONE] = { { "O", SAY("Opgave"), "/borger/{c}/opgaver" }, MAY_TASK_WRITE },
+    [EVENT_GOAL_REVIEWED] = { { "B", SAY("Mål"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_PLAN_REVIEWED] = { { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_PLAN_AGREED] = { { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_DECISION_MADE] = { { "B", SAY("Plan"), "/borger/{c}/plan" }, MAY_CASE_READ },
+    [EVENT_CONTACT_MADE] = { { "R", SAY("Ring"), "/borger/{c}/notat" }, MAY_CASE_WRITE },
+    [EVENT_REQUEST_ANSWERED] = { { "V", SAY("Svar"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
+    [EVENT_VISIT_MADE] = { { "V", SAY("Besøg"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
+    [EVENT_REPORT_PUBLISHED] = { { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
+    [EVENT_SESSION_STAFFED] = { { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
 };
 
 /* What fills a gap. */
@@ -93,38 +92,6 @@ const char *event_words(enum language language, const char *kind)
 static const struct pattern *first_done(const struct rule *rule)
 {
     return rule->done.count > 0 ? &rule->done.at[0] : NULL;
-}
-
-/* The scheme's own name of what is asked for: the meeting's, document's, activity's. */
-static const char *scheme_words(enum language language, const struct scheme *scheme, const struct pattern *done)
-{
-    const char *code = done->code.text;
-    const struct scheme_meeting *meeting = code == NULL ? NULL : scheme_meeting(scheme, code);
-    const struct scheme_document *document = code == NULL ? NULL : scheme_document(scheme, code);
-    const struct scheme_activity *activity = code == NULL ? NULL : scheme_activity(scheme, code);
-
-    if (meeting != NULL && (done->kind == EVENT_MEETING_HELD || done->kind == EVENT_MEETING_BOOKED))
-        return words_in(meeting->text, (int)language);
-    if (document != NULL)
-        return words_in(document->text, (int)language);
-    return activity == NULL ? NULL : words_in(activity->text, (int)language);
-}
-
-const char *rule_words(struct arena *arena, enum language language, const struct scheme *scheme,
-                       const struct rule *rule)
-{
-    const struct pattern *done = first_done(rule);
-    const char *own = language == LANGUAGE_EN && rule->text_en != NULL ? rule->text_en : rule->text;
-
-    if (own != NULL)
-        return own;
-    const char *named = done == NULL ? NULL : scheme_words(language, scheme, done);
-    const char *plain = done == NULL ? NULL : asked[done->kind].what;
-    if (named != NULL && plain != NULL && done->kind != EVENT_MEETING_HELD)
-        return arena_format(arena, "%s: %s", say(language, plain), named);
-    if (named != NULL)
-        return named;
-    return plain == NULL ? library_rule_text(arena, (int)language, scheme, rule) : say(language, plain);
 }
 
 static const char *nth_words(enum language language, const struct calendar *calendar, struct arena *arena)
@@ -321,7 +288,7 @@ static struct due_line line_under(struct request *r, const struct ruleset *rules
 
     line.what = line.rule == NULL || line.scheme == NULL
                     ? row->rule
-                    : rule_words(r->arena, r->language, line.scheme, line.rule);
+                    : library_rule_text(r->arena, (int)r->language, line.scheme, line.rule);
     line.because = line.rule == NULL ? "" : because_of(r, row, line.rule);
     if (text_is(row->scheme, conflict_scheme))
         add_conflict(r, &line);

@@ -40,10 +40,6 @@ struct due_line due_line_of(struct request *r, const struct today_row *row);
 /* The lines of a whole list, in the request's arena; the rules are asked for once. */
 struct due_line *due_lines_of(struct request *r, const struct today_row *rows, size_t count);
 
-/* What a rule asks for, from its own text or from what settles it. */
-const char *rule_words(struct arena *arena, enum language language, const struct scheme *scheme,
-                       const struct rule *rule);
-
 /* What two schemes disagree about: the axis in words. */
 const char *conflict_words(enum language language, const char *id);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "employer/employer.h"
+#include "placement/functions.h"
 #include "placement/pages.h"
 #include "placement/scheme_part.h"
 #include "placement_change_page.h"
@@ -35,6 +36,7 @@ static bool open_change(struct request *r, struct change_view *view)
         return false;
     view->is_ended = text_is(view->placement.state, "ended");
     view->purposes = placement_purposes(r, view->citizen.id);
+    view->functions = placement_functions(r, view->citizen.id);
     view->contacts = contacts_of(r, view->placement.company);
     return true;
 }
@@ -80,6 +82,7 @@ struct reply placement_change_get(struct request *r)
     view.fields = fields_of(r, &view);
     form_set_int(&view.form, "version", view.placement.version);
     overtaken_fill(&view.form, view.fields);
+    placement_functions_fill(&view.form, view.functions, view.placement.functions);
     return show(r, &view);
 }
 
@@ -95,7 +98,7 @@ static struct placement_set_terms_in terms_read(struct request *r, struct change
         .to_day = form_day(form, "til", FORM_OPTIONAL),
         .purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX),
         .mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX),
-        .functions = form_text(form, "opgaver", FORM_OPTIONAL, WORDS_MAX),
+        .functions = placement_functions_read(form, view->functions, WORDS_MAX),
         .consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX),
         .transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX),
         .expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX),
@@ -103,6 +106,7 @@ static struct placement_set_terms_in terms_read(struct request *r, struct change
         .expect_centre = form_text(form, "forv_kommune", FORM_OPTIONAL, WORDS_MAX),
     };
 
+    placement_refuse_diagnosis(form, "hensyn", terms.consideration);
     if (*terms.purpose != 0 && !is_one_of(view->purposes, terms.purpose) && !text_is(terms.purpose, view->placement.purpose))
         form_error(form, "formaal", say(r->language, "Vælg en af dem."));
     if (*contact != 0 && (!is_one_of(view->contacts, contact) || !text_to_int(contact, &terms.contact.n)))
@@ -122,6 +126,7 @@ struct reply placement_change_post(struct request *r)
     struct placement_set_terms_in terms = terms_read(r, &view);
     if (view.form.error_count == 0 && (view.is_ended || !placement_change(r->db, &terms))) {
         view.is_overtaken = true;
+        form_set(&view.form, "opgaver", terms.functions); /* Ticks and words together, as they are stored. */
         view.overtaken = overtaken_merge(&view.form, view.fields, placement_changed_by(r->db, &view.placement));
         form_set_int(&view.form, "version", view.placement.version);
     }

@@ -30,6 +30,19 @@ static void tell_hours(struct db *db, struct telling *t, struct citizen_id citiz
     }
 }
 
+static void tell_talks(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct placement_talk_told_list talks = placement_talks_told(db, citizen);
+
+    tell_table(t, SAY("Samtaler om lønnede timer"));
+    for (size_t i = 0; i < talks.count; i++) {
+        tell_row(t);
+        tell_day(t, SAY("Dag"), talks.at[i].held_day);
+        tell_text(t, SAY("Hvad blev sagt"), talks.at[i].words);
+        tell_day(t, SAY("Tages op igen"), talks.at[i].again_day);
+    }
+}
+
 static void tell_answers(struct db *db, struct telling *t, struct citizen_id citizen)
 {
     struct law_answer_row_list answers = law_answers_told(db, citizen);
@@ -111,9 +124,16 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Borgeren forventer"), p->expect_citizen);
         tell_text(t, SAY("Virksomheden forventer"), p->expect_company);
         tell_text(t, SAY("Kommunen forventer"), p->expect_centre);
-        tell_text(t, SAY("Bagefter"), p->next_step);
+        tell_code(t, SAY("Bagefter"), "placement_next", p->next_step);
+        tell_day(t, SAY("Stedet instrueret"), p->instructed_day);
+        tell_code(t, SAY("Planlagt bagefter"), "placement_next", p->planned_next);
+        tell_day(t, SAY("Planlagt fra"), p->planned_next_day);
+        const char *clarified = library_label_anywhere("afklaring", p->clarified, (int)t->language);
+        tell_text(t, SAY("Afklaret"), clarified == NULL ? p->clarified : clarified);
+        tell_text(t, SAY("Om formålet"), p->end_words);
     }
     tell_hours(db, t, citizen);
+    tell_talks(db, t, citizen);
     tell_signatures(db, t, citizen);
     tell_hard(db, t, citizen);
     tell_answers(db, t, citizen);
@@ -129,6 +149,8 @@ static void erase(struct db *db, struct citizen_id citizen)
     law_answers_erase(db, citizen);
     placement_terms_erase(db, citizen);
     told_erase(db, citizen);
+    placement_functions_erase(db, citizen);
+    placement_talks_erase(db, citizen);
     placement_signatures_erase(db, citizen);
     placement_risks_erase(db, citizen);
 }

@@ -17,6 +17,31 @@ struct hours_series placement_hours_of(struct db *db, const struct placement_row
     return (struct hours_series){ steps.at, steps.count };
 }
 
+const char *const paid_turn_codes[PAID_TURN_COUNT] = { "first", "up", "same", "down" };
+
+enum paid_turn placement_paid_turn(const struct hours_series *series, day from, int64_t paid)
+{
+    const struct hours_step *before = NULL;
+
+    for (size_t i = 0; i < series->count && series->at[i].from < from; i++)
+        before = &series->at[i];
+    if (before == NULL)
+        return PAID_TURN_FIRST;
+    if (paid == before->paid)
+        return PAID_TURN_SAME;
+    return paid > before->paid ? PAID_TURN_UP : PAID_TURN_DOWN;
+}
+
+day placement_paid_since(const struct hours_series *series, day today)
+{
+    day since = DAY_NONE;
+
+    for (size_t i = 0; i < series->count && series->at[i].from <= today; i++)
+        if (i == 0 || series->at[i].paid != series->at[i - 1].paid)
+            since = series->at[i].from;
+    return since;
+}
+
 /* What a placement contributes at the moment, while walking through the days. */
 struct standing {
     int64_t placement, hours, paid;

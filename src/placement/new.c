@@ -121,6 +121,9 @@ static struct reply show(struct request *r, struct new_placement *new)
         .companies = companies(r, new),
         .kinds = kinds(r),
         .purposes = placement_purposes(r, new->citizen.id),
+        .functions = new->functions,
+        .weekdays = choices_of_list(r, "day_of_week"),
+        .before = new->before,
         .parties = { four_parties, FOUR },
         .checks = check_lines_of(r, &new->facts, new->lesson_names),
         .lawful = panel_lines_of(r, &new->lawful, &new->stored),
@@ -277,6 +280,8 @@ struct reply placement_new_post(struct request *r)
     new.agreement.code = activity.code;
     new.agreement.contact = contacts.count > 0 ? contacts.at[0].id : (struct company_contact_id){ 0 };
     struct placement_id placement = placement_start(r->db, &new.agreement);
+    if (new.before.id.n > 0)
+        placement_close_before(r, &new.before, new.agreement.from, new.agreement.kind);
     struct panel_subject subject = new_placement_subject(&new);
     subject.placement = placement;
     panel_write(r->db, &subject, &new.lawful, &new.typed);

@@ -11,6 +11,8 @@ struct new_placement {
     struct form form;
     struct company_row company; /* id 0 until one is chosen. */
     struct placement_agreement agreement;
+    struct placement_row before; /* What it goes on from; id 0 for none. */
+    struct choices functions;    /* What may be ticked. */
     struct placement_step steps[STAIR_STEPS];
     struct placement_facts facts;
     struct lawful_facts stored, lawful; /* For the law: as stored, and with what was typed. */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "employer/agreement.h"
 #include "law/workday.h"
+#include "placement/functions.h"
 #include "placement/new.h"
 #include "placement/scheme_part.h"
 
@@ -80,6 +81,28 @@ static struct company_id company_proposed(struct request *r)
     return near.count > 0 ? near.at[0].id : (struct company_id){ 0 };
 }
 
+/* Going on from a placement: what is known of it stands in the form, and it begins when that ends. */
+static void fill_from_before(struct request *r, struct new_placement *new)
+{
+    struct form *form = &new->form;
+
+    if (!placement_continued(r, new->citizen.id, request_query(r, "efter"), &new->before))
+        return;
+    day from = placement_carry_over(r, form, &new->before, request_query(r, "slags"));
+    bool has_end = text_is(form_value(form, "slags"), placement_kind_codes[PLACEMENT_COMPANY_PLACEMENT]);
+    form_set_day(form, "fra", from);
+    form_set_day(form, "til", has_end ? placement_last_day(from) : DAY_NONE);
+    form_set_instant(form, "moede_tid", instant_of(from, MEETING_HOUR, 0, 0));
+    new->agreement.from = from;
+}
+
+static void fill_weekdays(struct request *r, struct form *form, int64_t weekdays)
+{
+    for (int i = 0; i < WEEKDAY_COUNT; i++)
+        if ((weekdays & (INT64_C(1) << i)) != 0)
+            form_add(form, "dage", arena_format(r->arena, "%d", i));
+}
+
 void new_placement_fill(struct request *r, struct new_placement *new)
 {
     struct form *form = &new->form;
@@ -105,6 +128,10 @@ void new_placement_fill(struct request *r, struct new_placement *new)
     form_set(form, "moede", "1");
     form_set_instant(form, "moede_tid", instant_of(workday_add(NULL, from, -1), MEETING_HOUR, 0, 0));
     form_set(form, "maal", say(r->language, "Møder til tiden\nForstår beskeder på dansk\nLøser opgaverne på egen hånd"));
+    fill_from_before(r, new);
+    new->functions = placement_functions(r, new->citizen.id);
+    fill_weekdays(r, form, new->before.id.n > 0 ? new->before.weekdays : WEEKDAYS_OFFICE);
+    placement_functions_fill(form, new->functions, new->before.functions);
 }
 
 /* One line an item; empty lines are left out. */
@@ -175,6 +202,20 @@ static void read_company(struct request *r, struct new_placement *new)
         form_error(&new->form, "anden", full);
 }
 
+/* The days of the week as bits; an old form without them means Monday to Friday. */
+static void read_weekdays(struct request *r, struct new_placement *new)
+{
+    struct text_pieces days = form_all(&new->form, "dage");
+    int64_t number;
+
+    new->agreement.weekdays = 0;
+    for (size_t i = 0; i < days.count; i++)
+        if (text_to_int(days.at[i], &number) && number >= 0 && number < WEEKDAY_COUNT)
+            new->agreement.weekdays |= INT64_C(1) << number;
+    if (new->agreement.weekdays == 0)
+        form_error(&new->form, "dage", say(r->language, "Vælg mindst én dag."));
+}
+
 static void read_days(struct request *r, struct new_placement *new)
 {
     struct placement_agreement *agreement = &new->agreement;
@@ -186,7 +227,7 @@ static void read_days(struct request *r, struct new_placement *new)
     if (agreement->from == DAY_NONE)
         agreement->from = r->today;
     agreement->timetable = form_text(&new->form, "moedetid", FORM_OPTIONAL, NAME_MAX);
-    agreement->weekdays = WEEKDAYS_OFFICE;
+    read_weekdays(r, new);
     if (!text_is_blank(agreement->timetable) &&
         !working_hours_read(agreement->timetable, &agreement->from_minute, &agreement->to_minute))
         form_error(&new->form, "moedetid", say(r->language, "Skriv tiderne som 7.00-12.00."));
@@ -198,8 +239,9 @@ static void read_words(struct new_placement *new)
     struct form *form = &new->form;
 
     agreement->purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX);
-    agreement->functions = form_text(form, "opgaver", FORM_OPTIONAL, WORDS_MAX);
+    agreement->functions = placement_functions_read(form, new->functions, WORDS_MAX);
     agreement->consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX);
+    placement_refuse_diagnosis(form, "hensyn", agreement->consideration);
     agreement->mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX);
     agreement->transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX);
     agreement->expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX);
@@ -276,6 +318,9 @@ void new_placement_read(struct request *r, struct new_placement *new)
 {
     int kind = form_choice(&new->form, "slags", FORM_REQUIRED, placement_kind_codes);
 
+    new->functions = placement_functions(r, new->citizen.id);
+    placement_continued(r, new->citizen.id, form_value(&new->form, "efter"), &new->before);
+    new->agreement.before = new->before.id;
     new->agreement.citizen = new->citizen.id;
     new->agreement.consultant = (struct staff_id){ r->actor.id };
     new->agreement.kind = kind < 0 ? PLACEMENT_COMPANY_PLACEMENT : (enum placement_kind)kind;

@@ -58,7 +58,8 @@ struct placement_new_view {
     const char *path, *title, *subtitle, *own_words;
     struct form form;
     struct company_choices companies;
-    struct choices kinds, purposes, parties;
+    struct choices kinds, purposes, parties, functions, weekdays;
+    struct placement_row before; /* What it goes on from; id 0 for none. */
     struct check_lines checks;
     struct panel_lines lawful;
     struct {
@@ -81,6 +82,18 @@ struct item_line {
 
 struct item_lines {
     struct item_line *at;
+    size_t count;
+};
+
+/* A placement on the path of those that led to each other, oldest first. */
+struct path_step {
+    struct placement_listed placement;
+    int64_t paid; /* The paid hours it came to. */
+    bool is_here; /* The one that is looked at. */
+};
+
+struct path_steps {
+    struct path_step *at;
     size_t count;
 };
 
@@ -138,14 +151,23 @@ struct placement_view {
     struct meeting_row_list meetings;
     struct placement_reason_row_list reasons;
     struct placement_terms_row_list changes; /* What the terms were before each, newest first. */
-    struct choices end_reasons, next_steps;
+    struct choices end_reasons, next_steps, clarifications, ways_on;
+    const char *clarified, *planned_next, *question, *weekdays;
+    struct path_steps path;
+    bool may_go_on;
+    day paid_since;    /* Since when the paid hours stand; DAY_NONE before it began. */
+    int64_t paid_now;
+    bool is_step_due;  /* A planned step's day has come; it stands in the form. */
+    bool is_standing_still;
+    struct obligation_id growth_rule; /* Which deadline says so. */
+    struct placement_talk_row_list talks;
     struct panel_lines lawful;
     bool is_lawful_asking; /* Something is missing that can be typed here. */
-    struct form hours_form, end_form, item_form, lawful_form;
+    struct form hours_form, end_form, item_form, lawful_form, talk_form, next_form;
     bool is_overtaken; /* A colleague has changed it since the page was opened, or ended it. */
     struct overtaken overtaken;
     bool has_follow_up;
-    struct placement_follow_up_row follow_up; /* The deadline that Today and the citizen's page show. */
+    struct placement_deadline_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     struct told_view told; /* By the employer's link. */
     bool may_write, may_meet;
@@ -158,11 +180,28 @@ struct change_view {
     struct placement_row placement;
     struct citizen_row citizen;
     struct form form;
-    struct choices purposes, contacts;
+    struct choices purposes, contacts, functions;
     struct overtaken_fields fields;
     bool is_ended;     /* Meanwhile: what was typed is shown, and can be saved no more. */
     bool is_overtaken; /* A colleague has saved since the form was opened. */
     struct overtaken overtaken;
+};
+
+struct function_list_view {
+    struct job_function_row_list functions;
+    struct form form;
+    bool may_write;
+};
+
+struct function_people_view {
+    struct job_function_one function;
+    struct placement_trains_row_list people;
+};
+
+struct conversion_view {
+    struct form form;
+    day from, to;
+    struct placement_conversion_list rows;
 };
 
 struct follow_up_view {
@@ -193,14 +232,50 @@ struct reply retention_get(struct request *r);
 struct reply placement_change_get(struct request *r);
 struct reply placement_change_post(struct request *r);
 struct reply placement_change_undo_post(struct request *r);
+struct reply placement_instruct_post(struct request *r);
+struct reply placement_instruct_undo_post(struct request *r);
+struct reply placement_next_post(struct request *r);
+struct reply placement_talk_post(struct request *r);
+struct reply placement_talk_undo_post(struct request *r);
+struct reply placement_sheet_get(struct request *r);
+struct reply placement_conversions_get(struct request *r);
+struct reply function_list_get(struct request *r);
+struct reply function_list_post(struct request *r);
+struct reply function_retire_post(struct request *r);
+struct reply function_back_post(struct request *r);
+struct reply function_people_get(struct request *r);
 struct reply follow_up_get(struct request *r);
 struct reply follow_up_post(struct request *r);
 
-/* What comes after a placement: a decision that is noted at its end. */
-struct choices placement_next_steps(void);
 
 /* The placement and its citizen of {placement}; false when it is not there or not theirs to see. */
 bool placement_of_request(struct request *r, struct placement_row *placement, struct citizen_row *citizen);
+
+/* All that a placement's page shows; the page; the way back to it. */
+struct placement_view placement_view_of(struct request *r, const struct placement_row *placement,
+                                        const struct citizen_row *citizen);
+struct reply placement_show(struct request *r, const struct placement_view *view, bool is_again);
+struct reply placement_back(struct request *r, const struct placement_row *placement);
+
+/* Parts of it: the hours form with the step that is due, whether paid hours stand still, the path. */
+void placement_fill_hours(struct request *r, struct placement_view *view);
+void placement_fill_growth(struct request *r, struct placement_view *view);
+void placement_fill_path(struct request *r, struct placement_view *view);
+
+/* "mandag, onsdag" of the bits of weekdays. */
+const char *placement_weekdays_text(struct request *r, int64_t weekdays);
+
+/* The placements that led to one and that it led to, oldest first. */
+struct path_steps placement_path_of(struct db *db, struct citizen_id citizen, struct placement_id placement);
+
+/* Going on from a placement as something else. The placement of a typed number when it is this citizen's; fills a
+ * form with all that is known of it and says the first day; and when the new one is saved, plans or writes its end. */
+bool placement_continued(struct request *r, struct citizen_id citizen, const char *typed, struct placement_row *before);
+day placement_carry_over(struct request *r, struct form *form, const struct placement_row *before, const char *kind);
+void placement_close_before(struct request *r, const struct placement_row *before, day from, enum placement_kind kind);
+
+/* A code of the choices, or an error at the field and "". */
+const char *placement_choice_read(struct form *form, const char *name, struct choices choices);
 
 /* All checks as lines, worded with their numbers. */
 struct check_lines check_lines_of(struct request *r, const struct placement_facts *facts, const char *const *lesson_names);

@@ -54,25 +54,10 @@ static const char *say_school(struct request *r, const struct lawful_answer *tol
                 whole(r, told->b), whole(r, told->c), whole(r, told->d), NULL);
 }
 
-static const char *sum(struct request *r, const struct law_check *check, const struct lawful_facts *facts,
-                       const struct lawful_answer *told)
+/* The sums about the citizen and the job itself. */
+static const char *sum_of_person(struct request *r, const struct law_check *check, const struct lawful_answer *told)
 {
     switch (check->asks) {
-    case LAW_ASKS_LENGTH:
-        return say_length(r, check, told);
-    case LAW_ASKS_TOTAL:
-        return say_with(r->arena, r->language, "{1} dage før + {2} dage nu = {3} af {4} dage.",
-                        whole(r, told->a), whole(r, told->b),
-                    whole(r, told->a + told->b), whole(r, told->c), NULL);
-    case LAW_ASKS_LESSONS:
-        return facts->is_clashing ? say(r->language, "En dansktime ligger i arbejdstiden.")
-                                  : say(r->language, "Dansk og arbejdstid støder ikke sammen.");
-    case LAW_ASKS_RATIO:
-        return say_ratio(r, told);
-    case LAW_ASKS_EXTRA:
-        return say_with(r->arena, r->language, "Sidste måned {1} ansatte, gennemsnit af {2} måneder {3}.",
-                        part(r, told->a), whole(r, told->c),
-                    part(r, told->b), NULL);
     case LAW_ASKS_UNEMPLOYED:
         return say_with(r->arena, r->language, "Ledig siden {1}. {2} måneder er gået {3}.",
                         on(r, told->first), whole(r, told->a), on(r, told->last), NULL);
@@ -104,10 +89,33 @@ static const char *sum(struct request *r, const struct law_check *check, const s
     case LAW_ASKS_COMPANY_SAID:
     case LAW_ASKS_UNION_SAID:
         return say_with(r->arena, r->language, "Erklæret {1}.", on(r, told->first), NULL);
-    case LAW_ASKS_COUNT:
-        break;
+    default:
+        return "";
     }
-    return "";
+}
+
+static const char *sum(struct request *r, const struct law_check *check, const struct lawful_facts *facts,
+                       const struct lawful_answer *told)
+{
+    switch (check->asks) {
+    case LAW_ASKS_LENGTH:
+        return say_length(r, check, told);
+    case LAW_ASKS_TOTAL:
+        return say_with(r->arena, r->language, "{1} dage før + {2} dage nu = {3} af {4} dage.",
+                        whole(r, told->a), whole(r, told->b),
+                    whole(r, told->a + told->b), whole(r, told->c), NULL);
+    case LAW_ASKS_LESSONS:
+        return facts->is_clashing ? say(r->language, "En dansktime ligger i arbejdstiden.")
+                                  : say(r->language, "Dansk og arbejdstid støder ikke sammen.");
+    case LAW_ASKS_RATIO:
+        return say_ratio(r, told);
+    case LAW_ASKS_EXTRA:
+        return say_with(r->arena, r->language, "Sidste måned {1} ansatte, gennemsnit af {2} måneder {3}.",
+                        part(r, told->a), whole(r, told->c),
+                    part(r, told->b), NULL);
+    default:
+        return sum_of_person(r, check, told);
+    }
 }
 
 static const char *fact_label(struct request *r, enum lawful_fact fact)

@@ -8,11 +8,17 @@
 #include "citizen/citizen.h"
 #include "engine/journal.h"
 #include "law/workday.h"
+#include "placement/functions.h"
 #include "task/task.h"
 
 static const char *or_empty(const char *text)
 {
     return text == NULL ? "" : text;
+}
+
+static const char *none_if_empty(const char *text)
+{
+    return text == NULL || *text == 0 ? NULL : text;
 }
 
 static const char *number_text(struct arena *arena, int64_t number)
@@ -57,6 +63,17 @@ static struct hours_step first_step(struct db *db, const struct placement_row *p
     return planned.count > 0 ? planned.at[0] : (struct hours_step){ .from = placement->from_day };
 }
 
+/* The kind of the placement that led to this one, or NULL. */
+static const char *kind_before(struct db *db, const struct placement_row *placement)
+{
+    struct placement_listed_list all = placement_of_citizen(db, placement->citizen);
+
+    for (size_t i = 0; i < all.count; i++)
+        if (placement->before.n != 0 && all.at[i].id.n == placement->before.n)
+            return all.at[i].kind;
+    return NULL;
+}
+
 static struct event_draft draft_with_hours(struct db *db, const struct placement_row *placement, enum event_kind kind,
                                            day on)
 {
@@ -65,6 +82,7 @@ static struct event_draft draft_with_hours(struct db *db, const struct placement
 
     draft.fields[5] = (struct draft_field){ "hours", number_text(db_arena(db), step.hours) };
     draft.fields[6] = (struct draft_field){ "paid", number_text(db_arena(db), step.paid) };
+    draft.fields[7] = (struct draft_field){ "previous", kind_before(db, placement) };
     return draft;
 }
 
@@ -91,7 +109,7 @@ static struct placement_insert_in row_of(struct db *db, const struct placement_a
     return (struct placement_insert_in){
         .citizen = agreement->citizen,
         .company = agreement->company,
-        .before = placement_newest(db, agreement->citizen),
+        .before = agreement->before.n > 0 ? agreement->before : placement_newest(db, agreement->citizen),
         .kind = placement_kinds[agreement->kind].code,
         .purpose = or_empty(agreement->purpose),
         .functions = or_empty(agreement->functions),
@@ -123,6 +141,7 @@ struct placement_id placement_start(struct db *db, const struct placement_agreem
 
     check(agreement->step_count > 0);
     write_parts(db, id, agreement);
+    placement_write_functions(db, id, agreement->functions);
     if (!placement_load(db, id, &placement))
         return id;
     struct event_draft draft = draft_with_hours(db, &placement, EVENT_PLACEMENT_AGREED, db_today(db));
@@ -176,6 +195,8 @@ void placement_change_hours(struct db *db, const struct placement_row *placement
                             int64_t paid, const char *note)
 {
     struct arena *arena = db_arena(db);
+    struct hours_series series = placement_hours_of(db, placement, false);
+    enum paid_turn change = placement_paid_turn(&series, from, paid);
 
     placement_hours_put(db, &(struct placement_hours_put_in){
         .placement = placement->id,
@@ -192,17 +213,28 @@ void placement_change_hours(struct db *db, const struct placement_row *placement
         .subject = { SUBJECT_PLACEMENT, placement->id.n },
         .at = day_begin(from),
         .is_day = true,
-        .fields = { { "paid", number_text(arena, paid) }, { "hours", number_text(arena, hours) } },
+        .fields = {
+            { "paid", number_text(arena, paid) },
+            { "hours", number_text(arena, hours) },
+            { "change", paid_turn_codes[change] },
+        },
     });
+}
+
+static int64_t note_change_of(struct db *db, const struct placement_row *placement, const char *code)
+{
+    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_CHANGED, db_today(db));
+
+    if (code != NULL)
+        draft.code = code;
+    draft.at = db_now(db);
+    draft.is_day = false;
+    return journal_append(db, &draft);
 }
 
 static int64_t note_change(struct db *db, const struct placement_row *placement)
 {
-    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_CHANGED, db_today(db));
-
-    draft.at = db_now(db);
-    draft.is_day = false;
-    return journal_append(db, &draft);
+    return note_change_of(db, placement, NULL);
 }
 
 bool placement_change(struct db *db, const struct placement_set_terms_in *terms)
@@ -215,6 +247,7 @@ bool placement_change(struct db *db, const struct placement_set_terms_in *terms)
     placement.purpose = terms->purpose;
     placement_terms_keep(db, db_today(db), (struct staff_id){ db_actor(db).id }, note_change(db, &placement), terms->id,
                          terms->citizen);
+    placement_write_functions(db, terms->id, terms->functions);
     return placement_set_terms(db, terms) > 0;
 }
 
@@ -239,6 +272,7 @@ bool placement_undo_change(struct db *db, const struct placement_row *placement)
             .expect_citizen = row->expect_citizen, .expect_company = row->expect_company,
             .expect_centre = row->expect_centre }) == 0)
         return false;
+    placement_write_functions(db, placement->id, row->functions);
     journal_void(db, row->event);
     placement_terms_drop(db, row->id, placement->citizen);
     return true;
@@ -256,30 +290,33 @@ static void ask_for_next_step(struct db *db, const struct placement_row *placeme
                 workday_add(NULL, on, 1));
 }
 
-bool placement_end(struct db *db, const struct placement_row *placement, day on, const char *reason,
-                   const char *next_step)
+bool placement_end(struct db *db, const struct placement_row *placement, const struct placement_ending *ending)
 {
-    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_ENDED, on);
+    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_ENDED, ending->on);
 
-    draft.fields[5] = (struct draft_field){ "reason", reason };
-    draft.at = day_end(on);
+    draft.fields[5] = (struct draft_field){ "reason", ending->reason };
+    draft.fields[6] = (struct draft_field){ "next", none_if_empty(ending->next_step) };
+    draft.fields[7] = (struct draft_field){ "clarified", none_if_empty(ending->clarified) };
+    draft.at = day_end(ending->on);
     int64_t event = journal_append(db, &draft);
     if (placement_set_ended(db, &(struct placement_set_ended_in){
             .id = placement->id,
             .citizen = placement->citizen,
-            .ended_day = on,
-            .end_reason = reason,
-            .next_step = or_empty(next_step),
+            .ended_day = ending->on,
+            .end_reason = ending->reason,
+            .next_step = or_empty(ending->next_step),
+            .clarified = or_empty(ending->clarified),
+            .end_words = or_empty(ending->words),
             .ended_event = event,
-            .version = placement->version,
-        }) == 0) {
+            .version = placement->version }) == 0) {
         journal_void(db, event);
         return false;
     }
-    write_job(db, placement, EVENT_JOB_ENDED, on);
+    write_job(db, placement, EVENT_JOB_ENDED, ending->on);
     if (placement->started_day != DAY_NONE)
-        placement_change_hours(db, placement, on + 1, 0, 0, "");
-    ask_for_next_step(db, placement, on);
+        placement_change_hours(db, placement, ending->on + 1, 0, 0, "");
+    if (*placement->planned_next == 0)
+        ask_for_next_step(db, placement, ending->on);
     return true;
 }
 
@@ -296,4 +333,66 @@ bool placement_undo_end(struct db *db, const struct placement_row *placement)
         journal_void(db, journal_find_about(db, stream, EVENT_HOURS_SET, SUBJECT_PLACEMENT, NULL, placement->id.n));
     placement_hours_remove(db, placement->id, placement->citizen, placement->ended_day + 1);
     return true;
+}
+
+bool placement_instruct(struct db *db, const struct placement_row *placement, day on)
+{
+    struct stream stream = { STREAM_CITIZEN, placement->citizen.n };
+
+    if (placement_set_instructed(db, on, placement->id, placement->citizen, placement->version) == 0)
+        return false;
+    journal_void(db, journal_find_about(db, stream, EVENT_PLACEMENT_CHANGED, SUBJECT_PLACEMENT, "instructed",
+                                        placement->id.n));
+    if (on == DAY_NONE)
+        return true;
+    struct event_draft draft = draft_of(db, placement, EVENT_PLACEMENT_CHANGED, on);
+    draft.code = "instructed";
+    draft.fields[5] = (struct draft_field){ "instructed", number_text(db_arena(db), placement->id.n) };
+    journal_append(db, &draft);
+    return true;
+}
+
+bool placement_plan_next(struct db *db, const struct placement_row *placement, const char *next, day from)
+{
+    if (placement_set_planned_next(db, next, from, placement->id, placement->citizen, placement->version) == 0)
+        return false;
+    note_change_of(db, placement, "next_step");
+    return true;
+}
+
+struct placement_talk_id placement_talk_about_hours(struct db *db, const struct placement_row *placement, day held,
+                                                    const char *words, day again)
+{
+    int64_t event = journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, placement->citizen.n },
+        .also = { STREAM_COMPANY, placement->company.n },
+        .kind = EVENT_CONTACT_MADE,
+        .code = "paid_hours",
+        .subject = { SUBJECT_PLACEMENT, placement->id.n },
+        .at = day_begin(held),
+        .is_day = true,
+    });
+
+    return placement_talk_insert(db, &(struct placement_talk_insert_in){
+        .placement = placement->id,
+        .citizen = placement->citizen,
+        .held_day = held,
+        .words = words,
+        .again_day = again,
+        .event = event,
+        .author = { db_actor(db).id },
+        .written_at = db_now(db),
+    });
+}
+
+bool placement_undo_talk(struct db *db, const struct placement_row *placement, struct placement_talk_id talk)
+{
+    struct placement_talk_row_list talks = placement_talks(db, placement->id, placement->citizen);
+
+    for (size_t i = 0; i < talks.count; i++)
+        if (talks.at[i].id.n == talk.n) {
+            journal_void(db, talks.at[i].event);
+            return placement_talk_drop(db, talk, placement->id, placement->citizen) > 0;
+        }
+    return false;
 }

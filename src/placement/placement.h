@@ -26,6 +26,7 @@ struct placement_excuse {
 struct placement_agreement {
     struct citizen_id citizen;
     struct company_id company;
+    struct placement_id before; /* What it goes on from; n = 0: the citizen's newest. */
     enum placement_kind kind;
     const char *scheme, *code; /* The scheme's activity; empty: the kind's own code. */
     const char *purpose, *functions, *consideration;
@@ -53,7 +54,8 @@ struct placement_id placement_start(struct db *db, const struct placement_agreem
  * the ladder it stands for. False when somebody has changed it meanwhile or it had begun. */
 bool placement_begin(struct db *db, const struct placement_row *placement, day on);
 
-/* Hours a week from a day on; event hours.set. A second word for a day corrects the first. */
+/* Hours a week from a day on; event hours.set, which says whether the paid ones rose. A second word for a day
+ * corrects the first. */
 void placement_change_hours(struct db *db, const struct placement_row *placement, day from, int64_t hours,
                             int64_t paid, const char *note);
 
@@ -66,10 +68,32 @@ const char *placement_changed_by(struct db *db, const struct placement_row *plac
 /* The newest change taken back; its event is voided. False when there is none, or somebody was faster. */
 bool placement_undo_change(struct db *db, const struct placement_row *placement);
 
-/* The last day was `on`: event placement.ended with the reason (and job.ended), no hours from the day
- * after, and a task for the consultant: what comes next. False when somebody has changed it meanwhile. */
-bool placement_end(struct db *db, const struct placement_row *placement, day on, const char *reason,
-                   const char *next_step);
+/* How it ended. Texts may be NULL. */
+struct placement_ending {
+    day on;                            /* The last day. */
+    const char *reason, *next_step;    /* Codes. */
+    const char *clarified;             /* A code of the scheme's list `afklaring` (S66), or NULL. */
+    const char *words;                 /* The answer to the purpose's question (S22). */
+};
+
+/* It ended: event placement.ended with the reason (and job.ended), no hours from the day after, and a task
+ * for the consultant when nothing is planned to come next. False when somebody has changed it meanwhile. */
+bool placement_end(struct db *db, const struct placement_row *placement, const struct placement_ending *ending);
+
+/* The workplace's mentor was told how on a day (DAY_NONE takes it back): event placement.changed(instructed).
+ * False when somebody has changed it meanwhile. */
+bool placement_instruct(struct db *db, const struct placement_row *placement, day on);
+
+/* What is to come next, and from when (DAY_NONE: not said): event placement.changed(next_step). */
+bool placement_plan_next(struct db *db, const struct placement_row *placement, const char *next, day from);
+
+/* A talk with the company about paid hours: event contact.made(paid_hours) about the placement. `again` may be
+ * DAY_NONE. */
+struct placement_talk_id placement_talk_about_hours(struct db *db, const struct placement_row *placement, day held,
+                                                    const char *words, day again);
+
+/* The talk was a mistake: its event is voided. False when it is not there. */
+bool placement_undo_talk(struct db *db, const struct placement_row *placement, struct placement_talk_id talk);
 
 /* The end was a mistake: it runs on, the events are voided. False when it is not ended. */
 bool placement_undo_end(struct db *db, const struct placement_row *placement);
@@ -86,6 +110,14 @@ struct hours_series {
     size_t count;
 };
 struct hours_series placement_hours_series(struct db *db, struct citizen_id citizen);
+
+/* How paid hours from a day on stand to those before it in one placement's own series. Codes as in hours.set. */
+enum paid_turn { PAID_TURN_FIRST, PAID_TURN_UP, PAID_TURN_SAME, PAID_TURN_DOWN, PAID_TURN_COUNT };
+extern const char *const paid_turn_codes[PAID_TURN_COUNT];
+enum paid_turn placement_paid_turn(const struct hours_series *series, day from, int64_t paid);
+
+/* Since when the paid hours of a series that has come have stood as they do on `today`; DAY_NONE when nothing has. */
+day placement_paid_since(const struct hours_series *series, day today);
 
 /* The same for one placement, and the planned steps that have not come. */
 struct hours_series placement_hours_of(struct db *db, const struct placement_row *placement, bool is_planned);

@@ -19,7 +19,8 @@ SELECT p.id, p.citizen, p.company, m.name AS company_name, p.before, p.kind, p.p
        p.consideration, p.from_day, p.to_day, p.weekdays, p.from_minute, p.to_minute, p.timetable, p.contact,
        k.name AS contact_name, k.phone AS contact_phone, p.mentor, p.consultant, s.name AS consultant_name,
        p.transport, p.expect_citizen, p.expect_company, p.expect_centre, p.agreed_at, p.started_day, p.ended_day,
-       p.end_reason, p.next_step, p.scheme, p.code, p.started_event, p.ended_event, p.version
+       p.end_reason, p.next_step, p.scheme, p.code, p.started_event, p.ended_event, p.instructed_day, p.planned_next,
+       p.planned_next_day, p.clarified, p.end_words, p.version
   FROM placement p JOIN company m ON m.id = p.company
        LEFT JOIN company_contact k ON k.id = p.contact LEFT JOIN staff s ON s.id = p.consultant
  WHERE p.id = :id;
@@ -29,19 +30,20 @@ SELECT p.id, p.citizen, p.company, m.name AS company_name, p.before, p.kind, p.p
 -- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, placement_read, placement_write
-SELECT p.id, p.citizen, p.company, m.name AS company_name, p.kind, p.purpose, p.state, p.from_day, p.to_day,
+SELECT p.id, p.citizen, p.company, m.name AS company_name, p.before, p.kind, p.purpose, p.state, p.from_day, p.to_day,
        p.started_day, p.ended_day, p.end_reason
   FROM placement p JOIN company m ON m.id = p.company
  WHERE p.citizen = :citizen
  ORDER BY p.from_day DESC, p.id DESC;
 
--- name:  placement_follow_up -> one placement_follow_up_row
--- about: The open deadline of a placement's follow-up that comes first, whichever scheme asks for it.
+-- name:  placement_deadline -> one placement_deadline_row
+-- about: The open deadline of a duty about a placement that comes first, whichever scheme asks for it: follow_up,
+-- paid_growth.
 -- reads: citizen = :citizen
 -- may:   placement_read, placement_write
 SELECT id, due_at
   FROM obligation
- WHERE citizen = :citizen AND subject_kind = :subject_kind AND subject = :subject AND duty = 'follow_up' AND state = 0
+ WHERE citizen = :citizen AND subject_kind = :subject_kind AND subject = :subject AND duty = :duty AND state = 0
  ORDER BY due_at, id
  LIMIT 1;
 
@@ -79,7 +81,7 @@ UPDATE placement
 -- may:   placement_write, import
 UPDATE placement
    SET state = 'ended', ended_day = :ended_day, end_reason = :end_reason, next_step = :next_step,
-       ended_event = :ended_event, version = version + 1
+       clarified = :clarified, end_words = :end_words, ended_event = :ended_event, version = version + 1
  WHERE id = :id AND citizen = :citizen AND state <> 'ended' AND version = :version;
 
 -- name:  placement_set_open_again -> count
@@ -88,7 +90,7 @@ UPDATE placement
 -- may:   placement_write
 UPDATE placement
    SET state = CASE WHEN started_day IS NULL THEN 'agreed' ELSE 'running' END, ended_day = NULL, end_reason = '',
-       next_step = '', ended_event = 0, version = version + 1
+       next_step = '', clarified = '', end_words = '', ended_event = 0, version = version + 1
  WHERE id = :id AND citizen = :citizen AND state = 'ended' AND version = :version;
 
 -- name:  placement_set_terms -> count
@@ -211,7 +213,8 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
 -- may:   case_read, case_erase
 SELECT p.id, p.kind, p.state, p.purpose, p.functions, p.consideration, p.from_day, p.to_day, p.started_day, p.ended_day,
        p.timetable, p.mentor, p.transport, p.expect_citizen, p.expect_company, p.expect_centre, p.end_reason,
-       p.next_step, c.name AS company_name
+       p.next_step, p.instructed_day, p.planned_next, p.planned_next_day, p.clarified, p.end_words,
+       c.name AS company_name
   FROM placement p JOIN company c ON c.id = p.company
  WHERE p.citizen = :citizen
  ORDER BY p.from_day, p.id;
@@ -222,7 +225,7 @@ SELECT p.id, p.kind, p.state, p.purpose, p.functions, p.consideration, p.from_da
 -- may:   case_erase
 UPDATE placement
    SET functions = '', consideration = '', timetable = '', mentor = '', transport = '', expect_citizen = '',
-       expect_company = '', expect_centre = '', next_step = '', version = version + 1
+       expect_company = '', expect_centre = '', next_step = '', end_words = '', version = version + 1
  WHERE citizen = :citizen;
 
 -- name:  placement_hours_erase
@@ -436,6 +439,133 @@ UPDATE placement_evaluation SET words = '', sender = '' WHERE citizen = :citizen
 -- may:   case_erase
 UPDATE placement_evaluation_item SET words = ''
  WHERE placement_evaluation IN (SELECT e.id FROM placement_evaluation e WHERE e.citizen = :citizen);
+
+-- name:  placement_set_instructed -> count
+-- about: The workplace's mentor was told how, on a day; none takes it back.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE placement SET instructed_day = :instructed_day, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  placement_set_planned_next -> count
+-- about: What is planned to come after it, before it ends.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE placement SET planned_next = :planned_next, planned_next_day = :planned_next_day, version = version + 1
+ WHERE id = :id AND citizen = :citizen AND version = :version;
+
+-- name:  job_function_all -> many job_function_row
+-- about: The municipality's own job functions with how many running placements train each.
+-- gives: int running_count
+-- reads: nothing, because only the number of placements is told
+-- may:   placement_read, placement_write, company_read
+SELECT f.id, f.words, f.search_words, f.is_retired,
+       (SELECT COUNT(*) FROM placement_function x JOIN placement p ON p.id = x.placement
+         WHERE x.search_words = f.search_words AND p.state = 'running') AS running_count
+  FROM job_function f
+ ORDER BY f.is_retired, f.search_words;
+
+-- name:  job_function_put
+-- about: A job function for the municipality's list; one that was retired comes back.
+-- may:   placement_write, company_write
+INSERT INTO job_function (words, search_words) VALUES (:words, :search_words)
+ON CONFLICT (search_words) DO UPDATE SET words = excluded.words, is_retired = 0;
+
+-- name:  job_function_retire -> count
+-- about: A job function is not offered any more, or is again.
+-- may:   placement_write, company_write
+UPDATE job_function SET is_retired = :is_retired WHERE id = :id;
+
+-- name:  job_function_load -> one job_function_one
+-- about: One job function.
+-- may:   placement_read, placement_write, company_read
+SELECT id, words, search_words, is_retired FROM job_function WHERE id = :id;
+
+-- name:  placement_function_put
+-- about: A function that the words of a placement name.
+-- reads: nothing, because the placement was just written
+-- may:   placement_write, import
+INSERT INTO placement_function (placement, search_words) VALUES (:placement, :search_words)
+ON CONFLICT (placement, search_words) DO NOTHING;
+
+-- name:  placement_functions_drop
+-- about: The functions of a placement, before its words are read again.
+-- reads: nothing, because the placement was loaded before
+-- may:   placement_write, import
+DELETE FROM placement_function WHERE placement = :placement;
+
+-- name:  placement_functions_erase
+-- about: The functions of a citizen's placements go with their words.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM placement_function WHERE placement IN (SELECT p.id FROM placement p WHERE p.citizen = :citizen);
+
+-- name:  placement_who_trains -> many placement_trains_row
+-- about: Who trains a job function now, in the actor's reach: for an opening that asks for it (S75).
+-- takes: text search_words, int is_all, staff_id actor, int most
+-- gives: text company_name
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT p.id, p.citizen, c.first_name, c.last_name, m.name AS company_name, p.to_day
+  FROM placement_function x JOIN placement p ON p.id = x.placement JOIN citizen c ON c.id = p.citizen
+       JOIN company m ON m.id = p.company
+ WHERE x.search_words = :search_words AND p.state = 'running'
+   AND (:is_all = 1 OR p.consultant = :actor OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f
+                    WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY COALESCE(p.to_day, 9999999), p.id
+ LIMIT :most;
+
+-- name:  placement_talk_insert -> id
+-- about: A talk about paid hours.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_talk (placement, citizen, held_day, words, again_day, event, author, written_at)
+VALUES (:placement, :citizen, :held_day, :words, :again_day, :event, :author, :written_at)
+RETURNING id;
+
+-- name:  placement_talks -> many placement_talk_row
+-- about: The talks about paid hours of a placement, newest first.
+-- gives: text author_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT t.id, t.citizen, t.held_day, t.words, t.again_day, t.event, s.name AS author_name
+  FROM placement_talk t LEFT JOIN staff s ON s.id = t.author
+ WHERE t.placement = :placement AND t.citizen = :citizen
+ ORDER BY t.held_day DESC, t.id DESC;
+
+-- name:  placement_talk_drop -> count
+-- about: The talk was a mistake.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_talk WHERE id = :id AND placement = :placement AND citizen = :citizen;
+
+-- name:  placement_talks_told -> many placement_talk_told
+-- about: All talks about a citizen's paid hours, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT t.id, t.citizen, t.held_day, t.words, t.again_day FROM placement_talk t WHERE t.citizen = :citizen
+ ORDER BY t.held_day, t.id;
+
+-- name:  placement_talks_erase
+-- about: The words of the talks go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE placement_talk SET words = '' WHERE citizen = :citizen;
+
+-- name:  placement_conversions -> many placement_conversion
+-- about: How often one kind of placement led to another that began in a period, and at the same company.
+-- takes: day first_day, day last_day
+-- gives: text from_kind, int conversion_count, int same_company_count
+-- reads: nothing, because only numbers are told
+-- may:   result_read, placement_read, placement_write
+SELECT b.kind AS from_kind, p.kind, COUNT(*) AS conversion_count,
+       SUM(CASE WHEN b.company = p.company THEN 1 ELSE 0 END) AS same_company_count
+  FROM placement p JOIN placement b ON b.id = p.before
+ WHERE p.started_day >= :first_day AND p.started_day <= :last_day
+ GROUP BY b.kind, p.kind
+ ORDER BY COUNT(*) DESC, b.kind, p.kind;
 
 -- name:  placement_signatures -> many placement_signature_row
 -- about: Who has signed the expectations, in order of signing.

@@ -69,6 +69,13 @@ static void add_choice(struct arena *arena, struct choice_list *choices, const c
         *LIST_ADD(arena, choices) = (struct choice){ code, label };
 }
 
+static void add_items(struct request *r, struct choice_list *choices, const struct scheme_list *list)
+{
+    for (size_t item = 0; list != NULL && item < list->items.count; item++)
+        add_choice(r->arena, choices, list->items.at[item].id.text,
+                   words_in(list->items.at[item].text, (int)r->language));
+}
+
 /* The items of a list that the placements of a citizen's schemes name, in the order of the schemes. */
 static void add_scheme_items(struct request *r, struct choice_list *choices, struct citizen_id citizen,
                              struct code (*list_of)(const struct scheme_placement *terms))
@@ -80,9 +87,7 @@ static void add_scheme_items(struct request *r, struct choice_list *choices, str
         for (size_t k = 0; scheme != NULL && k < scheme->activities.count; k++) {
             struct code id = list_of(&scheme->activities.at[k].placement);
             const struct scheme_list *list = code_is_none(id) ? NULL : scheme_list(scheme, id.text);
-            for (size_t item = 0; list != NULL && item < list->items.count; item++)
-                add_choice(r->arena, choices, list->items.at[item].id.text,
-                           words_in(list->items.at[item].text, (int)r->language));
+            add_items(r, choices, list);
         }
     }
 }
@@ -106,6 +111,18 @@ static void add_glossary(struct request *r, struct choice_list *choices, const c
 {
     for (; *codes != NULL; codes++)
         add_choice(r->arena, choices, *codes, glossary_label_or_code((int)r->language, list, *codes));
+}
+
+struct choices placement_scheme_list(struct request *r, struct citizen_id citizen, const char *list)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(r->db, citizen);
+    struct choice_list choices = { 0 };
+
+    for (size_t i = 0; i < enrolments.count; i++) {
+        const struct scheme *scheme = scheme_running(r->db, &enrolments.at[i]);
+        add_items(r, &choices, scheme == NULL ? NULL : scheme_list(scheme, list));
+    }
+    return (struct choices){ choices.at, choices.count };
 }
 
 struct choices placement_purposes(struct request *r, struct citizen_id citizen)

@@ -22,6 +22,9 @@ bool placement_is_paid_first(struct db *db, struct citizen_id citizen);
 struct choices placement_purposes(struct request *r, struct citizen_id citizen);
 struct choices placement_end_reasons(struct request *r, struct citizen_id citizen);
 
+/* The items of a list in the schemes the citizen is in, each code once: `funktioner`, `afklaring`. */
+struct choices placement_scheme_list(struct request *r, struct citizen_id citizen, const char *list);
+
 /* What may make a placement hard: the scheme's reasons for drop-out, else those of document 003 (S09). */
 struct choices placement_risks_known(struct request *r, struct citizen_id citizen);
 

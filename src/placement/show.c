@@ -7,20 +7,7 @@
 #include "placement/scheme_part.h"
 #include "placement_show_page.h"
 
-enum { WORDS_MAX = 1000, HOURS_MAX = 16800, AXIS_DAYS = 28 };
-
-/* What comes after a placement (S07: a decision: employment, another placement, something else). */
-static const struct choice next_steps[] = {
-    { "job", SAY("ansættelse") },
-    { "placement", SAY("ny praktik") },
-    { "education", SAY("uddannelse") },
-    { "other", SAY("andet") },
-};
-
-struct choices placement_next_steps(void)
-{
-    return (struct choices){ next_steps, sizeof next_steps / sizeof *next_steps };
-}
+enum { WORDS_MAX = 1000, AXIS_DAYS = 28 };
 
 /* The curve of this placement: paid hours thick, all hours thin behind. */
 static struct chart_steps chart_of(struct request *r, const struct placement_row *placement,
@@ -51,6 +38,19 @@ static struct chart_steps chart_of(struct request *r, const struct placement_row
         .thin_name = say(r->language, "Timer i alt"),
         .now_label = say_with(r->arena, r->language, "{1} lønnede", say_number(r->arena, r->language, now), NULL),
     };
+}
+
+const char *placement_weekdays_text(struct request *r, int64_t weekdays)
+{
+    struct choices days = choices_of_list(r, "day_of_week");
+    struct text words = text_new(r->arena);
+
+    for (size_t i = 0; i < days.count; i++)
+        if ((weekdays & (INT64_C(1) << i)) != 0) {
+            text_add(&words, words.length > 0 ? ", " : "");
+            text_add(&words, days.at[i].label);
+        }
+    return text_done(&words);
 }
 
 /* The hours of the newest step that has come, else of the first that is planned. */
@@ -92,8 +92,8 @@ static void add_lawful(struct request *r, struct placement_view *view, const str
     }
 }
 
-static struct placement_view view_placement(struct request *r, const struct placement_row *placement,
-                                     const struct citizen_row *citizen)
+struct placement_view placement_view_of(struct request *r, const struct placement_row *placement,
+                                        const struct citizen_row *citizen)
 {
     struct placement_view view = {
         .placement = *placement,
@@ -108,9 +108,10 @@ static struct placement_view view_placement(struct request *r, const struct plac
         .reasons = placement_reasons(r->db, placement->id),
         .changes = placement_terms_before(r->db, placement->id, placement->citizen),
         .end_reasons = placement_end_reasons(r, citizen->id),
-        .next_steps = placement_next_steps(),
+        .next_steps = choices_of_list(r, "placement_next"),
+        .clarifications = placement_scheme_list(r, citizen->id, "afklaring"),
         .hours_form = form_new(r), .end_form = form_new(r), .item_form = form_new(r),
-        .lawful_form = form_new(r),
+        .lawful_form = form_new(r), .talk_form = form_new(r), .next_form = form_new(r),
         .may_write = request_may(r, MAY_PLACEMENT_WRITE) && !text_is(placement->state, "ended"),
         .may_meet = request_may(r, MAY_MEETING_WRITE) && !text_is(placement->state, "ended"),
     };
@@ -122,19 +123,31 @@ static struct placement_view view_placement(struct request *r, const struct plac
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
     view.end_reason = choice_label(view.end_reasons, placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);
-    view.has_follow_up = placement_follow_up(r->db, placement->citizen, SUBJECT_PLACEMENT, placement->id.n, &view.follow_up);
+    view.has_follow_up = placement_deadline(r->db, placement->citizen, SUBJECT_PLACEMENT,
+                                            placement->id.n, "follow_up", &view.follow_up);
     if (view.has_follow_up)
         view.left = say_left(r->arena, r->language, view.follow_up.due_at, 0, r->now);
     struct company_row company;
     struct lawful_facts facts = lawful_facts_of(r, &view, &company);
     add_lawful(r, &view, &facts, &facts);
-    form_set_day(&view.hours_form, "fra", r->today);
+    view.clarified = choice_label(view.clarifications, placement->clarified);
+    view.planned_next = glossary_label_or_code((int)r->language, "placement_next", placement->planned_next);
+    view.question = glossary_label((int)r->language, "purpose_question",
+                                   text_is(placement->purpose, "ordinaert") ? "ordinary" : placement->purpose);
+    view.weekdays = placement_weekdays_text(r, placement->weekdays);
+    placement_fill_hours(r, &view);
+    placement_fill_growth(r, &view);
+    placement_fill_path(r, &view);
+    form_set(&view.next_form, "naeste_trin", placement->planned_next);
+    form_set_day(&view.next_form, "naeste_dag", placement->planned_next_day);
+    form_set_int(&view.next_form, "version", placement->version);
+    form_set(&view.end_form, "naeste", placement->planned_next);
     form_set_day(&view.end_form, "dag", r->today);
     form_set_int(&view.end_form, "version", placement->version);
     return view;
 }
 
-static struct reply show(struct request *r, const struct placement_view *view, bool is_again)
+struct reply placement_show(struct request *r, const struct placement_view *view, bool is_again)
 {
     struct page page = page_new(r);
 
@@ -145,10 +158,10 @@ static struct reply show(struct request *r, const struct placement_view *view, b
 struct reply placement_absence_again(struct request *r, const struct placement_row *placement,
                                      const struct citizen_row *citizen, const struct form *typed)
 {
-    struct placement_view view = view_placement(r, placement, citizen);
+    struct placement_view view = placement_view_of(r, placement, citizen);
 
     view.hold.absence_form = *typed;
-    return show(r, &view, true);
+    return placement_show(r, &view, true);
 }
 
 struct reply placement_get(struct request *r)
@@ -158,58 +171,13 @@ struct reply placement_get(struct request *r)
 
     if (!placement_of_request(r, &placement, &citizen))
         return reply_not_found(r);
-    struct placement_view view = view_placement(r, &placement, &citizen);
-    return show(r, &view, false);
+    struct placement_view view = placement_view_of(r, &placement, &citizen);
+    return placement_show(r, &view, false);
 }
 
-static struct reply back(struct request *r, const struct placement_row *placement)
+struct reply placement_back(struct request *r, const struct placement_row *placement)
 {
     return reply_see_other(r, "/praktik/%lld", (long long)placement->id.n);
-}
-
-struct reply placement_begin_post(struct request *r)
-{
-    struct placement_row placement;
-    struct citizen_row citizen;
-    struct form form = form_read(r);
-    day on = form_day(&form, "dag", FORM_OPTIONAL);
-
-    if (!placement_of_request(r, &placement, &citizen))
-        return reply_not_found(r);
-    if (on == DAY_NONE || on > r->today)
-        on = placement.from_day < r->today ? placement.from_day : r->today;
-    if (!placement_begin(r->db, &placement, on))
-        return reply_conflict(r, placement.company_name);
-    request_tell(r, say(r->language, "Praktikken er begyndt."), NULL);
-    return back(r, &placement);
-}
-
-struct reply placement_hours_post(struct request *r)
-{
-    struct placement_row placement;
-    struct citizen_row citizen;
-
-    if (!placement_of_request(r, &placement, &citizen))
-        return reply_not_found(r);
-    struct form form = form_read(r);
-    day from = form_day(&form, "fra", FORM_REQUIRED);
-    int64_t hours = form_hundredths(&form, "timer", FORM_REQUIRED);
-    int64_t paid = form_hundredths(&form, "loen", FORM_REQUIRED);
-    const char *note = form_text(&form, "note", FORM_OPTIONAL, WORDS_MAX);
-    if (form.error_count == 0 && (hours < 0 || hours > HOURS_MAX))
-        form_error(&form, "timer", say(r->language, "Skriv timerne om ugen."));
-    if (form.error_count == 0 && (paid < 0 || paid > hours))
-        form_error(&form, "loen", say(r->language, "Lønnede timer kan højst være alle timerne."));
-    if (form.error_count == 0 && from < placement.from_day)
-        form_error(&form, "fra", say(r->language, "Det er før den første dag."));
-    if (form.error_count > 0) {
-        struct placement_view view = view_placement(r, &placement, &citizen);
-        view.hours_form = form;
-        return show(r, &view, true);
-    }
-    placement_change_hours(r->db, &placement, from, hours, paid, note);
-    request_tell(r, say(r->language, "Timerne er gemt."), NULL);
-    return back(r, &placement);
 }
 
 struct reply placement_item_post(struct request *r)
@@ -222,70 +190,12 @@ struct reply placement_item_post(struct request *r)
     struct form form = form_read(r);
     const char *words = form_text(&form, "punkt", FORM_REQUIRED, WORDS_MAX);
     if (form.error_count > 0) {
-        struct placement_view view = view_placement(r, &placement, &citizen);
+        struct placement_view view = placement_view_of(r, &placement, &citizen);
         view.item_form = form;
-        return show(r, &view, true);
+        return placement_show(r, &view, true);
     }
     placement_item_insert(r->db, placement.id, words, (int64_t)item_lines_of(r, placement.id).count + 1);
-    return back(r, &placement);
-}
-
-/* A code of the choices, or an error at the field. */
-static const char *choice_read(struct form *form, const char *name, struct choices choices)
-{
-    const char *code = form_text(form, name, FORM_REQUIRED, WORDS_MAX);
-
-    for (size_t i = 0; i < choices.count; i++)
-        if (text_is(choices.at[i].code, code))
-            return code;
-    if (*code != 0)
-        form_error(form, name, say(form->request->language, "Vælg en af dem."));
-    return "";
-}
-
-/* Somebody was faster: when it has been ended, how, beside what was typed here. */
-static struct overtaken end_overtaken(struct request *r, const struct placement_view *view, struct form *form)
-{
-    const struct placement_row *p = &view->placement;
-    const struct overtaken_field fields[] = {
-        { "dag", SAY("Sidste dag"), p->ended_day == DAY_NONE ? "" : day_iso(r->arena, p->ended_day), { 0 } },
-        { "grund", SAY("Hvorfor"), p->end_reason, view->end_reasons },
-        { "naeste", SAY("Hvad så?"), p->next_step, view->next_steps },
-    };
-    bool is_ended = text_is(p->state, "ended");
-
-    if (!is_ended)
-        return (struct overtaken){ .who = placement_changed_by(r->db, p) };
-    return overtaken_merge(form, (struct overtaken_fields){ fields, sizeof fields / sizeof *fields }, NULL);
-}
-
-struct reply placement_end_post(struct request *r)
-{
-    struct placement_row placement;
-    struct citizen_row citizen;
-
-    if (!placement_of_request(r, &placement, &citizen))
-        return reply_not_found(r);
-    struct placement_view view = view_placement(r, &placement, &citizen);
-    struct form form = form_read(r);
-    day on = form_day(&form, "dag", FORM_REQUIRED);
-    const char *reason = choice_read(&form, "grund", view.end_reasons);
-    const char *next = choice_read(&form, "naeste", view.next_steps);
-    placement.version = form_int(&form, "version", FORM_REQUIRED, 1, INT64_MAX);
-    if (form.error_count == 0 && placement.started_day != DAY_NONE && on < placement.started_day)
-        form_error(&form, "dag", say(r->language, "Det er før den første dag."));
-    if (form.error_count == 0 && !placement_end(r->db, &placement, on, reason, next)) {
-        view.is_overtaken = true;
-        view.overtaken = end_overtaken(r, &view, &form);
-    }
-    if (form.error_count > 0 || view.is_overtaken) {
-        form_set_int(&form, "version", view.placement.version);
-        view.end_form = form;
-        return show(r, &view, true);
-    }
-    request_tell(r, say(r->language, "Praktikken er afsluttet. Der er lavet en opgave om næste skridt."),
-                 arena_format(r->arena, "/praktik/%lld/fortryd", (long long)placement.id.n));
-    return back(r, &placement);
+    return placement_back(r, &placement);
 }
 
 /* What the law's checks missed: asked for on the page, kept with who said it. */
@@ -297,29 +207,16 @@ struct reply placement_lawful_post(struct request *r)
 
     if (!placement_of_request(r, &placement, &citizen))
         return reply_not_found(r);
-    struct placement_view view = view_placement(r, &placement, &citizen);
+    struct placement_view view = placement_view_of(r, &placement, &citizen);
     struct lawful_facts stored = lawful_facts_of(r, &view, &company), facts = stored;
     view.lawful_form = form_read(r);
     struct panel_typed typed = panel_read(&view.lawful_form, &facts);
     if (view.lawful_form.error_count > 0) {
         add_lawful(r, &view, &facts, &stored);
-        return show(r, &view, true);
+        return placement_show(r, &view, true);
     }
     panel_write(r->db, &(struct panel_subject){ .citizen = &citizen, .company = &company, .placement = placement.id,
                                                 .from = placement.from_day }, &facts, &typed);
     request_tell(r, say(r->language, "Svaret er gemt."), NULL);
-    return back(r, &placement);
-}
-
-struct reply placement_undo_post(struct request *r)
-{
-    struct placement_row placement;
-    struct citizen_row citizen;
-
-    if (!placement_of_request(r, &placement, &citizen))
-        return reply_not_found(r);
-    if (!placement_undo_end(r->db, &placement))
-        return reply_conflict(r, placement.company_name);
-    request_tell(r, say(r->language, "Det er fortrudt. Praktikken fortsætter."), NULL);
-    return back(r, &placement);
+    return placement_back(r, &placement);
 }

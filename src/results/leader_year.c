@@ -74,11 +74,31 @@ static struct table_row row_of(struct request *r, const struct leader_view *view
     return (struct table_row){ .name = name, .cells = cells };
 }
 
+/* The same as a table: a column a part, and the sum. */
+static void year_table(struct request *r, struct leader_view *view, struct table_row *rows, size_t count)
+{
+    struct table_column *columns = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *columns);
+
+    for (int i = 0; i < YEAR_PART_COUNT; i++) {
+        view->year.parts[i] = say(r->language, part_names[i]);
+        columns[i].name = say(r->language, part_heads[i]);
+    }
+    columns[YEAR_PART_COUNT].name = say(r->language, "I alt");
+    view->year_table = (struct table){
+        .id = "aar",
+        .title = say(r->language, "Borgere efter startkvartal"),
+        .first = say(r->language, "Begyndt"),
+        .definition = say(r->language, "Borgere, der begyndte i kvartalet, set på dagen 12 måneder efter. Præcis 18,5 timer tælles "
+                                       "med i over. Ordinær uddannelse tælles som over."),
+        .columns = { columns, YEAR_PART_COUNT + 1 },
+        .rows = { rows, count },
+    };
+}
+
 void leader_year(struct request *r, struct leader_view *view, const struct year_after *year)
 {
     struct chart_stack *stacks = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *stacks);
     struct table_row *rows = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *rows);
-    struct table_column *columns = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *columns);
     const char *all = say_with(r->arena, r->language, "Alle {1}", count_words(r->arena, year->all.all, view->asked.is_political), NULL);
 
     if (year->all.all == 0)
@@ -106,18 +126,5 @@ void leader_year(struct request *r, struct leader_view *view, const struct year_
         .at = stacks,
         .count = quarters + 1,
     };
-    for (int i = 0; i < YEAR_PART_COUNT; i++) {
-        view->year.parts[i] = say(r->language, part_names[i]);
-        columns[i].name = say(r->language, part_heads[i]);
-    }
-    columns[YEAR_PART_COUNT].name = say(r->language, "I alt");
-    view->year_table = (struct table){
-        .id = "aar",
-        .title = say(r->language, "Borgere efter startkvartal"),
-        .first = say(r->language, "Begyndt"),
-        .definition = say(r->language, "Borgere, der begyndte i kvartalet, set på dagen 12 måneder efter. Præcis 18,5 timer tælles "
-                                       "med i over. Ordinær uddannelse tælles som over."),
-        .columns = { columns, YEAR_PART_COUNT + 1 },
-        .rows = { rows, quarters + 1 },
-    };
+    year_table(r, view, rows, quarters + 1);
 }

@@ -199,7 +199,8 @@ void work_end(struct life *life, struct person *person)
     if (!placement_load(life->db, person->placement, &placement))
         return;
     bool is_job = !is_early && life_of(life, person->paid > 0 ? 32 : 10);
-    placement_end(life->db, &placement, life->today, is_early ? dropout_reason(life) : "as_planned", is_job ? "job" : "praktik");
+    placement_end(life->db, &placement, &(struct placement_ending){
+        .on = life->today, .reason = is_early ? dropout_reason(life) : "as_planned", .next_step = is_job ? "job" : "praktik" });
     life->companies[person->workplace].taken--;
     person->stage = STAGE_BETWEEN;
     if (is_job)
@@ -215,7 +216,7 @@ void work_break_off(struct life *life, struct person *person)
 
     life_act_as(life, person->consultant);
     if (placement_load(life->db, person->placement, &placement))
-        placement_end(life->db, &placement, life->today, "other", "other");
+        placement_end(life->db, &placement, &(struct placement_ending){ .on = life->today, .reason = "other", .next_step = "other" });
     life->companies[person->workplace].taken--;
 }
 

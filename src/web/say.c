@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,6 +140,19 @@ const char *say_when(struct arena *arena, enum language language, instant at)
                         say_time(arena, language, at));
 }
 
+/* "20.000" in Danish, "20,000" in English: groups of three parted by what does not part decimals. */
+static void add_thousands(struct text *text, enum language language, uint64_t number)
+{
+    char digits[24];
+    int count = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
+
+    for (int i = 0; i < count; i++) {
+        if (i > 0 && (count - i) % 3 == 0)
+            text_add_char(text, tongues[language].decimal == ',' ? '.' : ',');
+        text_add_char(text, digits[i]);
+    }
+}
+
 const char *say_number(struct arena *arena, enum language language, int64_t hundredths)
 {
     struct text text = text_new(arena);
@@ -149,7 +163,7 @@ const char *say_number(struct arena *arena, enum language language, int64_t hund
         return "";
     if (hundredths < 0)
         text_add_char(&text, '-');
-    text_add_int(&text, (int64_t)(size / 100));
+    add_thousands(&text, language, size / 100);
     if (rest > 0)
         text_add_char(&text, tongues[language].decimal);
     if (rest > 0)

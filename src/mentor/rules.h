@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * rules.h: what is reckoned about mentors. Pure. */
+#ifndef MENTOR_RULES_H
+#define MENTOR_RULES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+
+/* S110 (001:669-698): "15-30 minutter dagligt". Less is amber; more is as good. */
+enum { PRACTICE_LEAST = 15, PRACTICE_MOST = 30 };
+bool practice_is_enough(int64_t minutes);
+
+/* Trained when every day of the course was attended (S47: two days). */
+bool mentor_is_trained(bool has_first, bool has_second, day second_day);
+
+/* A share as it is told when nobody counts to the unit: to the nearest ten percent ("ca. 90 %" of 41 of 45, N39).
+ * -1 when there is nothing to share. */
+int mentor_share_about(int64_t count, int64_t whole);
+
+/* Why the one in a slot cannot be counted on; the first that applies. */
+enum beside_why { BESIDE_FINE, BESIDE_NOBODY, BESIDE_AWAY, BESIDE_UNTRAINED, BESIDE_WHY_COUNT };
+struct beside_facts {
+    bool is_there;
+    day away_until;    /* The last day away; DAY_NONE. */
+    bool must_be_trained, is_trained;
+    day asked_on;
+};
+enum beside_why mentor_beside(const struct beside_facts *facts);
+
+#endif
