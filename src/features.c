@@ -3,6 +3,7 @@
  * above it. */
 #include "access/access.h"
 #include "access/pages.h"
+#include "campaign/pages.h"
 #include "casefile/pages.h"
 #include "citizen/holding.h"
 #include "citizen/pages.h"
@@ -22,6 +23,8 @@
 #include "meeting/pages.h"
 #include "mentor/pages.h"
 #include "overview/pages.h"
+#include "pipeline/pages.h"
+#include "pipeline/pipeline.h"
 #include "placement/pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
@@ -60,6 +63,8 @@ const struct feature *const features[] = {
     &pool_feature,
     &igu_feature,
     &mentor_feature,
+    &pipeline_feature,
+    &campaign_feature,
     &selfsupport_feature,
     &enquiry_feature,
     &portal_feature,
@@ -96,6 +101,7 @@ const struct holding *const holdings[] = {
     &plan_holding,
     &meeting_holding,
     &placement_holding,
+    &pipeline_holding,
     &enquiry_holding,
     &pool_holding,
     &igu_holding,

@@ -75,6 +75,7 @@ static const char *const words[EVENT_KIND_COUNT] = {
     [EVENT_RELATION_STARTED] = SAY("kontaktperson begyndt"),
     [EVENT_RELATION_ENDED] = SAY("kontaktperson stoppet"),
     [EVENT_CONTACT_MADE] = SAY("kontakt"),
+    [EVENT_PIPELINE_MOVED] = SAY("flyttet på rekrutteringstavle"),
     [EVENT_REQUEST_RECEIVED] = SAY("henvendelse modtaget"),
     [EVENT_REQUEST_ANSWERED] = SAY("henvendelse besvaret"),
     [EVENT_REQUEST_CLOSED] = SAY("henvendelse lukket"),

@@ -43,6 +43,7 @@ static struct company_view company_view_of(struct request *r, const struct compa
     form_set(&view.month_form, "niveau", month_level_codes[MONTHS_P]);
     form_set(&view.talk_form, "hvordan", "phone");
     form_set_instant(&view.talk_form, "hvornaar", r->now);
+    company_survey(r->db, company->id, &view.survey);
     if (view.may_see_placements)
         view.placements = company_placements(r->db, company->id, request_may(r, MAY_CASE_ALL), actor, PLACEMENTS_SHOWN);
     return view;

@@ -161,6 +161,27 @@ SELECT m.month_day, m.employees, m.source, s.name AS author_name, m.written_at
  ORDER BY m.month_day DESC, m.written_at DESC, m.company
  LIMIT :most;
 
+-- name:  company_survey -> one company_survey_row
+-- about: What a company answered last to a job barometer.
+-- gives: text survey_name, int how_many
+-- may:   company_read, company_write
+SELECT k.id, s.name AS survey_name, k.answered_at, k.willing,
+       (SELECT COALESCE(SUM(o.openings), 0) FROM survey_opening o WHERE o.survey_company = k.id) AS how_many
+  FROM survey_company k JOIN survey s ON s.id = k.survey
+ WHERE k.company = :company AND k.answered_at IS NOT NULL
+ ORDER BY k.answered_at DESC, k.id DESC
+ LIMIT 1;
+
+-- name:  company_demand -> many company_demand_row
+-- about: The branches in high demand in the quarter of a day.
+-- takes: day on
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT branch, quarter_day, source
+  FROM branch_demand
+ WHERE level = 'high' AND quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :on)
+   AND quarter_day > :on - 93
+ ORDER BY branch;
+
 -- name:  agreement_insert -> id
 -- about: What was agreed with a company.
 -- may:   company_write

@@ -27,6 +27,7 @@ struct reply company_list_get(struct request *r)
         .form = form_read(r),
         .states = glossary_some(r, "company_state", company_state_codes),
         .sorts = { sorts, sizeof sorts / sizeof *sorts },
+        .in_demand = company_demand(r->db, r->today),
         .may_write = request_may(r, MAY_COMPANY_WRITE),
     };
     struct employer_filter filter = {

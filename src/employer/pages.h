@@ -20,6 +20,7 @@ struct company_list_view {
     struct form form; /* What the list is narrowed to. */
     struct choices states, sorts;
     struct company_listed_list companies;
+    struct company_demand_row_list in_demand; /* Branches that lack people. */
     int64_t total, page, page_count;
     bool may_write;
 };
@@ -30,6 +31,7 @@ struct company_view {
     struct company_talk_row_list talks;
     struct company_placement_row_list placements;
     struct company_month_row_list months, months_cvr; /* Ordinary employees, newest first. */
+    struct company_survey_row survey; /* The newest answer to a job barometer; id 0 when there is none. */
     struct form contact_form, talk_form, month_form;
     struct choices ways, levels;
     struct company_enquiry_list enquiries; /* Open ones, oldest first. */

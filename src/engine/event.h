@@ -108,6 +108,7 @@ struct subject {
     E(SANCTION_CARRIED_OUT, "sanction.carried_out") E(SANCTION_DROPPED, "sanction.dropped")      \
     E(SUSPENSION_BEGUN, "suspension.begun") E(SUSPENSION_ENDED, "suspension.ended")              \
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
+    E(PIPELINE_MOVED, "pipeline.moved")                                                          \
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
     E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")
 

@@ -32,6 +32,7 @@ static const char *const told[EVENT_KIND_COUNT] = {
     [EVENT_PLACEMENT_STARTED] = SAY("Praktik begyndt"),
     [EVENT_PLACEMENT_CHANGED] = SAY("Praktik ændret"),
     [EVENT_PLACEMENT_ENDED] = SAY("Praktik slut"),
+    [EVENT_PIPELINE_MOVED] = SAY("Rekruttering"),
     [EVENT_HOURS_SET] = SAY("Timer"),
     [EVENT_JOB_STARTED] = SAY("Job begyndt"),
     [EVENT_JOB_ENDED] = SAY("Job slut"),

@@ -119,6 +119,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .subtitle = subtitle(r, new),
         .form = new->form,
         .companies = companies(r, new),
+        .in_demand = company_demand(r->db, r->today),
         .kinds = kinds(r),
         .purposes = placement_purposes(r, new->citizen.id),
         .functions = new->functions,

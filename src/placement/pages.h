@@ -60,6 +60,7 @@ struct placement_new_view {
     struct company_choices companies;
     struct choices kinds, purposes, parties, functions, weekdays;
     struct placement_row before; /* What it goes on from; id 0 for none. */
+    struct company_demand_row_list in_demand; /* Branches that lack people (S81). */
     struct check_lines checks;
     struct panel_lines lawful;
     struct {

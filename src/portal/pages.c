@@ -3,12 +3,14 @@
 #include "portal/pages.h"
 
 #include "base/log.h"
+#include "campaign/campaign.h"
 #include "engine/journal.h"
 
 /* By purpose. One without a page opens nothing. */
 static struct reply (*const answers[LINK_PURPOSE_COUNT])(struct request *r, const struct link_row *link) = {
     [LINK_EMPLOYER] = employer_answer,
     [LINK_EVALUATION] = evaluation_answer,
+    [LINK_SURVEY] = survey_answer,
 };
 
 static struct reply portal_answer(struct request *r)
