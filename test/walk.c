@@ -389,7 +389,8 @@ static void inspect(struct arena *of_journey, const struct asked *asked)
     ++*examples;
     struct actor actor = actor_of(cookies);
     is_reach_gained = !reaches_all_citizens(actor);
-    if (actor.kind == ACTOR_STAFF && asked->route->permission != MAY_ANYONE) {
+    bool is_for_all = asked->route->permission == MAY_ANYONE || asked->route->permission == MAY_LINK;
+    if (actor.kind == ACTOR_STAFF && !is_for_all) {
         walk_roles(asked, actor);
         walk_secrets(asked, cookies);
     }

@@ -117,10 +117,9 @@ struct reply placement_talk_undo_post(struct request *r)
     struct placement_row placement;
     struct citizen_row citizen;
 
-    if (!placement_of_request(r, &placement, &citizen))
+    if (!placement_of_request(r, &placement, &citizen) ||
+        !placement_undo_talk(r->db, &placement, (struct placement_talk_id){ request_id(r, "placement_talk") }))
         return reply_not_found(r);
-    if (!placement_undo_talk(r->db, &placement, (struct placement_talk_id){ request_id(r, "placement_talk") }))
-        return reply_conflict(r, placement.company_name);
     request_tell(r, say(r->language, "Det er fortrudt."), NULL);
     return placement_back(r, &placement);
 }

@@ -118,13 +118,23 @@ struct told_view told_view_of(struct request *r, const struct placement_row *pla
     return view;
 }
 
+static bool is_told(struct db *db, const struct placement_row *placement, struct placement_report_id report)
+{
+    struct placement_report_row_list rows = placement_reports(db, placement->citizen, placement->id, ALL);
+
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.at[i].id.n == report.n)
+            return true;
+    return false;
+}
+
 static struct reply decide_post(struct request *r, bool is_yes)
 {
     struct placement_report_id report = { request_id(r, "report") };
     struct placement_row placement;
     struct citizen_row citizen;
 
-    if (!placement_of_request(r, &placement, &citizen))
+    if (!placement_of_request(r, &placement, &citizen) || !is_told(r->db, &placement, report))
         return reply_not_found(r);
     if (!(is_yes ? placement_told_accept : placement_told_decline)(r->db, &placement, report))
         return reply_conflict(r, placement.company_name);
