@@ -114,7 +114,8 @@ struct reply survey_send_post(struct request *r)
         return reply_see_other(r, "/barometer/%lld", (long long)survey.id.n);
     }
     struct survey_links links = survey_send(r->db, &survey, form_flag(&form, "rykker"));
-    view_load(r, &view);
+    if (!view_load(r, &view))
+        return reply_not_found(r);
     view.links = links;
     view.is_sent = true;
     return show(r, &view);

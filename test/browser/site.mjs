@@ -43,7 +43,7 @@ export async function start(program) {
   const store = 'sqlite:' + folder;
   execFileSync(program, ['init', '--store', store], { stdio: ['ignore', 'ignore', 'inherit'] });
   execFileSync(program,
-    ['simulate', '--store', store, '--citizens', '80', '--companies', '30', '--until', NOW, '--password', PASSWORD],
+    ['simulate', '--store', store, '--citizens', '90', '--companies', '30', '--until', NOW, '--password', PASSWORD],
     { stdio: ['ignore', 'ignore', 'ignore'] });
 
   const server = spawn(program,
