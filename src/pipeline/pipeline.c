@@ -20,11 +20,12 @@ const struct pipeline_shape pipeline_shapes[PIPELINE_KIND_COUNT] = {
 
 const struct pipeline_shape *pipeline_shape_of(const struct pipeline_row *board)
 {
-    for (int kind = 0; kind < PIPELINE_KIND_COUNT; kind++)
-        if (text_is(board->kind, pipeline_kind_codes[kind]))
-            return &pipeline_shapes[kind];
-    check(!"a board of no kind");
-    return NULL;
+    int kind = 0;
+
+    while (kind < PIPELINE_KIND_COUNT && !text_is(board->kind, pipeline_kind_codes[kind]))
+        kind++;
+    check(kind < PIPELINE_KIND_COUNT);
+    return &pipeline_shapes[kind];
 }
 
 /* pipeline.moved in the stream of whom the card is about; of a cohort also in the company's. */
