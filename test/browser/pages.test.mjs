@@ -25,6 +25,7 @@ async function inspectAllEnglish(t) {
       met.add(shape);
       t.check(`pages: in English ${path}`, await inspectEnglish(person, path));
     });
+    await person.page.goto('/'); // The last page walked may have no frame.
     await person.page.click('button[name=sprog][value=da]');
     await person.page.waitForLoadState();
   }
