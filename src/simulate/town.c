@@ -233,7 +233,7 @@ static const char *mark_of(struct life *life)
 {
     int64_t die = life_between(life, 1, 100);
 
-    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "excused" : die <= 98 ? "lawful" : "unlawful";
+    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "cancelled" : die <= 98 ? "lawful" : "unlawful";
 }
 
 static void teach(struct life *life, struct course *course)
