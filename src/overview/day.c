@@ -41,7 +41,7 @@ static struct day_line line_of_group(struct request *r, const struct group_day_r
     return (struct day_line){
         .at = clock_of(r, group->from_minute),
         .who = group->name,
-        .what = say(r->language, "fremmøde"),
+        .what = group->is_rostered ? say(r->language, "fremmøde, du er på stedet") : say(r->language, "fremmøde"),
         .path = arena_format(r->arena, "/hold/%lld/fremmoede", (long long)group->course_group.n),
         .is_waiting = group->held_count == 0,
         .state = group->held_count == 0 ? say(r->language, "ikke taget") : say(r->language, "taget"),
