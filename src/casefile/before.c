@@ -25,8 +25,9 @@ static const struct {
     { "purpose", "formaal", SAY("Formålet er ikke valgt.") },
     { "reason", "grund", SAY("Grunden er ikke skrevet.") },
     { "clarified", "afklaret", SAY("Det er ikke skrevet, hvad der er afklaret.") },
-    { "parties", "part", SAY("Det er ikke skrevet, hvem der er med.") },
-    { "chosen", "branche", SAY("Der er ikke valgt noget.") },
+    { "parties", "med", SAY("Det er ikke skrevet, hvem der er med.") },
+    { "company_consultant", "med", SAY("Sæt kryds ved virksomhedskonsulenten. Står der ingen, mangler borgeren en på sit hold.") },
+    { "valgte", "branche", SAY("Der er ikke valgt noget.") },
     { "paid", "trin1_loen", SAY("De lønnede timer er ikke skrevet.") },
 };
 
@@ -77,7 +78,8 @@ static struct demand demand_of(const struct rule *rule)
 }
 
 /* The typed field of this form that the rule is about, and what to say when it is empty. */
-static void say_field(struct request *r, const struct form *form, const struct demand *demand, struct held_line *line)
+static void say_field(struct request *r, const struct form *form, const struct demand *demand, enum truth truth,
+                      struct held_line *line)
 {
     for (size_t i = 0; i < sizeof typed_fields / sizeof *typed_fields; i++) {
         if (!text_is(typed_fields[i].event_field, demand->field.text))
@@ -86,7 +88,7 @@ static void say_field(struct request *r, const struct form *form, const struct d
         struct text_pieces typed = form_all(&copy, typed_fields[i].form_field);
         if (typed.count > 0)
             line->field = typed_fields[i].form_field;
-        if (typed.count == 0 || text_is_blank(typed.at[0]))
+        if (truth == TRUTH_UNKNOWN)
             line->missing = say(r->language, typed_fields[i].unknown);
     }
 }
@@ -124,7 +126,7 @@ static struct held_line line_of(struct request *r, const struct form *form, cons
     if (demand.pattern != NULL)
         say_event(r, written, scheme, demand.pattern, &line);
     else if (!code_is_none(demand.field))
-        say_field(r, form, &demand, &line);
+        say_field(r, form, &demand, verdict->truth, &line);
     return line;
 }
 
@@ -179,6 +181,8 @@ static void keep_reasons(struct request *r, const struct form *form, const struc
             .stream = written->stream.id,
             .citizen = { written->stream.kind == STREAM_CITIZEN ? written->stream.id : 0 },
             .event = written->lid,
+            .subject_kind = written->subject.kind,
+            .subject = written->subject.id,
             .scheme = verdict->scheme.text,
             .rule = verdict->rule->id.text,
             .words = reason_typed(r, form, name),
@@ -232,4 +236,26 @@ struct held_lines casefile_before(struct request *r, int64_t mark)
     held.at = lines.at;
     held.count = lines.count;
     return held;
+}
+
+/* The rule's own words; its id when the scheme has it no longer. */
+static const char *rule_words(struct request *r, const struct precondition_reason_row *row)
+{
+    const struct scheme *scheme = library_scheme(r->db, row->scheme);
+
+    for (size_t i = 0; scheme != NULL && i < scheme->rules.count; i++)
+        if (text_is(scheme->rules.at[i].rule.id.text, row->rule))
+            return library_rule_text(r->arena, (int)r->language, scheme, &scheme->rules.at[i].rule);
+    return row->rule;
+}
+
+struct reasons_given casefile_reasons_about(struct request *r, struct citizen_id citizen, struct subject about)
+{
+    struct precondition_reason_row_list rows = precondition_reasons(r->db, citizen);
+    struct reasons_given given = { arena_array(r->arena, rows.count, sizeof *given.at), 0 };
+
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.at[i].subject_kind == (int64_t)about.kind && rows.at[i].subject == about.id)
+            given.at[given.count++] = (struct reason_given){ rule_words(r, &rows.at[i]), rows.at[i].words };
+    return given;
 }

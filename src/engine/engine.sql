@@ -24,7 +24,7 @@ SELECT coalesce(max(id), 0) AS number FROM journal;
 -- takes: int mark
 -- reads: nothing, because the engine judges with it and shows nothing
 -- may:   system
-SELECT j.lid, j.stream_kind, j.stream, j.kind, j.happened_at
+SELECT j.lid, j.stream_kind, j.stream, j.kind, j.happened_at, j.subject_kind, j.subject
   FROM journal j
  WHERE j.id > :mark AND j.version = 1
    AND NOT EXISTS (SELECT 1 FROM journal v WHERE v.lid = j.lid AND v.is_void = 1)

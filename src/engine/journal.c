@@ -195,7 +195,8 @@ struct written_events journal_written_since(struct db *db, int64_t mark)
     for (size_t i = 0; i < rows.count; i++) {
         const struct journal_written_row *row = &rows.at[i];
         events[i] = (struct written_event){ .stream = { (enum stream_kind)row->stream_kind, row->stream },
-                                            .lid = row->lid, .at = row->happened_at };
+                                            .lid = row->lid, .at = row->happened_at,
+                                            .subject = { (enum subject_kind)row->subject_kind, row->subject } };
         check(event_kind_read(row->kind, strlen(row->kind), &events[i].kind));
     }
     return (struct written_events){ events, rows.count };

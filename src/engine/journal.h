@@ -51,6 +51,7 @@ struct written_event {
     struct stream stream;
     int64_t lid;
     enum event_kind kind;
+    struct subject subject;
     instant at;
 };
 struct written_events {

@@ -28,9 +28,11 @@ struct held_lines {
 /* Does a reason help with all of them? */
 bool held_may_pass(const struct held_lines *held);
 
-/* The page that asks where the one that was pressed does not. `typed` is what was posted. Nothing is stored. */
+/* Is it the name of a reason's field? */
+bool held_is_reason(const struct held_lines *held, const char *name);
+
+/* The page that asks where the one that was pressed does not. Nothing is stored. */
 struct request;
-struct percent_pairs;
-struct reply held_reply(struct request *r, const struct percent_pairs *typed);
+struct reply held_reply(struct request *r);
 
 #endif

@@ -206,7 +206,7 @@ static struct reply handle(struct exchange *x)
         x->held = judge.judge(r, mark);
     if (x->held.count == 0)
         return reply;
-    return r->held == NULL ? (struct reply){ .status = 409 } : held_reply(r, &x->fields);
+    return r->held == NULL ? (struct reply){ .status = 409 } : held_reply(r);
 }
 
 /* A post may come twice (a double click, a reload). The second answers as the first did. */

@@ -10,6 +10,8 @@ CREATE TABLE precondition_reason (
   stream      INTEGER NOT NULL,
   citizen     INTEGER REFERENCES citizen (id),
   event       INTEGER NOT NULL,
+  subject_kind INTEGER NOT NULL,
+  subject     INTEGER NOT NULL,
   scheme      TEXT NOT NULL,
   rule        TEXT NOT NULL,
   words       TEXT NOT NULL,
