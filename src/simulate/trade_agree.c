@@ -8,7 +8,7 @@
 #include "simulate/names.h"
 #include "simulate/trade.h"
 
-enum { KINDS = 6, SIGNING_PERCENT = 20, SPARRING_LEAST = 12, SPARRING_MOST = 20, LATE_MOST = 27, MONTHS_NOTED = 13,
+enum { KINDS = 6, SIGNING_PERCENT = 20, SPARRING_LEAST = 12, SPARRING_MOST = 20, LATE_MOST = 27, MONTHS_NOTED = 13, MONTHS_AGAIN = 96,
        RENEW_LEAST = -4, RENEW_MOST = 300, PAUSE_DAYS = 50, PAUSERS = 15, PAUSER = 7, PAUSER_BACK = 22 };
 
 /* What every sixth company agrees; -1: nothing. */
@@ -40,6 +40,7 @@ static const char *lines_of(struct life *life, const char *const *texts, int cou
 
 static void note_months(struct life *life, const struct workplace *w)
 {
+    life_act_as(life, w->consultant);
     int64_t employees[MONTHS_NOTED], most = life_between(life, 2, 60);
 
     for (int i = 0; i < MONTHS_NOTED; i++)
@@ -104,6 +105,8 @@ void agree_day(struct life *life)
         struct workplace *w = &life->companies[i];
         if (w->places > 0 && agreed[i % KINDS] >= 0 && life->today == signing_day(life, i))
             sign(life, w, (enum agreement_kind)agreed[i % KINDS]);
+        else if (w->mentors[0].n != 0 && life->today == trade_day_at(life, MONTHS_AGAIN))
+            note_months(life, w);
         else if (w->centre.n != 0 && life->today >= w->sparring && !life_is_away(life, w->consultant))
             spar(life, w);
         change_state(life, i);
