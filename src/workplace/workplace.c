@@ -44,9 +44,8 @@ void workplace_park(struct db *db, struct citizen_id citizen, day until, const c
 {
     struct actor actor = db_actor(db);
 
-    citizen_work_park(db, &(struct citizen_work_park_in){
-        .citizen = citizen, .parked_until_day = until, .parked_words = words == NULL ? "" : words,
-        .written_at = db_now(db), .written_by = { actor.kind == ACTOR_STAFF ? actor.id : 0 } });
+    citizen_work_park(db, citizen, until, words == NULL ? "" : words, db_now(db),
+                      (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 });
     journal_append(db, &(struct event_draft){
         .stream = { STREAM_CITIZEN, citizen.n }, .kind = EVENT_PROPOSAL_CLOSED, .code = "parked",
         .subject = { SUBJECT_CITIZEN, citizen.n }, .at = db_now(db),
