@@ -31,6 +31,8 @@
 #include "plan/plan.h"
 #include "pool/pages.h"
 #include "portal/pages.h"
+#include "proposal/pages.h"
+#include "proposal/proposal.h"
 #include "rates/commands.h"
 #include "rates/pages.h"
 #include "results/kept.h"
@@ -47,6 +49,7 @@
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
+#include "workplace/pages.h"
 
 const struct feature *const features[] = {
     &web_feature,
@@ -65,10 +68,12 @@ const struct feature *const features[] = {
     &igu_feature,
     &mentor_feature,
     &pipeline_feature,
+    &workplace_feature,
     &campaign_feature,
     &selfsupport_feature,
     &enquiry_feature,
     &portal_feature,
+    &proposal_feature,
     &document_feature,
     &group_feature,
     &results_feature,
@@ -104,7 +109,9 @@ const struct holding *const holdings[] = {
     &meeting_holding,
     &placement_holding,
     &pipeline_holding,
+    &workplace_holding,
     &enquiry_holding,
+    &proposal_holding,
     &pool_holding,
     &igu_holding,
     &mentor_holding,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * criteria.c: matching/criteria.yaml and matching/functions.yaml, read with the tables of yaml/field.h. */
+ * criteria.c: matching/criteria.yaml, read with the tables of yaml/field.h. */
 #include "proposal/criteria.h"
-
-#include <string.h>
 
 #include "base/check.h"
 #include "base/program_file.h"
@@ -34,7 +32,6 @@ static const struct section criterion_section = {
 };
 static const struct field travel_fields[] = {
     { .name = "id", .type = &type_word, .offset = offsetof(struct travel, id) },
-    { .name = "text", .type = &type_words, .offset = offsetof(struct travel, text), .form = FIELD_REQUIRED },
     { .name = "speed", .type = &type_int, .offset = offsetof(struct travel, speed), .form = FIELD_REQUIRED },
     { .name = "wait", .type = &type_int, .offset = offsetof(struct travel, wait), .fallback = "0" },
 };
@@ -53,23 +50,6 @@ static const struct field criteria_fields[] = {
 static const struct section criteria_section = {
     .name = "kriterierne", .size = sizeof(struct criteria), .fields = criteria_fields,
     .field_count = COUNT_OF(criteria_fields), .node = NO_NODE,
-};
-
-static const struct field function_fields[] = {
-    { .name = "code", .type = &type_word, .offset = offsetof(struct function_words, code) },
-    { .name = "words", .type = &type_word, .offset = offsetof(struct function_words, words), .form = FIELD_REQUIRED },
-};
-static const struct section function_section = {
-    .name = "funktionen", .size = sizeof(struct function_words), .fields = function_fields,
-    .field_count = COUNT_OF(function_fields), .key = "code", .shorthand = "words", .node = NO_NODE,
-};
-static const struct field functions_fields[] = {
-    { .name = "functions", .section = &function_section, .offset = offsetof(struct function_list, at),
-      .count = offsetof(struct function_list, count), .form = FIELD_MAP | FIELD_REQUIRED },
-};
-static const struct section functions_section = {
-    .name = "funktionerne", .size = sizeof(struct function_list), .fields = functions_fields,
-    .field_count = COUNT_OF(functions_fields), .node = NO_NODE,
 };
 
 /* How many steps and ranks the arithmetic of a measure reads; 0: none. */
@@ -142,39 +122,20 @@ static void complete(struct criteria *criteria, const char *file, struct mistake
         mistake_add(mistakes, file, 0, 0, NULL, NULL, "detour er mindst 100 procent");
 }
 
-static void *tree_read(struct arena *arena, const struct section *section, const char *file, const char *bytes, size_t length,
-                       struct mistakes *mistakes)
-{
-    struct reading reading = { .arena = arena, .file = file, .mistakes = mistakes };
-    size_t before = mistakes->count;
-    const struct node *node = yaml_read(arena, file, bytes, length, mistakes);
-
-    if (node == NULL)
-        return NULL;
-    void *into = arena_alloc(arena, section->size);
-    section_read(&reading, section, node, into);
-    return mistakes->count == before ? into : NULL;
-}
-
 const struct criteria *criteria_read(struct arena *arena, const char *file, const char *bytes, size_t length,
                                      struct mistakes *mistakes)
 {
-    struct criteria *criteria = tree_read(arena, &criteria_section, file, bytes, length, mistakes);
+    struct reading reading = { .arena = arena, .file = file, .mistakes = mistakes };
+    const struct node *node = yaml_read(arena, file, bytes, length, mistakes);
+    struct criteria *criteria = arena_alloc(arena, sizeof *criteria);
 
-    if (criteria != NULL)
+    if (node != NULL)
+        section_read(&reading, &criteria_section, node, criteria);
+    if (mistakes->count == 0)
         complete(criteria, file, mistakes);
     return mistakes->count == 0 ? criteria : NULL;
 }
 
-static const struct program_file *own_file(const char *name)
-{
-    const struct program_file *file = matching_files;
-
-    while (file->name != NULL && !text_is(file->name, name))
-        file++;
-    check(file->name != NULL);
-    return file;
-}
 
 const struct criteria *criteria_kept(void)
 {
@@ -183,25 +144,15 @@ const struct criteria *criteria_kept(void)
     if (criteria == NULL) {
         struct arena *arena = arena_new(KEPT_MAX);
         struct mistakes mistakes = mistakes_new(arena);
-        const struct program_file *file = own_file("criteria.yaml");
+        const struct program_file *file = matching_files;
+        while (!text_is(file->name, "criteria.yaml")) {
+            file++;
+            check(file->name != NULL);
+        }
         criteria = criteria_read(arena, file->name, (const char *)file->bytes, file->length, &mistakes);
         check(criteria != NULL);
     }
     return criteria;
-}
-
-const struct function_list *functions_kept(void)
-{
-    static const struct function_list *list;
-
-    if (list == NULL) {
-        struct arena *arena = arena_new(KEPT_MAX);
-        struct mistakes mistakes = mistakes_new(arena);
-        const struct program_file *file = own_file("functions.yaml");
-        list = tree_read(arena, &functions_section, file->name, (const char *)file->bytes, file->length, &mistakes);
-        check(list != NULL);
-    }
-    return list;
 }
 
 struct criteria *criteria_copy(struct arena *arena, const struct criteria *criteria)

@@ -44,10 +44,9 @@ struct criterion {
     struct { const char *const *at; size_t count; } reasons;
 };
 
-/* A way to get to work. */
+/* A way to get to work; its words are the glossary's list travel. */
 struct travel {
     const char *id;
-    struct words text;
     int32_t speed, wait;                  /* Metres a minute; minutes beside. */
 };
 
@@ -73,15 +72,5 @@ bool criteria_set_weight(struct criteria *criteria, const char *id, int32_t weig
 
 /* The place of a way of travelling in the file, or -1. */
 int travel_find(const struct criteria *criteria, const char *id);
-
-/* The job functions a municipality begins with. */
-struct function_words {
-    const char *code, *words;
-};
-struct function_list {
-    const struct function_words *at;
-    size_t count;
-};
-const struct function_list *functions_kept(void);
 
 #endif

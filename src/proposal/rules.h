@@ -67,12 +67,12 @@ struct commute {
 };
 
 /* What one criterion says of one pair. */
-struct mark {
+struct finding {
     bool is_met, is_missing;
     int32_t share;  /* Thousandths of the points, 0 when it is not met. */
     int32_t a, b;   /* The numbers it was decided by: hers and the place's. */
 };
-struct mark criterion_mark(const struct criteria *criteria, enum measure measure, const struct commute *commute,
+struct finding criterion_mark(const struct criteria *criteria, enum measure measure, const struct commute *commute,
                            const struct seeker *seeker, const struct opening *opening);
 
 /* May she have it: each demand is met. */

@@ -138,7 +138,7 @@ static void try_line(struct arena *arena, char *line)
             fail_msg("no such fact as %s in: %s", pair.at[0], line);
     }
     struct commute commute = { NULL, test_minutes, true };
-    struct mark got = criterion_mark(criteria_kept(), (enum measure)measure, &commute, &t.seeker, &t.opening);
+    struct finding got = criterion_mark(criteria_kept(), (enum measure)measure, &commute, &t.seeker, &t.opening);
     const char *word = !got.is_met ? "no" : got.is_missing ? "missing" : "met";
     int64_t share = -1;
     assert_int_equal(words.count, at + 3);
@@ -171,7 +171,7 @@ static void every_case_holds(void **state)
 static void all_mistakes_of_a_file_are_named(void **state)
 {
     static const char wrong[] =
-        "version: \"1\"\ndetour: 90\ntravel:\n  bus: {text: bus, speed: 0}\ncriteria:\n"
+        "version: \"1\"\ndetour: 90\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
         "  langage: {text: Dansk, weight: 100}\n  wish: {text: Ønske, weight: 11000, steps: [1000], ranks: [1000, 900, 800]}\n";
     struct arena *arena = arena_new(1 << 20);
     struct mistakes mistakes = mistakes_new(arena);
