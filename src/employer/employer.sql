@@ -311,6 +311,24 @@ UPDATE staffing SET to_at = :now WHERE company = :company AND role = :role AND t
 -- may:   company_write, import
 INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :staff, :now);
 
+-- name:  company_set_created_event
+-- about: The event that says it is there.
+-- may:   company_write, import
+UPDATE company SET created_event = :created_event WHERE id = :id;
+
+-- name:  company_staffing_open -> value
+-- about: Does somebody with a role look after a company?
+-- gives: int open
+-- reads: nothing, because these are about a company
+-- may:   company_write, import
+SELECT count(*) AS open FROM staffing WHERE company = :company AND role = :role AND to_at IS NULL;
+
+-- name:  companies_untold -> many company_untold_row
+-- about: Companies whose journal does not say yet that they are there.
+-- takes: int most
+-- may:   company_write
+SELECT id, consultant, deputy, created_at FROM company WHERE created_event = 0 ORDER BY id LIMIT :most;
+
 -- name:  company_keepers -> one company_keepers_row
 -- about: Who looks after a company, before it is changed.
 -- may:   company_write, import
@@ -473,15 +491,34 @@ INSERT INTO company_merge (kept, gone, merged_at, merged_by) VALUES (:kept, :gon
 UPDATE company SET merged_into = :merged_into, version = version + 1 WHERE id = :id;
 
 -- name:  merge_note
--- about: Remembers what is moved, each row by its table, before it is.
+-- about: Remembers what is moved, each row by its table, before it is. Where both have a row of the same campaign, survey,
+-- about: board or month, each keeps its own.
+-- takes: company_id kept, company_id gone
 -- reads: nothing, because rows are only numbered
 -- may:   company_write
 INSERT INTO company_moved (merge, what, moved)
-SELECT :merge, 'contact', id FROM company_contact WHERE company = :company
-UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :company
-UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :company
-UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :company
-UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :company;
+SELECT :merge, 'contact', id FROM company_contact WHERE company = :gone
+UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :gone
+UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :gone
+UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :gone
+UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :gone
+UNION ALL SELECT :merge, 'enquiry', id FROM enquiry WHERE company = :gone
+UNION ALL SELECT :merge, 'session', id FROM group_session WHERE company = :gone
+UNION ALL SELECT :merge, 'mentor', id FROM mentor WHERE company = :gone
+UNION ALL SELECT :merge, 'board', id FROM pipeline WHERE company = :gone
+UNION ALL SELECT :merge, 'card', c.id FROM pipeline_card c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM pipeline_card k WHERE k.pipeline = c.pipeline AND k.company = :kept)
+UNION ALL SELECT :merge, 'letter', c.id FROM campaign_company c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM campaign_company k WHERE k.campaign = c.campaign AND k.company = :kept)
+UNION ALL SELECT :merge, 'survey', c.id FROM survey_company c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM survey_company k WHERE k.survey = c.survey AND k.company = :kept)
+UNION ALL SELECT :merge, 'month_' || m.level, m.month_day FROM company_month m
+           WHERE m.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM company_month k
+                              WHERE k.company = :kept AND k.level = m.level AND k.month_day = m.month_day);
 
 -- name:  merge_move_contacts
 -- about: Contacts a merge has noted belong to a company.
@@ -513,6 +550,60 @@ UPDATE agreement SET company = :company
 -- may:   company_write
 UPDATE link SET company = :company
  WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'link');
+
+-- name:  merge_move_enquiries
+-- about: Enquiries a merge has noted are a company's; their clock stays where it runs (`home`).
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE enquiry SET company = :company, version = version + 1,
+       home = CASE WHEN COALESCE(home, company) = :company THEN NULL ELSE COALESCE(home, company) END
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'enquiry');
+
+-- name:  merge_move_sessions
+-- about: Visits a merge has noted are to a company.
+-- may:   company_write
+UPDATE group_session SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'session');
+
+-- name:  merge_move_mentors
+-- about: Mentors a merge has noted work at a company.
+-- may:   company_write
+UPDATE mentor SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'mentor');
+
+-- name:  merge_move_boards
+-- about: Boards a merge has noted are about a company.
+-- may:   company_write
+UPDATE pipeline SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'board');
+
+-- name:  merge_move_cards
+-- about: Cards a merge has noted are of a company.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE pipeline_card SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'card');
+
+-- name:  merge_move_letters
+-- about: Letters a merge has noted went to a company.
+-- may:   company_write
+UPDATE campaign_company SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'letter');
+
+-- name:  merge_move_surveys
+-- about: Answers to surveys a merge has noted are of a company; their events stay where they are (`home`).
+-- may:   company_write
+UPDATE survey_company SET company = :company, home = CASE WHEN COALESCE(home, company) = :company THEN NULL ELSE COALESCE(home, company) END
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'survey');
+
+-- name:  merge_move_months
+-- about: The months of the other side that a merge has noted are a company's.
+-- may:   company_write
+UPDATE company_month SET company = :company
+ WHERE company <> :company
+   AND company IN (SELECT kept FROM company_merge WHERE id = :merge UNION SELECT gone FROM company_merge WHERE id = :merge)
+   AND EXISTS (SELECT 1 FROM company_moved v
+                WHERE v.merge = :merge AND v.what = 'month_' || company_month.level AND v.moved = company_month.month_day);
 
 -- name:  merge_load -> one merge_row
 -- about: A merge that has not been undone.
