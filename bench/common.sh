@@ -39,6 +39,12 @@ store_make() {
     mv "$store.new" "$store"
 }
 
+# Each run has a copy: the log of who has seen what would grow with every run, and pages that count it with it.
+store_copy() {
+    cp -r --reflink=auto "$store" "$work/store"
+    store=$work/store
+}
+
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 
 # The first port from $1 up where nobody listens.
@@ -82,6 +88,9 @@ family() { echo "$1" $(cat "/proc/$1/task/$1/children" 2>/dev/null); }
 # Ticks of CPU that the family has used.
 cpu_ticks() { for id in $(family "$1"); do sed 's/.*) //' "/proc/$id/stat"; done | awk '{ n += $12 + $13 } END { print n }'; }
 
+# Ticks of the keeper alone: it moves the access log from the spool to the store, and counts figures.
+keeper_ticks() { cpu_ticks "$(cut -d' ' -f1 "/proc/$server/task/$server/children")"; }
+
 # Proportional memory of the family: its own, and with it the program and what of the database file is mapped, which
 # the system may take back at any time.
 memory() {
@@ -104,20 +113,22 @@ settle() {
     say "waited $waited s until the keeper had nothing to do"
 }
 
-# load NAME FAMILY ADDRESS [WRK-OPTION...]: one round; adds "requests/s p99-ms cpu-us" to the file NAME.
+# load NAME FAMILY ADDRESS [WRK-OPTION...]: one round; adds "requests/s p99-ms cpu-us bad keeper-us" to the file NAME;
+# the CPU is the family's, the keeper's in it.
 load() {
     name=$1 family=$2 address=$3
     shift 3
-    before=$(cpu_ticks "$family")
+    before=$(cpu_ticks "$family") before_keeper=$(keeper_ticks)
     wrk -t1 -c"$connections" -d"${seconds}s" --latency -H "Cookie: $cookie" "$@" "$address" >"$work/wrk"
-    after=$(cpu_ticks "$family")
-    awk -v ticks=$((after - before)) -v hertz="$(getconf CLK_TCK)" '
+    after=$(cpu_ticks "$family") after_keeper=$(keeper_ticks)
+    awk -v ticks=$((after - before)) -v keeper=$((after_keeper - before_keeper)) -v hertz="$(getconf CLK_TCK)" '
         function ms(t) { return t ~ /us$/ ? t / 1000 : t ~ /ms$/ ? t + 0 : t * 1000 }
         $1 == "99%" { p99 = ms($2) }
         $2 == "requests" && $3 == "in" { requests = $1 }
         /^Requests\/sec/ { rate = $2 }
         /Non-2xx/ { bad = $NF }
-        END { printf "%s %.2f %.1f %d\n", rate, p99, requests ? ticks * 1000000 / hertz / requests : 0, bad }
+        function us(n) { return requests ? n * 1000000 / hertz / requests : 0 }
+        END { printf "%s %.2f %.1f %d %.1f\n", rate, p99, us(ticks), bad, us(keeper) }
     ' "$work/wrk" >>"$work/$name"
 }
 

@@ -91,6 +91,20 @@ int life_any(struct life *life, enum job job)
     return 0;
 }
 
+int life_in_turn(const struct life *life, enum job job, int64_t number)
+{
+    int64_t count = 0;
+
+    for (int i = 0; i < life->staff_count; i++)
+        count += life->staff[i].job == job;
+    check(count > 0);
+    int64_t left = number % count;
+    for (int i = 0; i < life->staff_count; i++)
+        if (life->staff[i].job == job && left-- == 0)
+            return i;
+    return 0;
+}
+
 int life_first(const struct life *life, enum job job)
 {
     int at = 0;

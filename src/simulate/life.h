@@ -137,6 +137,7 @@ void life_act_as(struct life *life, int colleague);
 void life_as_system(struct life *life);
 bool life_is_away(const struct life *life, int colleague);
 int life_any(struct life *life, enum job job); /* Somebody who has that job, each as likely. */
+int life_in_turn(const struct life *life, enum job job, int64_t number); /* The number-th of them, over and over. */
 int life_first(const struct life *life, enum job job); /* The first who has it. */
 int64_t life_between(struct life *life, int64_t low, int64_t high);
 bool life_of(struct life *life, int percent);

@@ -206,6 +206,19 @@ static const struct {
     { FRIDAY, 480, 630, "Virksomhedsdansk", true },    { FRIDAY, 630, 900, "Lokalsamfund", false },
 };
 
+/* One consultant a day for as long as the sessions are planned, in turn. */
+static void plan_presence(struct life *life, const struct course *course, day first, day last)
+{
+    struct group_presence_days days = group_presence_between(life->db, course->id, first, last);
+    struct course_group_row group;
+
+    if (!course_group_load(life->db, course->id, &group))
+        return;
+    for (size_t i = 0; i < days.count; i++)
+        if (days.at[i].staff.n == 0)
+            group_plan_presence(life->db, &group, days.at[i].on, life->staff[life_in_turn(life, JOB_CONSULTANT, days.at[i].on)].id);
+}
+
 static void open_course(struct life *life)
 {
     struct course *course = &life->courses[life->course_count++];
@@ -220,6 +233,7 @@ static void open_course(struct life *life)
         group_slot_insert(life->db, &(struct group_slot_insert_in){ course->id, week[i].weekday, week[i].from,
                                                                     week[i].to, week[i].title, week[i].is_language });
     group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+    plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
     course->planned_until = life->today + PLANNED_DAYS;
 }
 
@@ -237,7 +251,7 @@ static const char *mark_of(struct life *life)
 {
     int64_t die = life_between(life, 1, 100);
 
-    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "excused" : die <= 98 ? "lawful" : "unlawful";
+    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "cancelled" : die <= 98 ? "lawful" : "unlawful";
 }
 
 static void teach(struct life *life, struct course *course)
@@ -248,6 +262,7 @@ static void teach(struct life *life, struct course *course)
     life_act_as(life, life_any(life, JOB_TEACHER));
     if (life->today > course->planned_until - REPLAN_DAYS) {
         group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+        plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
         course->planned_until = life->today + PLANNED_DAYS;
     }
     members = group_members_on(life->db, course->id, life->today);
@@ -256,7 +271,10 @@ static void teach(struct life *life, struct course *course)
         return;
     for (size_t i = 0; i < members.count; i++)
         attendance_set(life->db, course->id, life->today, members.at[i].id, mark_of(life), "");
-    group_hold_day(life->db, course->id, life->today, life->staff[life_any(life, JOB_CONSULTANT)].id, sessions.at[0].version);
+    struct group_presence_days planned = group_presence_between(life->db, course->id, life->today, life->today);
+    struct staff_id somebody = life->staff[life_any(life, JOB_CONSULTANT)].id;
+    bool is_planned = planned.count > 0 && planned.at[0].staff.n != 0;
+    group_hold_day(life->db, course->id, life->today, is_planned ? planned.at[0].staff : somebody, sessions.at[0].version);
 }
 
 void town_day(struct life *life)
