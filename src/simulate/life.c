@@ -167,6 +167,7 @@ static void live_workday(struct life *life)
 {
     town_day(life);
     office_day(life);
+    trade_day(life);
 }
 
 /* What was put off, some streams to a transaction. */
@@ -250,6 +251,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     if (life.look_days > 0)
         db_put_off_calls(db);
     town_build(&life, options);
+    trade_open(&life, options->seed);
     bool is_fine = close(&life);
     plan_arrivals(&life);
     is_fine = is_fine && live(&life, tell) && look_at_due(&life, options->until) && db_is_made(db);
