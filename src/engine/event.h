@@ -114,7 +114,8 @@ struct subject {
     E(PROPOSAL_ACCEPTED, "proposal.accepted") E(PROPOSAL_REJECTED, "proposal.rejected")          \
     E(PROPOSAL_ANSWERED, "proposal.answered") E(PROPOSAL_CLOSED, "proposal.closed")              \
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
-    E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")
+    E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
+    E(COMPANY_CREATED, "company.created")
 
 enum event_kind {
 #define EVENT_ENUM(identifier, name) EVENT_##identifier,
