@@ -44,7 +44,8 @@ struct stream {
     S(MEETING, "meeting", CITIZEN, false) S(RELATION, "relation", CITIZEN, false)                \
     S(SESSION, "session", GROUP, false) S(JOB, "job", CITIZEN, false)                            \
     S(DOCUMENT, "document", CITIZEN, false) S(SANCTION, "sanction", CITIZEN, false)     \
-    S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)
+    S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)  \
+    S(PROPOSAL, "proposal", COMPANY, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,

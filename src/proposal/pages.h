@@ -12,7 +12,7 @@
 
 extern const struct feature proposal_feature;
 
-enum { ALTERNATIVES_SHOWN = 5, STEPS_SHOWN = 12, PLACES_SHOWN = 12, SMALL = 5 };
+enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, PLACES_SHOWN = 12, SMALL = 5 };
 
 /* One citizen in the list on the left. */
 struct team_line {
@@ -38,7 +38,7 @@ struct proposal_team_view {
     bool has_run, is_stale, may_write;
     const char *subtitle, *checked;
     struct { struct team_line *at; size_t count; } lines;
-    int64_t unplaced;
+    int64_t unplaced, page, page_count;
     /* The one who is looked at; NULL when there is nobody. */
     const struct seeking *seeking;
     const char *name, *own_words, *place, *points;

@@ -217,11 +217,18 @@ static void add_person(struct request *r, const struct proposal_market *market, 
 
 static void add_lines(struct request *r, const struct proposal_market *market, int32_t current, struct proposal_team_view *view)
 {
-    view->lines.at = arena_array(r->arena, market->seeking_count, sizeof *view->lines.at);
-    view->lines.count = market->seeking_count;
+    int64_t asked = 0;
+
+    view->page_count = ((int64_t)market->seeking_count + LINES_A_PAGE - 1) / LINES_A_PAGE;
+    view->page = current / LINES_A_PAGE + 1;
+    if (text_to_int(request_query(r, "side"), &asked) && asked >= 1 && asked <= view->page_count)
+        view->page = asked;
+    view->lines.at = arena_array(r->arena, LINES_A_PAGE, sizeof *view->lines.at);
     for (size_t i = 0; i < market->seeking_count; i++) {
-        view->lines.at[i] = line_of(r, market, (int32_t)i);
-        view->lines.at[i].is_current = (int32_t)i == current;
+        if ((int64_t)i / LINES_A_PAGE + 1 == view->page) {
+            view->lines.at[view->lines.count] = line_of(r, market, (int32_t)i);
+            view->lines.at[view->lines.count++].is_current = (int32_t)i == current;
+        }
         view->unplaced += market_place_of(market, (int32_t)i) == NOWHERE && market->seeking[i].accepted.n == 0;
     }
 }
