@@ -35,6 +35,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "sanction/pages.h"
 #include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -70,6 +71,7 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &sanction_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -108,6 +110,7 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &sanction_holding,
     &access_holding,
     &overview_holding,
     NULL,

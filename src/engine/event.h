@@ -106,6 +106,7 @@ struct subject {
     E(SANCTION_OPENED, "sanction.opened") E(SANCTION_ANSWERED, "sanction.answered")              \
     E(SANCTION_REPLY_EXPIRED, "sanction.reply_expired") E(SANCTION_DECIDED, "sanction.decided")  \
     E(SANCTION_CARRIED_OUT, "sanction.carried_out") E(SANCTION_DROPPED, "sanction.dropped")      \
+    E(SANCTION_NOTED, "sanction.noted")                                                          \
     E(SUSPENSION_BEGUN, "suspension.begun") E(SUSPENSION_ENDED, "suspension.ended")              \
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
     E(PIPELINE_MOVED, "pipeline.moved")                                                          \
