@@ -303,8 +303,8 @@ struct reply sanction_step_post(struct request *r)
     sanction_forms[kind].read(&view, form, &taken);
     enum sanction_why why = sanction_may(&view.file.facts, taken.kind);
     if (why != SANCTION_FINE)
-        form_error(form, "skridt", sanction_why_words(r->arena, r->language, why, &view.file.facts));
-    if (form->error_count > 0)
+        view.refused = sanction_why_words(r->arena, r->language, why, &view.file.facts);
+    if (form->error_count > 0 || view.refused != NULL)
         return show(r, &view, true);
     make_letter(r, &view, form, &taken);
     if (sanction_take(r->db, &view.file, &taken, &why) != SANCTION_TAKEN)

@@ -65,8 +65,7 @@ struct reply sanction_list_get(struct request *r)
     add_lines(r, &view, rows);
     view.is_cut = rows.count == CASES_MOST;
     if (view.may_write)
-        view.people = absence_waiting_people(r->db, &(struct absence_waiting_people_in){
-            .since = since, .since_at = day_begin(since), .is_all = is_all, .actor = self, .most = PEOPLE_MOST });
+        view.people = absence_waiting_people(r->db, since, day_begin(since), is_all, self, PEOPLE_MOST);
     view.counted = sanction_cases_counted(r->db, day_begin(r->today - COUNTED_DAYS), r->now + 1);
     sanction_list(&page, &view);
     return reply_page(&page.text);

@@ -3,6 +3,7 @@
 #ifndef SANCTION_PAGES_H
 #define SANCTION_PAGES_H
 
+#include "citizen/citizen.h"
 #include "employer/pages.h"
 #include "sanction/letter.h"
 #include "sanction/words.h"
@@ -88,6 +89,7 @@ struct sanction_view {
     enum sanction_step_kind next;      /* The one button; SANCTION_STEP_COUNT for none. */
     enum sanction_why why;             /* What stands in its way. */
     const char *stop;                  /* The same in words; NULL when nothing does. */
+    const char *refused;               /* Why what was just posted was not written; NULL: it was not refused. */
     struct form forms[SANCTION_STEP_COUNT];
     struct sanction_stages stages;
     struct sanction_clocks clocks;

@@ -22,7 +22,8 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     W(LANGUAGE, "language", "LAS § 35 stk. 1") W(NO_CONTACT, "no_contact", "LAS § 35")            \
     W(NO_SOURCE, "no_source", "RSL § 10") W(SOURCE_OPEN, "source_open", "RSL § 10")               \
     W(ADDRESS, "address", "") W(NOT_HEARD, "not_heard", "FVL § 19")                               \
-    W(DEADLINE_RUNS, "deadline_runs", "FVL § 19") W(NOT_ASSESSED, "not_assessed", "LAS § 13")     \
+    W(DEADLINE_RUNS, "deadline_runs", "FVL § 19") W(NO_ANSWER, "no_answer", "FVL § 19")           \
+    W(NOT_ASSESSED, "not_assessed", "LAS § 13")                                                   \
     W(PROMOTION, "promotion", "LAS § 13") W(REASONABLE, "reasonable", "LAS § 13")                 \
     W(NOT_RECOMMENDED, "not_recommended", "") W(NOT_BENEFITS, "not_benefits", "")                 \
     W(SAME_PERSON, "same_person", "") W(NOT_DECIDED, "not_decided", "")
@@ -122,7 +123,9 @@ static enum sanction_why gate_assessed(const struct sanction_facts *f)
         return before;
     if (f->heard == DAY_NONE)
         return SANCTION_NOT_HEARD;
-    return !f->is_answered && f->today <= f->deadline ? SANCTION_DEADLINE_RUNS : SANCTION_FINE;
+    if (f->is_answered)
+        return SANCTION_FINE;
+    return f->today <= f->deadline ? SANCTION_DEADLINE_RUNS : SANCTION_NO_ANSWER;
 }
 
 static enum sanction_why gate_recommended(const struct sanction_facts *f)
@@ -204,7 +207,7 @@ enum sanction_step_kind sanction_next(const struct sanction_facts *f)
         return STEP_DECIDED;
     if (f->grounds != GROUNDS_NOT_ASSESSED)
         return STEP_RECOMMENDED;
-    if (f->is_answered || (f->heard != DAY_NONE && f->today > f->deadline))
+    if (f->is_answered)
         return STEP_ASSESSED;
     if (f->heard != DAY_NONE)
         return STEP_ANSWERED;

@@ -80,6 +80,7 @@ enum sanction_why {
     SANCTION_ADDRESS,          /* The letter needs another way than the post. */
     SANCTION_NOT_HEARD,
     SANCTION_DEADLINE_RUNS,
+    SANCTION_NO_ANSWER,        /* The deadline is over, and nobody has written whether she answered. */
     SANCTION_NOT_ASSESSED,
     SANCTION_PROMOTION,        /* Activity-ready: nobody has said whether it promotes availability. */
     SANCTION_REASONABLE,       /* Reasonable grounds were found. */

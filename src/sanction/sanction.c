@@ -10,7 +10,7 @@
 
 enum { THOUSANDTHS = 1000 };
 
-static const char activity_ready[] = "aktivitetsparat", unlawful[] = "unlawful";
+static const char job_ready[] = "jobparat", unlawful[] = "unlawful";
 
 /* ---- Guidance ---- */
 
@@ -108,7 +108,7 @@ static const char *scheme_for(struct db *db, struct citizen_id citizen)
 }
 
 static void open_for(struct db *db, struct sanction_case_id id, struct citizen_id citizen, const char *kind,
-                     const struct absence_waiting *absence)
+                     const struct absence_waiting *absence, bool is_first)
 {
     bool is_group = text_is(absence->origin, "group"), is_placement = text_is(absence->origin, "placement");
     const char *number = arena_format(db_arena(db), "%lld", (long long)absence->origin_id);
@@ -116,7 +116,7 @@ static void open_for(struct db *db, struct sanction_case_id id, struct citizen_i
         .sanction_case = id, .citizen = citizen, .absent_day = absence_day_of(absence),
         .attendance = { is_group ? absence->origin_id : 0 }, .placement = { is_placement ? absence->origin_id : 0 },
         .meeting = { is_group || is_placement ? 0 : absence->origin_id } });
-    struct event_draft draft = sanction_draft(id, citizen, EVENT_SANCTION_OPENED, kind, db_now(db));
+    struct event_draft draft = sanction_draft(id, citizen, EVENT_SANCTION_OPENED, is_first ? kind : "day", db_now(db));
 
     draft.fields[0] = (struct draft_field){ is_group ? "absence" : is_placement ? "placement" : "meeting", number };
     draft.fields[1] = (struct draft_field){ "day", day_iso(db_arena(db), absence_day_of(absence)) };
@@ -136,7 +136,7 @@ struct sanction_case_id sanction_open(struct db *db, struct citizen_id citizen, 
         .citizen = citizen, .kind = kind, .scheme = scheme_for(db, citizen), .breach_day = breach,
         .opened_at = db_now(db), .opened_by = { db_actor(db).id } });
     for (size_t i = 0; i < count; i++)
-        open_for(db, id, citizen, kind, absences[i]);
+        open_for(db, id, citizen, kind, absences[i], i == 0);
     sanction_write_opened(db, id, citizen);
     return id;
 }
@@ -209,7 +209,7 @@ static void fill_facts(struct db *db, struct sanction_file *file)
     struct sanction_facts *f = &file->facts;
     const struct sanction_case_row *row = &file->row;
 
-    f->is_activity_ready = text_is(row->readiness, activity_ready);
+    f->is_activity_ready = !text_is(row->readiness, job_ready); /* Whose is not known has the better protection. */
     f->is_address_closed = row->is_protected || row->has_no_address;
     f->is_closed = text_is(row->state, "closed");
     f->is_sanctioned = text_is(row->outcome, "sanction");

@@ -30,6 +30,7 @@ static const char *const why_words[SANCTION_WHY_COUNT] = {
     [SANCTION_ADDRESS] = SAY("Adressen er beskyttet, eller der er ingen. Brevet skal frem ad en anden vej end posten."),
     [SANCTION_NOT_HEARD] = SAY("Borgeren er ikke partshørt."),
     [SANCTION_DEADLINE_RUNS] = SAY("Fristen for at svare løber til og med {1}."),
+    [SANCTION_NO_ANSWER] = SAY("Fristen er gået: skriv, om borgeren svarede."),
     [SANCTION_NOT_ASSESSED] = SAY("Ingen har vurderet, om der var rimelige grunde."),
     [SANCTION_PROMOTION] = SAY("Borgeren er aktivitetsparat: skriv, om en sanktion fremmer rådigheden."),
     [SANCTION_REASONABLE] = SAY("Der er fundet rimelige grunde. Sagen skal stoppes."),
