@@ -60,15 +60,15 @@ const struct role_template role_templates[] = {
       MAY(OBLIGATION_ASSIGN) | MAY(SCHEME_READ) | MAY(STAFF_READ) | MAY(ACCESS_LOG_READ) |
       MAY(EXPORT) |
       MAY(SANCTION_WRITE) },
-    { "sanction_officer", SAY("Administrativ medarbejder (fravær)"),
-      MAY(SANCTION_WRITE) | MAY(GROUP_READ) | MAY(TASK_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
-    { "benefits_officer", SAY("Sagsbehandler i ydelsesenheden"),
-      MAY(SANCTION_DECIDE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
     { "administrator", SAY("Systemadministrator"),
       MAY(STAFF_READ) | MAY(STAFF_WRITE) | MAY(SCHEME_READ) | MAY(SCHEME_WRITE) | MAY(IMPORT) |
       MAY(EXPORT) },
     { "data_officer", SAY("Databeskyttelse"),
       MAY(ACCESS_LOG_READ) | MAY(CASE_ERASE) | MAY(STAFF_READ) },
+    { "sanction_officer", SAY("Administrativ medarbejder (fravær)"),
+      MAY(SANCTION_WRITE) | MAY(GROUP_READ) | MAY(TASK_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
+    { "benefits_officer", SAY("Sagsbehandler i ydelsesenheden"),
+      MAY(SANCTION_DECIDE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
 };
 
 const size_t role_template_count = sizeof role_templates / sizeof *role_templates;
