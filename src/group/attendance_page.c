@@ -145,6 +145,7 @@ static bool day_of_view(struct request *r, struct attendance_view *view, struct 
     view->iso = day_iso(r->arena, view->on);
     view->consultants = consultants_of(r, &view->group);
     view->may_write = may_write_groups(r);
+    view->may_open_case = (r->actor.permissions & PERMISSION_BIT(MAY_SANCTION_WRITE)) != 0;
     return true;
 }
 

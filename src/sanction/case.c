@@ -108,8 +108,13 @@ static struct sanction_stage stage_of(struct request *r, const struct sanction_v
 static void add_stages(struct request *r, struct sanction_view *view)
 {
     view->stages = (struct sanction_stages){ arena_array(r->arena, STAGE_COUNT, sizeof *view->stages.at), STAGE_COUNT };
-    for (int i = 0; i < STAGE_COUNT; i++)
+    for (int i = 0; i < STAGE_COUNT; i++) {
         view->stages.at[i] = stage_of(r, view, i);
+        if (is_of_stage(&stage_rows[i], (int)view->next)) {
+            view->next_title = stage_rows[i].title;
+            view->next_law = stage_rows[i].law;
+        }
+    }
 }
 
 /* ---- What goes with it ---- */

@@ -86,6 +86,7 @@ struct sanction_view {
     const char *name, *days;
     struct time_left left;
     const char *limit_mark;            /* How surely the three months are known. */
+    const char *next_title, *next_law; /* Of the stage that the next step belongs to. */
     enum sanction_step_kind next;      /* The one button; SANCTION_STEP_COUNT for none. */
     enum sanction_why why;             /* What stands in its way. */
     const char *stop;                  /* The same in words; NULL when nothing does. */
