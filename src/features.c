@@ -21,6 +21,7 @@
 #include "library/pages.h"
 #include "link/pages.h"
 #include "meeting/pages.h"
+#include "matching/commands.h"
 #include "mentor/pages.h"
 #include "overview/pages.h"
 #include "pipeline/pages.h"
@@ -86,6 +87,7 @@ const struct command *const commands[] = {
     &init_command,
     &lawbook_command,
     &library_command,
+    &match_command,
     &migrate_command,
     &rates_command,
     &serve_command,

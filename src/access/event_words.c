@@ -36,6 +36,7 @@ static const char *const words[EVENT_KIND_COUNT] = {
     [EVENT_SESSION_HELD] = SAY("mødegang holdt"),
     [EVENT_SESSION_ATTENDED] = SAY("mødt op"),
     [EVENT_SESSION_STAFFED] = SAY("mødegang bemandet"),
+    [EVENT_SESSION_ROSTERED] = SAY("konsulent sat på en dag"),
     [EVENT_SESSION_CANCELLED] = SAY("mødegang aflyst"),
     [EVENT_GROUP_OPENED] = SAY("hold åbnet"),
     [EVENT_GROUP_CLOSED] = SAY("hold lukket"),

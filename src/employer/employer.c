@@ -53,15 +53,31 @@ static struct company_update_in row_of(struct db *db, const struct company_facts
     };
 }
 
+static void tell_keeper(struct db *db, struct company_id company, enum event_kind kind, const char *role, struct staff_id staff)
+{
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_COMPANY, company.n },
+        .kind = kind,
+        .code = role,
+        .subject = { SUBJECT_COMPANY, company.n },
+        .at = db_now(db),
+        .fields = { { "staff", arena_format(db_arena(db), "%lld", (long long)staff.n) } },
+    });
+}
+
 static void write_keeper(struct db *db, struct company_id company, const char *role, struct staff_id before,
                          struct staff_id after)
 {
     if (before.n == after.n)
         return;
-    if (before.n != 0)
+    if (before.n != 0) {
         company_staffing_end(db, db_now(db), company, role);
-    if (after.n != 0)
+        tell_keeper(db, company, EVENT_RELATION_ENDED, role, before);
+    }
+    if (after.n != 0) {
         company_staffing_add(db, company, role, after, db_now(db));
+        tell_keeper(db, company, EVENT_RELATION_STARTED, role, after);
+    }
 }
 
 /* Who looks after it, from when to when: the history of hand-overs (S95), in which the engine finds the owner. */
@@ -91,7 +107,7 @@ static void tell_state(struct db *db, struct company_id company, const char *bef
 
 bool employer_set_state(struct db *db, const struct company_row *company, enum company_state state, day until)
 {
-    if (company_set_state(db, company_state_codes[state], until, company->id) == 0)
+    if (company_set_state(db, company_state_codes[state], state == COMPANY_PAUSING ? until : DAY_NONE, company->id) == 0)
         return false;
     tell_state(db, company->id, company->state, company_state_codes[state], until);
     return true;

@@ -319,39 +319,52 @@ SELECT id, consultant, deputy, state, merged_into FROM company WHERE id = :id;
 -- name:  catalogue_page -> many catalogue_row
 -- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
 -- about: folded words in the name or a work area, by a work area, branch, target group and town, or to free places.
--- about: A company that pauses or says never is not shown.
+-- about: A company that pauses or says never is not shown. `is_in_demand`: its branch lacks people this quarter.
 -- takes: text pattern, text area, text wanted_branch, text target, text wanted_town, flag is_free, day today, int most, int skip
--- gives: int free_count
+-- gives: int free_count, text areas, text targets, flag is_in_demand
 -- reads: nothing, because only the number of placements is told
 -- may:   anyone
 SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
-       CASE WHEN l.place_count > l.taken_count THEN l.place_count - l.taken_count ELSE 0 END AS free_count
-  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
-               (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
-          FROM agreement a JOIN company c ON c.id = a.company
-         WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
-           AND (a.to_day IS NULL OR a.to_day >= :today)
-           AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
-           AND (:wanted_branch = '' OR c.branch = :wanted_branch)
-           AND (:wanted_town = '' OR c.town = :wanted_town)
-           AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
-                                       WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
-           AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
-                                         WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
-           AND (c.search_name LIKE :pattern
-                OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) l
- WHERE :is_free = 0 OR l.place_count > l.taken_count
- ORDER BY l.search_name, l.agreement
- LIMIT :most OFFSET :skip;
+       CASE WHEN l.place_count > l.taken_count THEN l.place_count - l.taken_count ELSE 0 END AS free_count,
+       (SELECT string_agg(t.words, ', ' ORDER BY t.id) FROM agreement_area t
+         WHERE t.agreement = l.agreement AND t.list = 'area') AS areas,
+       (SELECT string_agg(t.words, ', ' ORDER BY t.id) FROM agreement_area t
+         WHERE t.agreement = l.agreement AND t.list = 'target') AS targets,
+       CASE WHEN EXISTS (SELECT 1 FROM branch_demand d
+                          WHERE d.branch = l.branch AND d.level = 'high' AND d.quarter_day > :today - 93
+                            AND d.quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :today))
+            THEN 1 ELSE 0 END AS is_in_demand
+  FROM (SELECT k.id, k.name, k.search_name, k.town, k.branch, k.travel, k.agreement, k.place_count, k.taken_count
+          FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
+                       (SELECT COUNT(*) FROM placement p
+                         WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+                  FROM agreement a JOIN company c ON c.id = a.company
+                 WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+                   AND (a.to_day IS NULL OR a.to_day >= :today)
+                   AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+                   AND (:wanted_branch = '' OR c.branch = :wanted_branch)
+                   AND (:wanted_town = '' OR c.town = :wanted_town)
+                   AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                               WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
+                   AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                                 WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
+                   AND (c.search_name LIKE :pattern
+                        OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) k
+         WHERE :is_free = 0 OR k.place_count > k.taken_count
+         ORDER BY k.search_name, k.agreement
+         LIMIT :most OFFSET :skip) l
+ ORDER BY l.search_name, l.agreement;
 
 -- name:  catalogue_areas -> many catalogue_area_row
--- about: Work areas and target groups of the centres in the catalogue.
+-- about: The work areas ('area') or target groups ('target') that centres of the catalogue have, each once.
+-- takes: text list
+-- gives: text words
 -- may:   anyone
-SELECT t.agreement, t.list, t.words, t.folded
+SELECT t.folded, MIN(t.words) AS words
   FROM agreement_area t JOIN agreement a ON a.id = t.agreement
- WHERE a.kind = 'centre' AND a.state = 'open'
- ORDER BY t.list, t.folded, t.agreement, t.id;
+ WHERE t.list = :list AND a.kind = 'centre' AND a.state = 'open'
+ GROUP BY t.folded
+ ORDER BY t.folded;
 
 -- name:  catalogue_towns -> many catalogue_town
 -- about: Towns with a centre.

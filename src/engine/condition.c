@@ -454,6 +454,8 @@ void condition_visit(const struct condition *condition, const struct condition_v
         bool is_id = operand->function == FUNCTION_RUNNING || operand->function == FUNCTION_PLANNED;
         if (is_id && visitor->id != NULL)
             visitor->id(visitor->about, operand->id, operand->offset);
+        if (operand->kind == OPERAND_FIELD && visitor->field != NULL)
+            visitor->field(visitor->about, operand->name);
     }
 }
 

@@ -62,6 +62,27 @@ bool attendance_set(struct db *db, struct course_group_id group, day on, struct 
  * taken attendance since. */
 bool group_hold_day(struct db *db, struct course_group_id group, day on, struct staff_id consultant, int64_t version);
 
+/* Who of the consultants is planned to be at the group's place (S04): one a day on which the group meets. Plans
+ * nobody with n = 0. Event session.rostered, corrected or voided when it is planned otherwise. */
+void group_plan_presence(struct db *db, const struct course_group_row *group, day on, struct staff_id staff);
+
+/* The days from `first` to `last` on which a group meets, in order, with who is planned; staff n = 0 and an empty
+ * name for nobody. */
+struct group_presence_day {
+    day on;
+    int64_t from_minute, to_minute;
+    struct staff_id staff;
+    const char *staff_name;
+};
+struct group_presence_days {
+    struct group_presence_day *at;
+    size_t count;
+};
+struct group_presence_days group_presence_between(struct db *db, struct course_group_id group, day first, day last);
+
+/* Where somebody is planned from today on, soonest first, at most so many. */
+struct group_presence_mine_list group_presence_ahead(struct db *db, struct staff_id staff, size_t most);
+
 /* What meets today in the units of a person. */
 struct group_day_row_list group_today(struct db *db, struct staff_id staff);
 

@@ -25,9 +25,9 @@ SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place,
 
 -- name:  group_today_of -> many group_day_row
 -- about: What meets on a day in the units where a person has a role: one row a group, first to last minute,
--- about: whether attendance is taken, and whether anybody is on it that day.
+-- about: whether attendance is taken, whether anybody is on it that day, and whether the person is planned to be there.
 -- takes: day on, staff_id staff
--- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_anybody
+-- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_anybody, flag is_rostered
 -- reads: nothing, because only whether there is anybody is told
 -- may:   group_read, group_write
 SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
@@ -35,7 +35,10 @@ SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute,
        CASE WHEN EXISTS (SELECT 1 FROM group_member m
                           WHERE m.course_group = g.id AND +m.from_day <= :on
                             AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on)
-            THEN 1 ELSE 0 END AS is_anybody
+            THEN 1 ELSE 0 END AS is_anybody,
+       CASE WHEN EXISTS (SELECT 1 FROM group_presence p
+                          WHERE p.course_group = g.id AND p.day = :on AND p.staff = :staff)
+            THEN 1 ELSE 0 END AS is_rostered
   FROM group_session s JOIN course_group g ON g.id = s.course_group
  WHERE s.day = :on AND s.state <> 'cancelled'
    AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
@@ -272,6 +275,43 @@ UPDATE group_session SET state = 'held', version = version + 1 WHERE id = :id AN
 -- about: Which consultant was at the teaching site.
 -- may:   group_write
 UPDATE group_session SET consultant = :consultant WHERE id = :id;
+
+-- name:  group_presence_of_group -> many group_presence_row
+-- about: Who is planned at a group's place, by day.
+-- takes: day first, day last
+-- may:   group_read, group_write
+SELECT p.id, p.course_group, p.day, p.staff, p.event, s.name AS staff_name
+  FROM group_presence p JOIN staff s ON s.id = p.staff
+ WHERE p.course_group = :course_group AND p.day >= :first AND p.day <= :last
+ ORDER BY p.day;
+
+-- name:  group_presence_mine -> many group_presence_mine
+-- about: Where somebody is planned from a day on, on days when the group still meets.
+-- takes: day since, int most
+-- may:   group_read, group_write
+SELECT p.day, p.course_group, g.name, g.place
+  FROM group_presence p JOIN course_group g ON g.id = p.course_group
+ WHERE p.staff = :staff AND p.day >= :since
+   AND EXISTS (SELECT 1 FROM group_session s
+                WHERE s.course_group = p.course_group AND s.day = p.day AND s.state <> 'cancelled')
+ ORDER BY p.day, g.name
+ LIMIT :most;
+
+-- name:  group_presence_insert -> id
+-- about: Somebody is planned for a day on which nobody was.
+-- may:   group_write
+INSERT INTO group_presence (course_group, day, staff, event) VALUES (:course_group, :day, :staff, :event)
+RETURNING id;
+
+-- name:  group_presence_set_staff
+-- about: Somebody else is planned for the day.
+-- may:   group_write
+UPDATE group_presence SET staff = :staff WHERE id = :id;
+
+-- name:  group_presence_delete
+-- about: Nobody is planned for the day any more.
+-- may:   group_write
+DELETE FROM group_presence WHERE id = :id;
 
 -- name:  group_session_set_company -> count
 -- about: The company that is visited in a session, with the title shown.

@@ -23,6 +23,8 @@ static const struct route routes[] = {
     { POST, "/hold/{hold}/deltagere", MAY_GROUP_WRITE, group_join_post },
     { GET, "/hold/{hold}/deltagere/{deltager}/slut", MAY_GROUP_WRITE, member_end_get },
     { POST, "/hold/{hold}/deltagere/{deltager}/slut", MAY_GROUP_WRITE, member_end_post },
+    { GET, "/hold/{hold}/konsulenter", MAY_GROUP_WRITE, presence_get },
+    { POST, "/hold/{hold}/konsulenter", MAY_GROUP_WRITE, presence_post },
     { GET, "/hold/{hold}/fremmoede", MAY_GROUP_READ, attendance_get },
     { POST, "/hold/{hold}/fremmoede", MAY_GROUP_WRITE, attendance_post },
     { GET, "/hold/{hold}/dimission", MAY_GROUP_WRITE, graduation_get },
@@ -70,6 +72,15 @@ const char *activity_words(struct request *r, const struct course_group_row *gro
     const struct scheme_activity *activity = group_activity(r->db, group->scheme, group->activity);
 
     return activity != NULL && activity->text.da != NULL ? words_in(activity->text, (int)r->language) : group->name;
+}
+
+struct choices staff_choices(struct request *r, const struct staff_row_list *staff)
+{
+    struct choice *choices = arena_array(r->arena, staff->count + 1, sizeof *choices);
+
+    for (size_t i = 0; i < staff->count; i++)
+        choices[i] = (struct choice){ arena_format(r->arena, "%lld", (long long)staff->at[i].id.n), staff->at[i].name };
+    return (struct choices){ choices, staff->count };
 }
 
 bool may_write_groups(const struct request *r)

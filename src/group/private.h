@@ -48,6 +48,7 @@ struct group_today_rows {
 };
 struct groups_view {
     struct group_today_rows today;
+    struct group_presence_mine_list mine; /* The actor's own days at a place. */
     struct course_group_listed_list groups;
     bool may_write;
 };
@@ -92,6 +93,7 @@ struct group_view {
     size_t member_count;
     struct candidate_lines candidates;
     struct session_lines sessions;
+    struct group_presence_days presence; /* Of the same two weeks. */
     day next_day;
     struct week week;
     struct week_verdict week_verdict;
@@ -183,6 +185,27 @@ struct attendance_view {
     day day_before, day_after;
 };
 
+/* --- who is at the place, and when --- */
+
+struct presence_line {
+    struct group_presence_day day;
+    const char *hours, *field, *label, *warning; /* warning: NULL for none. */
+    struct choices choices;
+};
+struct presence_lines {
+    struct presence_line *at;
+    size_t count;
+};
+struct presence_view {
+    struct course_group_row group;
+    day first;
+    const char *iso, *next_iso; /* The first day shown, and of the next page. */
+    struct presence_lines lines;
+    struct choices consultants;
+    struct form form;
+    bool is_changed_meanwhile;
+};
+
 /* --- competences, CV, graduation --- */
 
 struct competence_field {
@@ -253,6 +276,8 @@ struct reply group_week_get(struct request *r);
 struct reply group_week_post(struct request *r);
 struct reply attendance_get(struct request *r);
 struct reply attendance_post(struct request *r);
+struct reply presence_get(struct request *r);
+struct reply presence_post(struct request *r);
 struct reply competence_get(struct request *r);
 struct reply competence_post(struct request *r);
 struct reply cv_get(struct request *r);
@@ -267,6 +292,9 @@ const char *hours_words(struct request *r, int64_t from_minute, int64_t to_minut
 /* "8.30", "08:30", "8" in minutes; -1 for anything else. week.c */
 int64_t minute_read(const char *typed);
 const char *minute_words(struct request *r, int64_t minute);
+
+/* Staff as choices of a form, by id. */
+struct choices staff_choices(struct request *r, const struct staff_row_list *staff);
 
 /* Loads the group named in the path; false when there is none. */
 bool group_of_path(struct request *r, struct course_group_row *group);

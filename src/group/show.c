@@ -85,6 +85,7 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
         .sessions = sessions_of(r, group->id),
+        .presence = group_presence_between(r->db, group->id, r->today, r->today + DAYS_SHOWN),
         .next_day = group_next_day(r->db, group->id, r->today),
         .week = group_week(r->db, group),
         .has_certificate = group_certificate(r->db, group) != NULL,

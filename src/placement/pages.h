@@ -3,6 +3,7 @@
 #ifndef PLACEMENT_PAGES_H
 #define PLACEMENT_PAGES_H
 
+#include "casefile/before.h"
 #include "citizen/holding.h"
 #include "citizen/citizen.h"
 #include "employer/pages.h"
@@ -151,6 +152,7 @@ struct placement_view {
     struct item_lines items;
     struct meeting_row_list meetings;
     struct placement_reason_row_list reasons;
+    struct reasons_given given; /* The same for what the schemes ask first. */
     struct placement_terms_row_list changes; /* What the terms were before each, newest first. */
     struct choices end_reasons, next_steps, clarifications, ways_on;
     const char *clarified, *planned_next, *question, *weekdays;

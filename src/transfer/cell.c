@@ -194,6 +194,13 @@ READER(read_code)
     return false;
 }
 
+READER(read_branch)
+{
+    const char *branch = branch_of_industry(arena, text);
+
+    return branch != NULL ? keep_text(arena, branch, member) : read_code(arena, lookups, list, text, member);
+}
+
 WRITER(write_code)
 {
     const char *code = *(const char *const *)member;
@@ -314,6 +321,7 @@ const struct cell_type cell_types[CELL_KIND_COUNT] = {
     [CELL_FLAG] = { read_flag, write_flag, "ja eller nej" },
     [CELL_COUNT] = { read_count, write_count, "et helt tal" },
     [CELL_CODE] = { read_code, write_code, NULL },
+    [CELL_BRANCH] = { read_branch, write_code, NULL },
     [CELL_CPR] = { read_cpr, write_cpr, "et CPR-nummer på ti cifre (regneark fjerner nullet forrest, når cellen ikke er tekst)" },
     [CELL_CVR] = { read_cvr, write_text, "et CVR-nummer på otte cifre" },
     [CELL_P_NUMBER] = { read_p_number, write_text, "et P-nummer på ti cifre" },

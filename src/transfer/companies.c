@@ -16,14 +16,14 @@ struct company_record {
 #define FACT(member) offsetof(struct company_record, facts.member)
 
 static const struct transfer_field fields[] = {
-    { "P-nummer", "p nr|pnr|produktionsenhed", CELL_P_NUMBER, FACT(p_number), NULL, false },
-    { "CVR", "cvr nr|cvr nummer|cvrnr", CELL_CVR, FACT(cvr), NULL, false },
-    { "Navn", "virksomhed|virksomhedsnavn", CELL_TEXT, FACT(name), NULL, true },
-    { "Branche", NULL, CELL_CODE, FACT(branch), "branch", false },
+    { "P-nummer", "p nr|pnr|produktionsenhed|produktionsenhedsnummer|produktionsenhedsnr", CELL_P_NUMBER, FACT(p_number), NULL, false },
+    { "CVR", "cvr nr|cvr nummer|cvrnr|cvrnummer", CELL_CVR, FACT(cvr), NULL, false },
+    { "Navn", "virksomhed|virksomhedsnavn|enhedsnavn", CELL_TEXT, FACT(name), NULL, true },
+    { "Branche", "branchekode|hovedbranche|hovedbranchekode|db07", CELL_BRANCH, FACT(branch), "branch", false },
     { "Vej", "adresse|gade|vejnavn", CELL_TEXT, FACT(street), NULL, false },
     { "Postnr", "postnummer", CELL_POSTAL, FACT(postal_code), NULL, false },
     { "By", "bynavn", CELL_TEXT, FACT(town), NULL, false },
-    { "Ansatte", "antal ansatte", CELL_COUNT, FACT(employee_count), NULL, false },
+    { "Ansatte", "antal ansatte|antalansatte|beskaeftigede", CELL_COUNT, FACT(employee_count), NULL, false },
     { "Ansatte opgjort", "ansatte pr", CELL_DAY, FACT(employee_day), NULL, false },
     { "Ansatte oplyst af", "ansatte kilde", CELL_TEXT, FACT(employee_source), NULL, false },
     { "Sektor", NULL, CELL_CODE, FACT(sector), "company_sector", false },
