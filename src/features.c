@@ -45,6 +45,7 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -72,6 +73,7 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &wake_feature,
     &sanction_feature,
     &results_feature,
     &access_feature,
@@ -112,6 +114,7 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &wake_holding,
     &sanction_holding,
     &access_holding,
     &overview_holding,

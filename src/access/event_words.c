@@ -97,6 +97,7 @@ static const char *const words[EVENT_KIND_COUNT] = {
     [EVENT_SANCTION_DECIDED] = SAY("sanktion afgjort"),
     [EVENT_SANCTION_CARRIED_OUT] = SAY("sanktion gennemført"),
     [EVENT_SANCTION_DROPPED] = SAY("sanktionssag opgivet"),
+    [EVENT_CONTACT_TRIED] = SAY("forsøg på kontakt"),
     [EVENT_SANCTION_NOTED] = SAY("skridt i sanktionssag skrevet"),
     [EVENT_SUSPENSION_BEGUN] = SAY("pause begyndt"),
     [EVENT_SUSPENSION_ENDED] = SAY("pause slut"),

@@ -3,7 +3,7 @@
 -- about: reason (break-glass), 5 has a task for her, or her role in her unit has: one that is open, or one of a scheme
 -- about: that still runs, since the units of a scheme work on one plan (S12), 6 stands in for somebody who is away today and
 -- about: is on her team, or has a task or a deadline of hers, 7 handles absence and there is a case about hers, or decides
--- about: such cases and it was sent there; 0 not at all. The guard of every statement that reads a citizen.
+-- about: such cases and it was sent there, and reads no other part of a case; 0 not at all. The guard of every statement that reads a citizen.
 -- takes: citizen_id citizen, staff_id actor, instant now, day today
 -- gives: int reach
 -- reads: nothing, because it is what decides
@@ -43,7 +43,8 @@ SELECT CASE
                          AND (rp.permission = 'sanction_write' AND k.state <> 'closed'
                               OR rp.permission = 'sanction_decide'
                                  AND EXISTS (SELECT 1 FROM sanction_step t
-                                              WHERE t.sanction_case = k.id AND t.kind = 'recommended'))) THEN 7
+                                              WHERE t.sanction_case = k.id AND t.kind = 'recommended'))                         AND NOT EXISTS (SELECT 1 FROM staff_role other JOIN role_permission op ON op.role = other.role
+                                          WHERE other.staff = :actor AND op.permission IN ('case_read', 'case_work'))) THEN 7
          ELSE 0
        END AS reach;
 

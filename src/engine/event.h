@@ -96,7 +96,8 @@ struct subject {
     E(LADDER_PLACED, "ladder.placed") E(RELATION_PROPOSED, "relation.proposed")                  \
     E(RELATION_ACCEPTED, "relation.accepted") E(RELATION_DECLINED, "relation.declined")          \
     E(RELATION_STARTED, "relation.started") E(RELATION_ENDED, "relation.ended")                  \
-    E(CONTACT_MADE, "contact.made") E(REQUEST_RECEIVED, "request.received")                      \
+    E(CONTACT_MADE, "contact.made") E(CONTACT_TRIED, "contact.tried")                            \
+    E(REQUEST_RECEIVED, "request.received")                      \
     E(REQUEST_ANSWERED, "request.answered") E(REQUEST_CLOSED, "request.closed")                  \
     E(VISIT_MADE, "visit.made") E(AGREEMENT_SIGNED, "agreement.signed")                          \
     E(AGREEMENT_PAUSED, "agreement.paused") E(AGREEMENT_REOPENED, "agreement.reopened")          \
