@@ -227,6 +227,27 @@ static void add_rate(struct request *r, struct sanction_view *view)
                           arena_format(r->arena, "%lld", (long long)(rate * days.count)), NULL);
 }
 
+static bool may_undo(struct request *r, const struct sanction_file *file)
+{
+    enum permission undoer = sanction_undoer(file, r->actor.id);
+
+    return undoer != PERMISSION_COUNT && request_may(r, undoer);
+}
+
+const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file)
+{
+    const struct sanction_step_row *last = sanction_newest(file);
+    bool is_returned = last != NULL && sanction_step_read(last->kind) == STEP_RETURNED;
+
+    return arena_format(arena, "/fravaerssager/%lld/fortryd%s", (long long)file->row.id.n, is_returned ? "-ydelse" : "");
+}
+
+const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind)
+{
+    return arena_format(arena, "/fravaerssager/%lld/%s/%s", (long long)view->file.row.id.n,
+                        sanction_forms[kind].needs == MAY_SANCTION_DECIDE ? "ydelse" : "skridt", sanction_forms[kind].slug);
+}
+
 static bool view_load(struct request *r, struct sanction_view *view)
 {
     if (!sanction_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &view->file))
@@ -235,7 +256,7 @@ static bool view_load(struct request *r, struct sanction_view *view)
     view->name = citizen_name(r->arena, view->file.row.first_name, view->file.row.last_name);
     view->may_write = request_may(r, MAY_SANCTION_WRITE);
     view->may_decide = request_may(r, MAY_SANCTION_DECIDE);
-    view->may_undo = sanction_may_undo(&view->file, view->may_write, r->actor.id);
+    view->may_undo = may_undo(r, &view->file);
     view->next = sanction_next(facts);
     view->why = view->next == SANCTION_STEP_COUNT ? SANCTION_OVER : sanction_may(facts, view->next);
     view->is_mine = view->next != SANCTION_STEP_COUNT && request_may(r, sanction_forms[view->next].needs);
@@ -274,10 +295,10 @@ struct reply sanction_get(struct request *r)
 
 /* ---- A step ---- */
 
-static int step_of_slug(const char *slug)
+static int step_of_slug(const char *slug, enum permission needs)
 {
     for (int kind = 0; kind < SANCTION_STEP_COUNT; kind++)
-        if (sanction_forms[kind].slug != NULL && text_is(sanction_forms[kind].slug, slug))
+        if (sanction_forms[kind].slug != NULL && sanction_forms[kind].needs == needs && text_is(sanction_forms[kind].slug, slug))
             return kind;
     return -1;
 }
@@ -295,12 +316,12 @@ static void make_letter(struct request *r, struct sanction_view *view, struct fo
             .grounds = taken->words }));
 }
 
-struct reply sanction_step_post(struct request *r)
+static struct reply step_post(struct request *r, enum permission needs)
 {
-    int kind = step_of_slug(request_parameter(r, "skridt"));
+    int kind = step_of_slug(request_parameter(r, "skridt"), needs);
     struct sanction_view view = { 0 };
 
-    if (kind < 0 || !request_may(r, sanction_forms[kind].needs) || !view_load(r, &view))
+    if (kind < 0 || !view_load(r, &view))
         return reply_not_found(r);
     struct sanction_taken taken = { .kind = (enum sanction_step_kind)kind, .happened = DAY_NONE, .due = DAY_NONE };
     struct form *form = &view.forms[kind];
@@ -316,18 +337,28 @@ struct reply sanction_step_post(struct request *r)
         return reply_conflict(r, view.name);
     request_tell(r, say(r->language, "Skridtet er gemt."),
                  kind == STEP_DECIDED || kind == STEP_CARRIED_OUT
-                     ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd", (long long)view.file.row.id.n));
+                     ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd%s", (long long)view.file.row.id.n,
+                                           kind == STEP_RETURNED ? "-ydelse" : ""));
     return reply_see_other(r, "/fravaerssager/%lld", (long long)view.file.row.id.n);
+}
+
+struct reply sanction_step_post(struct request *r)
+{
+    return step_post(r, MAY_SANCTION_WRITE);
+}
+
+struct reply sanction_ruling_post(struct request *r)
+{
+    return step_post(r, MAY_SANCTION_DECIDE);
 }
 
 struct reply sanction_undo_post(struct request *r)
 {
     struct sanction_file file;
 
-    if (!sanction_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &file) ||
-        !sanction_may_undo(&file, request_may(r, MAY_SANCTION_WRITE), r->actor.id))
+    if (!sanction_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &file))
         return reply_not_found(r);
-    if (!sanction_undo(r->db, &file))
+    if (!may_undo(r, &file) || !sanction_undo(r->db, &file))
         return reply_conflict(r, citizen_name(r->arena, file.row.first_name, file.row.last_name));
     request_tell(r, say(r->language, "Det er fortrudt. Skridtet står endnu på siden, streget over."), NULL);
     return reply_see_other(r, "/fravaerssager/%lld", (long long)file.row.id.n);

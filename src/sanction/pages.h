@@ -112,6 +112,11 @@ struct sanction_form {
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 
+/* Where a step's form posts to, and where the newest step is taken back: the officer's steps and those of the benefits
+ * unit have addresses of their own. */
+const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind);
+const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file);
+
 /* The day rate of a typed monthly benefit; 0, with an error at the field when a number of it is not verified. */
 int64_t sanction_rate_typed(struct sanction_view *view, struct form *form);
 
@@ -120,6 +125,7 @@ struct reply absence_get(struct request *r);
 struct reply absence_post(struct request *r);
 struct reply sanction_get(struct request *r);
 struct reply sanction_step_post(struct request *r);
+struct reply sanction_ruling_post(struct request *r);
 struct reply sanction_undo_post(struct request *r);
 struct reply sanction_guide_post(struct request *r);
 

@@ -13,6 +13,9 @@ struct event_draft sanction_draft(struct sanction_case_id id, struct citizen_id 
 /* The first row of a new case; its events are those of its days. */
 void sanction_write_opened(struct db *db, struct sanction_case_id id, struct citizen_id citizen);
 
+/* The newest step that stands; NULL for none. */
+const struct sanction_step_row *sanction_newest(const struct sanction_file *file);
+
 /* The kind of a stored step, or -1. */
 int sanction_step_read(const char *code);
 

@@ -7,6 +7,7 @@
 #define SANCTION_SANCTION_H
 
 #include "citizen/holding.h"
+#include "db/permission.h"
 #include "sanction/rules.h"
 #include "sanction_sql.h"
 
@@ -68,8 +69,9 @@ enum sanction_taking { SANCTION_TAKEN, SANCTION_REFUSED, SANCTION_OVERTAKEN };
 enum sanction_taking sanction_take(struct db *db, const struct sanction_file *file, const struct sanction_taken *taken,
                                    enum sanction_why *why);
 
-/* May the actor take back the newest step: while the case is not decided, and of the benefits unit only its own. */
-bool sanction_may_undo(const struct sanction_file *file, bool may_write, int64_t actor);
+/* Who may take back the newest step, while the case is not decided: officers theirs, and of the benefits unit whoever
+ * sent it back. PERMISSION_COUNT: nobody. */
+enum permission sanction_undoer(const struct sanction_file *file, int64_t actor);
 
 /* Takes it back: the row says by whom, the event is void, the case stands where it stood. False when overtaken. */
 bool sanction_undo(struct db *db, const struct sanction_file *file);

@@ -140,7 +140,7 @@ enum sanction_taking sanction_take(struct db *db, const struct sanction_file *fi
 
 /* ---- Taking it back ---- */
 
-static const struct sanction_step_row *newest(const struct sanction_file *file)
+const struct sanction_step_row *sanction_newest(const struct sanction_file *file)
 {
     for (size_t i = file->steps.count; i > 0; i--)
         if (file->steps.at[i - 1].undone_at == INSTANT_NONE)
@@ -148,19 +148,21 @@ static const struct sanction_step_row *newest(const struct sanction_file *file)
     return NULL;
 }
 
-bool sanction_may_undo(const struct sanction_file *file, bool may_write, int64_t actor)
+enum permission sanction_undoer(const struct sanction_file *file, int64_t actor)
 {
-    const struct sanction_step_row *last = newest(file);
+    const struct sanction_step_row *last = sanction_newest(file);
     int kind = last == NULL ? STEP_OPENED : sanction_step_read(last->kind);
 
     if (kind == STEP_OPENED || kind == STEP_DECIDED || kind == STEP_CARRIED_OUT || sanction_step_of(file, STEP_DECIDED) != NULL)
-        return false;
-    return kind == STEP_RETURNED ? last->staff.n == actor : may_write;
+        return PERMISSION_COUNT;
+    if (kind != STEP_RETURNED)
+        return MAY_SANCTION_WRITE;
+    return last->staff.n == actor ? MAY_SANCTION_DECIDE : PERMISSION_COUNT;
 }
 
 bool sanction_undo(struct db *db, const struct sanction_file *file)
 {
-    const struct sanction_step_row *last = newest(file);
+    const struct sanction_step_row *last = sanction_newest(file);
 
     if (last == NULL || sanction_case_set(db, &(struct sanction_case_set_in){
             .state = last->state_before, .outcome = "", .reason = "", .id = file->row.id, .citizen = file->row.citizen,
