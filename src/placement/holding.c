@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * holding.c: what placements hold about a citizen: where she was, for how many hours, and what was said. */
 #include "library/library.h"
+#include "link_sql.h"
 #include "placement/placement.h"
 #include "placement/pages.h"
 #include "placement/told.h"
@@ -153,11 +154,12 @@ static void erase(struct db *db, struct citizen_id citizen)
     placement_talks_erase(db, citizen);
     placement_signatures_erase(db, citizen);
     placement_risks_erase(db, citizen);
+    link_erase(db, db_now(db), citizen);
 }
 
 const struct holding placement_holding = {
     .title = SAY("Praktik og job"),
-    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger."),
+    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger. Links til siderne åbner ikke mere."),
     .stays = SAY("Hvor, hvornår og hvor mange timer, til statistik uden navn."),
     .seen = seen,
     .tell = tell,
