@@ -175,6 +175,7 @@ struct placement_view {
     struct placement_deadline_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     struct told_view told; /* By the employer's link. */
+    const char *mentor_warning; /* About the workplace's mentor, finished; NULL for none. */
     bool may_write, may_meet;
     struct expectation_lines expectations;
     const char *expectations_state;

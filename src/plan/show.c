@@ -96,6 +96,7 @@ bool plan_fill(struct request *r, struct plan_view *v)
     fill_skills(r, v);
     if (!plan_load(r->db, v->of.citizen.id, &v->plan))
         v->plan = (struct plan_row){ .state = "draft", .agreed_day = DAY_NONE, .agreed_without = "" };
+    v->in_demand = plan_demand(r->db, r->today);
     v->why = plan_may_agree(own_aim(v), v->open_count, "");
     return true;
 }
