@@ -135,6 +135,16 @@ struct retention_line {
     const char *what;
 };
 
+struct here_view {
+    struct company_row company;
+    struct placement_free_person_list people;
+    struct form form; /* What they are narrowed to. */
+    const char *full; /* Why the company takes nobody more, finished; NULL for nothing. */
+    int64_t free_count;
+    bool is_unit, has_more;
+};
+struct reply placement_here_get(struct request *r);
+
 struct retention_view {
     size_t running; /* That were looked at: those of a page, by name. */
     struct {

@@ -236,6 +236,24 @@ SELECT p.id, p.citizen, p.away_day, m.name AS mentor_name,
  ORDER BY p.id DESC
  LIMIT 1;
 
+-- name:  placement_people_free -> many placement_free_person
+-- about: Citizens in the actor's reach without a placement that runs or is agreed, by name: on whose team the actor is, or
+-- about: all of them; whose folded name has the pattern in it. With the day the last one ended.
+-- takes: text pattern, flag is_mine, int is_all, staff_id actor, int most
+-- gives: day last_day
+-- reads: each citizen
+-- may:   placement_write
+SELECT c.id AS citizen, c.first_name, c.last_name, c.town,
+       (SELECT MAX(b.ended_day) FROM placement b WHERE b.citizen = c.id) AS last_day
+  FROM citizen c
+ WHERE c.erased_at IS NULL AND c.search_name LIKE :pattern
+   AND (:is_mine = 0 OR EXISTS (SELECT 1 FROM staffing m WHERE m.citizen = c.id AND m.staff = :actor AND m.to_at IS NULL))
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+   AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state IN ('agreed', 'running'))
+ ORDER BY c.search_name, c.id
+ LIMIT :most;
+
 -- name:  placement_told -> many placement_told_row
 -- about: A citizen's placements with all that is written about them, for her own request.
 -- reads: citizen = :citizen
