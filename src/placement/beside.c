@@ -39,6 +39,8 @@ const char *beside_workplace_warning(struct request *r, const struct placement_r
 
     if (text_is(placement->state, "ended") || (!is_there && is_named))
         return NULL;
+    if (!is_there && placement_kinds[placement_kind_of(placement->kind)].is_job)
+        return NULL; /* Who is employed has colleagues; a mentor is offered, not asked for. */
     enum beside_why why = beside_why_of(&(struct beside_facts){
         .is_there = is_there, .away_until = is_there ? beside.away_day : DAY_NONE, .must_be_trained = true,
         .is_trained = is_there && beside.trained_count > 0, .asked_on = r->today });
