@@ -15,6 +15,7 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/pages.h"
 #include "igu/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
@@ -70,6 +71,7 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &hours_feature,
     &results_feature,
     &access_feature,
     &help_feature,

@@ -114,14 +114,14 @@ SELECT id, one_search, other_search, one, other, minutes FROM hours_way ORDER BY
 
 -- name:  hours_way_put
 -- about: How long a way takes; written again, it corrects itself.
--- may:   case_write, group_write
+-- may:   case_write
 INSERT INTO hours_way (one_search, other_search, one, other, minutes)
 VALUES (:one_search, :other_search, :one, :other, :minutes)
 ON CONFLICT (one_search, other_search) DO UPDATE SET one = excluded.one, other = excluded.other, minutes = excluded.minutes;
 
 -- name:  hours_way_drop -> count
 -- about: A way that is not known after all.
--- may:   case_write, group_write
+-- may:   case_write
 DELETE FROM hours_way WHERE id = :id;
 
 -- name:  hours_sessions -> many hours_session_row
