@@ -110,6 +110,7 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &hours_holding,
     &access_holding,
     &overview_holding,
     NULL,

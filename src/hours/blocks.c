@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "group/group.h"
 #include "group/rules.h"
 #include "hours/private.h"
 #include "law/glossary.h"
@@ -29,7 +28,7 @@ static void count_block(struct hours_week *week, const struct hours_block *block
     if (block->is_cancelled)
         return;
     count_in(week, block->kind, block->state, block->minutes);
-    day over = block->on == DAY_NONE ? week->monday + WEEK_DAYS - 1 : block->on;
+    day over = block->on == DAY_NONE ? week->last : block->on;
     if (!block->is_registered && over < today)
         week->unregistered += block->minutes;
 }
@@ -42,9 +41,22 @@ static enum hour_state state_of_mark(const char *mark)
     return text_is(mark, "unlawful") ? HOUR_MISSED : HOUR_EXCUSED;
 }
 
+/* "hold-7-2026-12-08-480": what something is called in calendars. */
+static const char *name_of(struct db *db, const char *what, int64_t id, day on, int64_t minute)
+{
+    return arena_format(db_arena(db), "%s-%lld-%s-%lld", what, (long long)id, on == DAY_NONE ? "uge" : day_iso(db_arena(db), on), (long long)minute);
+}
+
 /* --- Groups. --- */
 
-enum hour_kind hours_kind_of_activity(struct db *db, const char *scheme, const char *activity, bool is_language)
+const struct scheme_activity *hours_activity(const char *scheme, const char *activity)
+{
+    const struct scheme *found = library_find(library_all(), scheme);
+
+    return found == NULL ? NULL : scheme_activity(found, activity);
+}
+
+enum hour_kind hours_kind_of_activity(const char *scheme, const char *activity, bool is_language)
 {
     static const enum hour_kind kinds[ACTIVITY_KIND_COUNT] = {
         [KIND_COURSE] = HOUR_COURSE, [KIND_TRAINING] = HOUR_COURSE, [KIND_LANGUAGE] = HOUR_DANISH, [KIND_EDUCATION] = HOUR_COURSE,
@@ -53,7 +65,7 @@ enum hour_kind hours_kind_of_activity(struct db *db, const char *scheme, const c
         [KIND_SOCIAL] = HOUR_SOCIAL, [KIND_NETWORK] = HOUR_NETWORK, [KIND_JOB_SEARCH] = HOUR_JOB_SEARCH,
         [KIND_VOLUNTEERING] = HOUR_VOLUNTEERING, [KIND_OPEN_SESSION] = HOUR_COURSE, [KIND_OTHER] = HOUR_COURSE,
     };
-    const struct scheme_activity *found = is_language ? NULL : group_activity(db, scheme, activity);
+    const struct scheme_activity *found = is_language ? NULL : hours_activity(scheme, activity);
 
     if (is_language)
         return HOUR_DANISH;
@@ -63,7 +75,7 @@ enum hour_kind hours_kind_of_activity(struct db *db, const char *scheme, const c
 /* What a group is good for: its activity's name in its scheme. */
 static const char *purpose_of(struct db *db, enum language language, const char *scheme, const char *activity)
 {
-    const struct scheme_activity *found = group_activity(db, scheme, activity);
+    const struct scheme_activity *found = hours_activity(scheme, activity);
     const char *title = library_scheme_title(scheme, (int)language);
 
     if (found == NULL || found->text.da == NULL)
@@ -73,41 +85,44 @@ static const char *purpose_of(struct db *db, enum language language, const char 
 
 static void add_sessions(struct db *db, enum language language, struct hours_week *week)
 {
-    struct hours_session_row_list rows = hours_sessions(db, week->citizen, week->monday, week->monday + WEEK_DAYS - 1);
+    struct hours_session_row_list rows = hours_sessions(db, week->citizen, week->monday, week->last);
 
     for (size_t i = 0; i < rows.count; i++) {
         const struct hours_session_row *row = &rows.at[i];
         struct hours_block block = {
             .source = HOURS_GROUP, .id = row->course_group.n, .on = row->day, .from = (int)row->from_minute,
             .to = (int)row->to_minute, .minutes = row->to_minute - row->from_minute,
-            .kind = hours_kind_of_activity(db, row->scheme, row->activity, row->is_language),
+            .kind = hours_kind_of_activity(row->scheme, row->activity, row->is_language),
             .state = text_is_blank(row->mark) ? HOUR_PLANNED : state_of_mark(row->mark),
             .is_registered = !text_is_blank(row->mark), .is_cancelled = text_is(row->state, "cancelled"),
             .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .place = row->place,
             .purpose = purpose_of(db, language, row->scheme, row->activity),
+            .name = name_of(db, "hold", row->course_group.n, row->slot_day, row->slot_minute), .version = row->version,
         };
         add_block(db, week, &block);
     }
 }
 
-/* Groups whose sessions of this week are not in the calendar yet: as their week says, on working days. */
+static void add_slot(struct db *db, enum language language, struct hours_week *week, const struct hours_slot_row *row, day on)
+{
+    add_block(db, week, &(struct hours_block){
+        .source = HOURS_GROUP, .id = row->course_group.n, .on = on, .from = (int)row->from_minute, .to = (int)row->to_minute,
+        .minutes = row->to_minute - row->from_minute, .kind = hours_kind_of_activity(row->scheme, row->activity, row->is_language),
+        .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .place = row->place,
+        .purpose = purpose_of(db, language, row->scheme, row->activity),
+        .name = name_of(db, "hold", row->course_group.n, on, row->from_minute), .version = 1 });
+}
+
+/* What is not in the calendar yet: as the group's week says, on working days. */
 static void add_slots(struct db *db, enum language language, struct hours_week *week)
 {
-    struct hours_slot_row_list rows = hours_slots(db, week->citizen, week->monday + WEEK_DAYS - 1, week->monday);
+    struct hours_slot_row_list rows = hours_slots(db, week->citizen, week->last, week->monday);
 
     for (size_t i = 0; i < rows.count; i++) {
         const struct hours_slot_row *row = &rows.at[i];
-        day on = week->monday + (day)row->weekday;
-        if (on < row->from_day || on > row->until_day || !group_meets_on(on))
-            continue;
-        struct hours_block block = {
-            .source = HOURS_GROUP, .id = row->course_group.n, .on = on, .from = (int)row->from_minute, .to = (int)row->to_minute,
-            .minutes = row->to_minute - row->from_minute,
-            .kind = hours_kind_of_activity(db, row->scheme, row->activity, row->is_language),
-            .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .place = row->place,
-            .purpose = purpose_of(db, language, row->scheme, row->activity),
-        };
-        add_block(db, week, &block);
+        for (day on = week->monday + (day)row->weekday; on <= week->last; on += WEEK_DAYS)
+            if (on >= row->from_day && on <= row->until_day && (row->planned_day == DAY_NONE || on > row->planned_day) && group_meets_on(on))
+                add_slot(db, language, week, row, on);
     }
 }
 
@@ -197,7 +212,8 @@ static void add_work_day(struct db *db, enum language language, struct hours_wee
     add_block(db, week, &(struct hours_block){
         .source = HOURS_PLACEMENT, .id = row->id.n, .on = on, .from = (int)row->from_minute, .to = (int)row->to_minute,
         .minutes = all, .kind = paid >= all ? HOUR_PAID : kind, .state = state, .is_registered = true, .title = row->company_name,
-        .place = row->town, .purpose = placement_purpose(row, language) });
+        .place = row->town, .purpose = placement_purpose(row, language),
+        .name = name_of(db, "praktik", row->id.n, on, 0), .version = 1 });
     count_in(week, HOUR_PAID, state, paid);
     count_in(week, kind, state, all - paid);
 }
@@ -212,7 +228,7 @@ static bool is_there_on(const struct hours_placement_row *row, day on)
 
 void hours_add_placements(struct db *db, enum language language, struct hours_week *week)
 {
-    day last = week->monday + WEEK_DAYS - 1, today = db_today(db);
+    day last = week->last, today = db_today(db);
     struct hours_placement_row_list rows = hours_placements(db, week->citizen, last, week->monday);
     struct hours_series_row_list series = hours_series(db, week->citizen);
     struct hours_work_absence_row_list absences = { 0 };
@@ -244,7 +260,7 @@ static int64_t overlap(const struct hours_week *week, day on, int from, int to)
 
 void hours_add_meetings(struct db *db, enum language language, struct hours_week *week)
 {
-    struct hours_meeting_row_list rows = hours_meetings(db, week->citizen, day_begin(week->monday), day_end(week->monday + WEEK_DAYS - 1));
+    struct hours_meeting_row_list rows = hours_meetings(db, week->citizen, day_begin(week->monday), day_end(week->last));
 
     for (size_t i = 0; i < rows.count; i++) {
         const struct hours_meeting_row *row = &rows.at[i];
@@ -258,6 +274,7 @@ void hours_add_meetings(struct db *db, enum language language, struct hours_week
             .state = is_held ? HOUR_DELIVERED : text_is(row->state, "no_show") ? HOUR_MISSED : HOUR_PLANNED,
             .title = label != NULL ? label : say(language, "Samtale"), .place = row->place,
             .purpose = glossary_label_or_code((int)language, "meeting_kind", row->way),
+            .name = arena_format(db_arena(db), "samtale-%lld", (long long)row->id.n), .version = row->version,
         };
         block.minutes = block.to - block.from - overlap(week, block.on, block.from, block.to);
         count_block(week, &block, db_today(db));
@@ -286,26 +303,38 @@ static struct hours_block item_block(const struct hours_item_row *row, const cha
     return (struct hours_block){
         .source = HOURS_OWN, .id = row->id.n, .on = DAY_NONE, .minutes = row->minutes, .kind = hours_kind_read(row->kind),
         .state = mark == NULL ? HOUR_PLANNED : state_of_mark(mark), .is_registered = mark != NULL, .title = row->words,
-        .place = row->place, .purpose = row->purpose,
+        .place = row->place, .purpose = row->purpose, .name = "", .version = row->version,
     };
 }
 
-static void add_item(struct db *db, struct hours_week *week, const struct hours_item_row *row, const char *mark)
+/* What treatment it is concerns few, and no calendar in a telephone: the others see that there is one. */
+static void hide_health(struct db *db, enum language language, struct hours_block *block)
+{
+    struct actor actor = db_actor(db);
+
+    if (block->kind != HOUR_HEALTH || (actor.kind == ACTOR_STAFF && (actor.permissions & PERMISSION_BIT(MAY_HEALTH_READ)) != 0))
+        return;
+    block->title = actor.kind == ACTOR_STAFF ? glossary_label((int)language, "hour_kind", hour_kind_codes[HOUR_HEALTH]) : say(language, "Aftale");
+    block->place = block->purpose = "";
+}
+
+static void add_item(struct db *db, enum language language, struct hours_week *week, const struct hours_item_row *row, const char *mark)
 {
     struct hours_block block = item_block(row, mark);
 
     if (block.kind == HOUR_KIND_COUNT)
         return;
+    hide_health(db, language, &block);
     if (row->weekdays == 0) {
         count_block(week, &block, db_today(db));
         add_block(db, week, &block);
         return;
     }
-    for (int i = 0; i < WEEK_DAYS; i++) {
-        day on = week->monday + i;
-        if ((row->weekdays >> i & 1) == 0 || on < row->from_day || (row->to_day != DAY_NONE && on > row->to_day))
+    for (day on = week->monday; on <= week->last; on++) {
+        if ((row->weekdays >> day_weekday(on) & 1) == 0 || on < row->from_day || (row->to_day != DAY_NONE && on > row->to_day))
             continue;
         block.on = on;
+        block.name = name_of(db, "egen", row->id.n, on, 0);
         block.from = (int)row->from_minute;
         block.to = (int)row->to_minute;
         block.minutes = block.to - block.from - overlap(week, on, block.from, block.to);
@@ -314,13 +343,13 @@ static void add_item(struct db *db, struct hours_week *week, const struct hours_
     }
 }
 
-void hours_add_items(struct db *db, struct hours_week *week, bool is_feed)
+void hours_add_items(struct db *db, enum language language, struct hours_week *week, bool is_feed)
 {
-    struct hours_item_row_list rows = hours_items(db, week->citizen, week->monday + WEEK_DAYS - 1, week->monday);
+    struct hours_item_row_list rows = hours_items(db, week->citizen, week->last, week->monday);
     struct hours_mark_row_list marks = { 0 };
 
     if (!is_feed)
         marks = hours_marks(db, week->citizen, week->monday, week->monday);
     for (size_t i = 0; i < rows.count; i++)
-        add_item(db, week, &rows.at[i], item_mark(&marks, rows.at[i].id));
+        add_item(db, language, week, &rows.at[i], item_mark(&marks, rows.at[i].id));
 }

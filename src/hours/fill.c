@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "group/group.h"
 #include "hours/private.h"
-#include "library/library.h"
 #include "planning/planning.h"
 
 enum { QUARTER = 15, SLACK_QUARTERS = 16, PLACES_MAX = 48, SHOWN_BLOCKED = 6, VALUE_BASE = 100, VALUE_SAME_PLACE = 40 };
@@ -71,13 +69,13 @@ static void add_slot(struct db *db, struct places *places, struct offer *offer, 
     sessions[offer->bundle.session_count++] = (struct planning_session){
         midnight + (int)row->from_minute, midnight + (int)row->to_minute, place_of(places, row->place) };
     offer->bundle.sessions = sessions;
-    offer->minutes[hours_kind_of_activity(db, row->scheme, row->activity, row->is_language)] += row->to_minute - row->from_minute;
+    offer->minutes[hours_kind_of_activity(row->scheme, row->activity, row->is_language)] += row->to_minute - row->from_minute;
     offer->filler.minutes += row->to_minute - row->from_minute;
 }
 
-static const char *title_of(struct db *db, enum language language, const struct hours_offer_row *row)
+static const char *title_of(enum language language, const struct hours_offer_row *row)
 {
-    const struct scheme_activity *activity = group_activity(db, row->scheme, row->activity);
+    const struct scheme_activity *activity = hours_activity(row->scheme, row->activity);
 
     if (activity == NULL || activity->text.da == NULL)
         return row->name;
@@ -97,7 +95,7 @@ static struct offers offers_of(struct db *db, enum language language, const stru
             offer->first = row;
             offer->bundle.activity = (int)offers.count - 1;
             offer->filler = (struct hours_filler){ .group = row->course_group, .name = row->name, .place = row->place,
-                                                   .title = title_of(db, language, row), .capacity = row->capacity,
+                                                   .title = title_of(language, row), .capacity = row->capacity,
                                                    .free = row->capacity - row->member_count, .weekday = -1 };
         }
         add_slot(db, places, &offers.at[offers.count - 1], row);

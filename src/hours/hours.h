@@ -27,6 +27,8 @@ struct hours_block {
     bool is_registered;    /* Somebody has said what became of it, or nothing needs to be said. */
     bool is_cancelled;     /* Called off: takes no time and counts nowhere. */
     const char *title, *place, *purpose; /* In the page's language or as written; never NULL. */
+    const char *name;      /* The same for the same thing, whatever is changed about it: for calendars. */
+    int64_t version;       /* How often it was changed. */
 };
 struct hours_blocks {
     struct hours_block *at;
@@ -45,7 +47,7 @@ int hours_way_minutes(struct arena *arena, const struct hours_ways *ways, const 
 
 struct hours_week {
     struct citizen_id citizen;
-    day monday;
+    day monday, last;
     const char *home;                 /* The town. */
     struct hours_requirement_row_list requirements;
     const struct hours_requirement_row *requirement; /* In force on the Monday; NULL for none. */
@@ -63,10 +65,11 @@ struct hours_week {
     size_t hole_count;
 };
 
-/* Loads and counts the week of a Monday. By a handler or by a calendar (`is_feed`: only what fills it, nothing of what
- * became of it, of requirements, windows and breaks). */
-struct hours_week hours_week_load(struct db *db, enum language language, struct citizen_id citizen, const char *home, day monday,
-                                  bool is_feed);
+/* Loads and counts the week of a Monday. */
+struct hours_week hours_week_load(struct db *db, enum language language, struct citizen_id citizen, const char *home, day monday);
+
+/* What fills the days from a Monday to another day, for a calendar: nothing of requirements, windows and breaks is asked. */
+struct hours_blocks hours_blocks_between(struct db *db, enum language language, struct citizen_id citizen, day monday, day last);
 
 /* The Monday of a day's week. */
 day monday_of(day on);

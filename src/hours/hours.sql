@@ -97,7 +97,7 @@ DELETE FROM hours_mark WHERE item = :item AND citizen = :citizen AND monday_day 
 -- name:  hours_windows -> many hours_window_row
 -- about: When a citizen can be away from home.
 -- reads: citizen = :citizen
--- may:   case_read, case_work
+-- may:   case_read, case_work, case_erase
 SELECT citizen, weekday, from_minute, to_minute FROM hours_window WHERE citizen = :citizen ORDER BY weekday;
 
 -- name:  hours_window_put
@@ -127,12 +127,13 @@ DELETE FROM hours_way WHERE id = :id;
 -- name:  hours_sessions -> many hours_session_row
 -- about: Sessions of a citizen's groups between two days, with the mark of the day when there is one.
 -- takes: day first, day last
--- gives: text place, text mark, text name, text scheme, text activity, course_group_id course_group
+-- gives: text place, text mark, text name, text scheme, text activity, course_group_id course_group, int slot_minute
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, link
 SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
        CASE WHEN s.place <> '' THEN s.place ELSE g.place END AS place, s.day, s.from_minute, s.to_minute, s.title,
-       s.is_language, s.state,
+       s.is_language, s.state, COALESCE(s.slot_day, s.day) AS slot_day, COALESCE(s.slot_minute, s.from_minute) AS slot_minute,
+       s.version,
        COALESCE((SELECT a.mark FROM attendance a JOIN group_session d ON d.id = a.session
                   WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), '') AS mark
   FROM group_member m JOIN course_group g ON g.id = m.course_group JOIN group_session s ON s.course_group = g.id
@@ -141,17 +142,18 @@ SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
  ORDER BY s.day, s.from_minute, s.id;
 
 -- name:  hours_slots -> many hours_slot_row
--- about: The week of a citizen's groups that have no session between two days yet: what will be planned.
+-- about: The week of a citizen's groups between two days, and up to which day their sessions are in the calendar: what comes
+-- about: after it will be planned so.
 -- takes: day first, day last
--- gives: text place, text name, text scheme, text activity, course_group_id course_group, day until_day
+-- gives: text place, text name, text scheme, text activity, course_group_id course_group, day until_day, day planned_day
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, link
 SELECT m.citizen, l.id, g.id AS course_group, g.name, g.scheme, g.activity, g.place, l.weekday, l.from_minute, l.to_minute,
-       l.title, l.is_language, m.from_day, COALESCE(m.ended_day, m.to_day, g.to_day, 2147483647) AS until_day
+       l.title, l.is_language, m.from_day, COALESCE(m.ended_day, m.to_day, g.to_day, 2147483647) AS until_day,
+       (SELECT max(s.day) FROM group_session s WHERE s.course_group = g.id) AS planned_day
   FROM group_member m JOIN course_group g ON g.id = m.course_group JOIN group_slot l ON l.course_group = g.id
  WHERE m.citizen = :citizen AND m.from_day <= :last AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :first
    AND (g.to_day IS NULL OR g.to_day >= :first)
-   AND NOT EXISTS (SELECT 1 FROM group_session s WHERE s.course_group = g.id AND s.day >= :first AND s.day <= :last)
  ORDER BY l.weekday, l.from_minute, l.id;
 
 -- name:  hours_placements -> many hours_placement_row
@@ -315,11 +317,60 @@ SELECT c.id AS citizen, c.first_name, c.last_name, x.what, x.ends_day
  ORDER BY x.ends_day, c.search_name, c.id
  LIMIT :most;
 
+-- name:  hours_group_name -> one hours_group_name_row
+-- about: A group as its calendar is called.
+-- may:   link, group_read
+SELECT id, name, place FROM course_group WHERE id = :id;
+
+-- name:  hours_group_sessions -> many hours_group_session_row
+-- about: A group's sessions between two days, without anybody on it.
+-- takes: day first, day last, course_group_id course_group
+-- gives: text place, day slot_day, int slot_minute
+-- may:   link
+SELECT s.id, s.day, s.from_minute, s.to_minute, s.title, s.state, s.version, CASE WHEN s.place <> '' THEN s.place ELSE g.place END AS place,
+       COALESCE(s.slot_day, s.day) AS slot_day, COALESCE(s.slot_minute, s.from_minute) AS slot_minute
+  FROM group_session s JOIN course_group g ON g.id = s.course_group
+ WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last
+ ORDER BY s.day, s.from_minute, s.id;
+
+-- name:  hours_staff_name -> one hours_staff_name_row
+-- about: Somebody who still works here, as her calendar is called.
+-- may:   link, logged_in
+SELECT id, name FROM staff WHERE id = :id AND is_active = 1;
+
+-- name:  hours_staff_meetings -> many hours_staff_meeting_row
+-- about: When and how somebody has meetings between two moments; with whom is told by the page, behind log-in.
+-- takes: instant first_at, instant last_at
+-- reads: nothing, because nobody is named; a meeting's number is all
+-- may:   link
+SELECT m.id, m.code, m.way, m.state, m.meets_at, m.minutes, m.place, m.version
+  FROM meeting m
+ WHERE m.staff = :staff AND m.state <> 'undone' AND m.meets_at >= :first_at AND m.meets_at <= :last_at
+ ORDER BY m.meets_at, m.id;
+
+-- name:  hours_staff_sessions -> many hours_staff_session_row
+-- about: The sessions that somebody teaches or is at as a consultant, between two days.
+-- takes: day first, day last
+-- gives: text place, text name, course_group_id course_group, day slot_day, int slot_minute
+-- may:   link
+SELECT s.id, g.id AS course_group, g.name, s.day, s.from_minute, s.to_minute, s.title, s.state, s.version,
+       CASE WHEN s.place <> '' THEN s.place ELSE g.place END AS place,
+       COALESCE(s.slot_day, s.day) AS slot_day, COALESCE(s.slot_minute, s.from_minute) AS slot_minute
+  FROM group_session s JOIN course_group g ON g.id = s.course_group
+ WHERE (s.teacher = :staff OR s.consultant = :staff) AND s.day >= :first AND s.day <= :last
+ ORDER BY s.day, s.from_minute, s.id;
+
 -- name:  hours_items_told -> many hours_item_told
 -- about: A citizen's own items, for her own request.
 -- reads: citizen = :citizen
 -- may:   case_read, case_erase
 SELECT id, citizen, kind, words, purpose, place, from_day, to_day FROM hours_item WHERE citizen = :citizen ORDER BY from_day, id;
+
+-- name:  hours_marks_told -> many hours_mark_row
+-- about: What became of a citizen's own items, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT id, item, citizen, monday_day, mark, evidence, event FROM hours_mark WHERE citizen = :citizen ORDER BY monday_day, item;
 
 -- name:  hours_requirements_erase
 -- about: Why hours were reduced goes.

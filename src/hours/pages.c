@@ -22,6 +22,16 @@ static const struct route routes[] = {
     { GET, "/rejsetider", MAY_GROUP_READ, ways_get },
     { POST, "/rejsetider", MAY_CASE_WRITE, ways_post },
     { POST, "/rejsetider/{hours_way}/fjern", MAY_CASE_WRITE, ways_drop_post },
+    { GET, "/borger/{citizen}/kalender", MAY_CASE_WRITE, feed_citizen_get },
+    { POST, "/borger/{citizen}/kalender", MAY_CASE_WRITE, feed_citizen_post },
+    { POST, "/borger/{citizen}/kalender/{link}/traek", MAY_CASE_WRITE, feed_citizen_withdraw_post },
+    { GET, "/hold/{hold}/kalender", MAY_GROUP_WRITE, feed_group_get },
+    { POST, "/hold/{hold}/kalender", MAY_GROUP_WRITE, feed_group_post },
+    { POST, "/hold/{hold}/kalender/{link}/traek", MAY_GROUP_WRITE, feed_group_withdraw_post },
+    { GET, "/min-kalender", MAY_MEETING_WRITE, feed_own_get },
+    { POST, "/min-kalender", MAY_MEETING_WRITE, feed_own_post },
+    { POST, "/min-kalender/{link}/traek", MAY_MEETING_WRITE, feed_own_withdraw_post },
+    { GET, "/kalender/{secret}", MAY_LINK, feed_get },
     { 0 },
 };
 

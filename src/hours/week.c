@@ -159,19 +159,30 @@ static void find_holes(struct db *db, struct hours_week *week)
     week->hole_count = hours_holes(week->from, week->to, busy, count, week->holes);
 }
 
-struct hours_week hours_week_load(struct db *db, enum language language, struct citizen_id citizen, const char *home, day monday,
-                                  bool is_feed)
+/* What fills the time from a Monday on. */
+static struct hours_week blocks_load(struct db *db, enum language language, struct citizen_id citizen, day monday, day last, bool is_feed)
 {
-    struct hours_week week = { .citizen = citizen, .monday = monday, .home = home, .required = -1, .set = "" };
+    struct hours_week week = { .citizen = citizen, .monday = monday, .last = last, .required = -1, .set = "" };
 
     hours_add_groups(db, language, &week);
     hours_add_placements(db, language, &week);
     hours_add_meetings(db, language, &week);
-    hours_add_items(db, &week, is_feed);
+    hours_add_items(db, language, &week, is_feed);
     if (week.blocks.count > 0)
         qsort(week.blocks.at, week.blocks.count, sizeof *week.blocks.at, by_day);
-    if (is_feed)
-        return week;
+    return week;
+}
+
+struct hours_blocks hours_blocks_between(struct db *db, enum language language, struct citizen_id citizen, day monday, day last)
+{
+    return blocks_load(db, language, citizen, monday, last, true).blocks;
+}
+
+struct hours_week hours_week_load(struct db *db, enum language language, struct citizen_id citizen, const char *home, day monday)
+{
+    struct hours_week week = blocks_load(db, language, citizen, monday, monday + WEEK_DAYS - 1, false);
+
+    week.home = home;
     week.ways.rows = hours_ways(db);
     load_requirement(db, &week);
     load_windows(db, &week);

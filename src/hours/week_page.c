@@ -248,7 +248,7 @@ static void draw(struct request *r, struct week_view *view)
 
     for (int i = 0; i < HOURS_WEEKS_SHOWN; i++)
         weeks[i] = i == 1 ? view->week
-                          : hours_week_load(r->db, r->language, view->citizen.id, view->citizen.town, view->week.monday + (i - 1) * WEEK_DAYS, false);
+                          : hours_week_load(r->db, r->language, view->citizen.id, view->citizen.town, view->week.monday + (i - 1) * WEEK_DAYS);
     view->pictures.bars = hours_bars(r->arena, r->language, weeks, HOURS_WEEKS_SHOWN, monday_of(r->today));
     view->pictures.week = hours_timetable(r->arena, r->language, &view->week, r->today);
 }
@@ -259,7 +259,7 @@ struct reply hours_page_show(struct request *r, struct week_view *view)
     day monday = view->week.monday;
     int errors = view->step_form.error_count + view->item_form.error_count + view->window_form.error_count;
 
-    view->week = hours_week_load(r->db, r->language, view->citizen.id, view->citizen.town, monday, false);
+    view->week = hours_week_load(r->db, r->language, view->citizen.id, view->citizen.town, monday);
     view->title = hours_week_words(r->arena, r->language, monday);
     view->span = arena_format(r->arena, "%s – %s", say_day(r->arena, r->language, monday),
                               say_day_year(r->arena, r->language, monday + WEEK_DAYS - 1));
