@@ -167,20 +167,26 @@ static void look_at_blocks(struct places *places, struct offer *offer, struct pl
             int weekday = session->from / DAY_MINUTES;
             if (planning_sessions_fit(session, &taken, travel))
                 continue;
+            if (block->source == HOURS_MEETING) { /* Once: it can be moved, and a course lasts. */
+                offer->filler.beside = block;
+                continue;
+            }
             bool is_overlap = !planning_sessions_fit(session, &taken, next_door);
             blocked(offer, is_overlap ? FILL_OVERLAP : FILL_WAY, block->title, weekday, is_overlap ? 0 : short_by(session, &taken, travel));
         }
     }
 }
 
-/* Which session is outside the window, and by how much at its worse end. */
+/* Which session is outside the window, and by how much at its worse end. Hours that are ours are those of offices, so ways from
+ * home are no part of them. */
 static void look_at_window(struct places *places, struct offer *offer, struct planning_travel travel)
 {
     const struct hours_week *week = places->week;
 
     for (int k = 0; k < offer->bundle.session_count; k++) {
         const struct planning_session *session = &offer->bundle.sessions[k];
-        int weekday = session->from / DAY_MINUTES, midnight = weekday * DAY_MINUTES, way = travel.at[session->place];
+        int weekday = session->from / DAY_MINUTES, midnight = weekday * DAY_MINUTES;
+        int way = week->has_windows ? travel.at[session->place] : 0;
         int early = week->from[weekday] - (session->from - midnight - way), late = session->to - midnight + way - week->to[weekday];
         if (early > 0 || late > 0)
             blocked(offer, FILL_WINDOW, NULL, weekday, early > late ? early : late);

@@ -117,6 +117,7 @@ struct hours_filler {
     int64_t gain;                     /* Minutes of the missing ones that it fills. */
     int way;                          /* Minutes on the way in a week, there and back. */
     bool is_way_known, is_in_best;
+    const struct hours_block *beside; /* A meeting of the week that falls into it, or NULL: it stands in no way. */
     enum fill_why why;
     const char *with;                 /* What stands in the way, when it is an overlap or a way. */
     int weekday, short_minutes;       /* On which day, and by how many minutes. */

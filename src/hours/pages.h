@@ -32,7 +32,7 @@ struct hole_line {
 struct filler_line {
     const struct hours_filler *of;
     const char *hours, *gain, *why;
-    const char *way; /* "40 min på vejen om ugen" */
+    const char *way, *beside; /* "40 min på vejen om ugen"; a meeting that falls into it, or NULL. */
 };
 struct own_line {
     const struct hours_item_row *row;

@@ -158,6 +158,7 @@ static void draw_hours(struct page *page, const struct chart_hours_row *row, int
     if (row->wanted > 0)
         svg_line(page, "alert", BAR_LEFT + row->wanted * BAR_WIDTH / most, y - 30, BAR_LEFT + row->wanted * BAR_WIDTH / most,
                  y + BAR_HEIGHT + 30);
+    before -= row->minutes[CHART_HOURS_PARTS - 1];
     svg_text(page, "t2", BAR_LEFT + BAR_WIDTH + 100, y + 140, SVG_START,
              row->wanted > 0 ? say_with(page->text.arena, page->language, "{1} af {2} t", hours_of(page, before), hours_of(page, row->wanted), NULL)
                              : say_with(page->text.arena, page->language, "{1} t", hours_of(page, before), NULL));

@@ -35,7 +35,8 @@ struct chart_hours_row {
     bool is_now;
 };
 
-/* One bar a week, its parts in the order of the names, the wanted hours as a line. */
+/* One bar a week, its parts in the order of the names, the wanted hours as a line. The last part is what is missing: it is drawn and
+ * no part of the sum beside the bar. */
 struct chart_hours {
     struct chart_head head;
     const char *names[CHART_HOURS_PARTS];
