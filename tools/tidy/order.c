@@ -12,6 +12,7 @@ static const struct {
 } layers[] = {
     { "base", "" },
     { "planning", "base" },
+    { "matching", "base" },
     { "yaml", "base" },
     { "law", "base yaml" },
     { "db", "base" },
