@@ -95,7 +95,7 @@ static void add_sessions(struct db *db, enum language language, struct hours_wee
             .kind = hours_kind_of_activity(row->scheme, row->activity, row->is_language),
             .state = text_is_blank(row->mark) ? HOUR_PLANNED : state_of_mark(row->mark),
             .is_registered = !text_is_blank(row->mark), .is_cancelled = text_is(row->state, "cancelled"),
-            .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .place = row->place,
+            .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .brief = row->title, .place = row->place,
             .purpose = purpose_of(db, language, row->scheme, row->activity),
             .name = name_of(db, "hold", row->course_group.n, row->slot_day, row->slot_minute), .version = row->version,
         };
@@ -108,7 +108,7 @@ static void add_slot(struct db *db, enum language language, struct hours_week *w
     add_block(db, week, &(struct hours_block){
         .source = HOURS_GROUP, .id = row->course_group.n, .on = on, .from = (int)row->from_minute, .to = (int)row->to_minute,
         .minutes = row->to_minute - row->from_minute, .kind = hours_kind_of_activity(row->scheme, row->activity, row->is_language),
-        .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .place = row->place,
+        .title = arena_format(db_arena(db), "%s: %s", row->name, row->title), .brief = row->title, .place = row->place,
         .purpose = purpose_of(db, language, row->scheme, row->activity),
         .name = name_of(db, "hold", row->course_group.n, on, row->from_minute), .version = 1 });
 }
@@ -272,7 +272,7 @@ void hours_add_meetings(struct db *db, enum language language, struct hours_week
             .source = HOURS_MEETING, .id = row->id.n, .on = at.on, .from = from, .to = to < DAY_MINUTES ? to : DAY_MINUTES,
             .kind = HOUR_TALK, .is_registered = !text_is(row->state, "booked"), .is_cancelled = text_is(row->state, "cancelled"),
             .state = is_held ? HOUR_DELIVERED : text_is(row->state, "no_show") ? HOUR_MISSED : HOUR_PLANNED,
-            .title = label != NULL ? label : say(language, "Samtale"), .place = row->place,
+            .title = sentence_begin(db_arena(db), label != NULL ? label : say(language, "Samtale")), .place = row->place,
             .purpose = glossary_label_or_code((int)language, "meeting_kind", row->way),
             .name = arena_format(db_arena(db), "samtale-%lld", (long long)row->id.n), .version = row->version,
         };

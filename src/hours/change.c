@@ -246,7 +246,7 @@ struct reply hours_join_post(struct request *r)
     else if (join.is_over_capacity)
         request_tell(r, say(r->language, "Sat på holdet. Det er nu over sin størrelse."), NULL);
     else
-        request_tell(r, say_with(r->arena, r->language, "Sat på holdet fra {1}.", say_weekday_day(r->arena, r->language, from), NULL), NULL);
+        request_tell(r, say_with(r->arena, r->language, "Sat på holdet fra {1}", say_weekday_day(r->arena, r->language, from), NULL), NULL);
     return back(r, &view);
 }
 

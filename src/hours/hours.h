@@ -27,6 +27,7 @@ struct hours_block {
     bool is_registered;    /* Somebody has said what became of it, or nothing needs to be said. */
     bool is_cancelled;     /* Called off: takes no time and counts nowhere. */
     const char *title, *place, *purpose; /* In the page's language or as written; never NULL. */
+    const char *brief;     /* The title without the group's name; NULL where it is the title. */
     const char *name;      /* The same for the same thing, whatever is changed about it: for calendars. */
     int64_t version;       /* How often it was changed. */
 };

@@ -83,7 +83,7 @@ struct chart_week hours_timetable(struct arena *arena, enum language language, c
         if (block->on == DAY_NONE || block->to <= block->from)
             continue;
         *LIST_ADD(arena, &blocks) = (struct chart_block){
-            block->on - week->monday, block->from, block->to, look_of(block), block->title,
+            block->on - week->monday, block->from, block->to, look_of(block), block->brief != NULL ? block->brief : block->title,
             block->is_cancelled ? say(language, "aflyst") : glossary_label((int)language, "hour_state", state_codes[block->state]) };
     }
     return (struct chart_week){

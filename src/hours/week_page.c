@@ -80,7 +80,7 @@ static struct filler_line filler_line_of(struct request *r, const struct hours_f
              : say_with(r->arena, r->language, filler->is_way_known ? "{1} min på vejen om ugen" : "cirka {1} min på vejen om ugen; rejsetiden er ikke slået op",
                         minutes_words(r, filler->way), NULL),
         .beside = filler->beside == NULL ? NULL
-                : say_with(r->arena, r->language, "{1} {2} falder i holdets tid", sentence_begin(r->arena, filler->beside->title),
+                : say_with(r->arena, r->language, "{1} {2} falder i holdets tid", filler->beside->title,
                            say_weekday_day(r->arena, r->language, filler->beside->on), NULL),
     };
 }
