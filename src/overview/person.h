@@ -9,7 +9,7 @@
 #include "hours/picture.h"
 #include "overview/why.h"
 #include "overview/words.h"
-#include "placement/placement.h"
+#include "placement/pages.h"
 #include "plan/plan.h"
 #include "web/chart.h"
 #include "web/frame.h"
@@ -76,6 +76,7 @@ struct person_view {
     const char *week_now, *week_missing; /* In words; the second NULL when nothing is missing. */
     struct win_row_list wins;
     struct placement_listed_list placements;
+    struct path_steps path; /* That the newest of them is on. */
     struct journal_lines journal; /* The newest, or all of a filter. */
     bool has_more_journal;
     const char *journal_filter;
