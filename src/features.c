@@ -16,6 +16,7 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/pages.h"
 #include "igu/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
@@ -76,6 +77,7 @@ const struct feature *const features[] = {
     &group_feature,
     &wake_feature,
     &sanction_feature,
+    &hours_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -117,6 +119,7 @@ const struct holding *const holdings[] = {
     &group_holding,
     &wake_holding,
     &sanction_holding,
+    &hours_holding,
     &access_holding,
     &overview_holding,
     NULL,
