@@ -30,7 +30,7 @@ struct look {
     double space_before, space_after, line_spacing;
     const char *tag; /* In the structure of the file; NULL for what only stands around. */
 };
-#define FAMILIES "Noto Sans,Noto Sans Arabic,Noto Sans Ethiopic,Noto Sans Myanmar"
+#define FAMILIES "Noto Sans,Noto Naskh Arabic,Noto Sans Ethiopic,Noto Sans Myanmar"
 enum look_kind { LOOK_TITLE, LOOK_HEADING, LOOK_TEXT, LOOK_NOTE, LOOK_SMALL, LOOK_SENDER, LOOK_ADDRESS, LOOK_COUNT };
 static const struct look looks[LOOK_COUNT] = {
     [LOOK_TITLE] = { FAMILIES " Bold 15", 0, 10, 1.15, "H1" },
@@ -44,7 +44,7 @@ static const struct look looks[LOOK_COUNT] = {
 
 static const char *const font_files[] = {
     LETTER_FONTS "/NotoSans-Regular.ttf",         LETTER_FONTS "/NotoSans-Bold.ttf",
-    LETTER_FONTS "/NotoSansArabic-Regular.ttf",   LETTER_FONTS "/NotoSansArabic-Bold.ttf",
+    LETTER_FONTS "/NotoNaskhArabic-Regular.ttf",   LETTER_FONTS "/NotoNaskhArabic-Bold.ttf",
     LETTER_FONTS "/NotoSansEthiopic-Regular.ttf", LETTER_FONTS "/NotoSansEthiopic-Bold.ttf",
     LETTER_FONTS "/NotoSansMyanmar-Regular.ttf",  LETTER_FONTS "/NotoSansMyanmar-Bold.ttf",
 };
