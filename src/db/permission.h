@@ -44,7 +44,8 @@
     P(STAFF_WRITE, "staff_write", SAY("oprette medarbejdere og roller"))                     \
     P(ACCESS_LOG_READ, "access_log_read", SAY("se hvem der har set sager"))                  \
     P(IMPORT, "import", SAY("indlæse filer"))                                                \
-    P(EXPORT, "export", SAY("hente filer"))
+    P(EXPORT, "export", SAY("hente filer"))                                                  \
+    P(LETTER_APPROVE, "letter_approve", SAY("godkende brevtekster og udsendelser"))
 
 enum permission {
 #define PERMISSION_ENUM(identifier, name, label) MAY_##identifier,
