@@ -22,7 +22,7 @@ static const char *day_words(struct merging *m, day on)
     return arena_format(m->arena, "%02d.%02d.%d", date.day, date.month, date.year);
 }
 
-static const char *period_words(struct merging *m, day from, day to)
+static const char *between_words(struct merging *m, day from, day to)
 {
     return to == DAY_NONE ? day_words(m, from) : arena_format(m->arena, "%s – %s", day_words(m, from), day_words(m, to));
 }
@@ -139,7 +139,7 @@ static const char *group_period(struct merging *m)
 {
     struct letter_group_row group;
 
-    return group_of(m, &group) ? period_words(m, group.from_day, group.to_day) : "";
+    return group_of(m, &group) ? between_words(m, group.from_day, group.to_day) : "";
 }
 /* "- mandag 8.00–11.42: Virksomhedsdansk", a line a slot. */
 static const char *group_week(struct merging *m)
@@ -178,7 +178,7 @@ static const char *placement_period(struct merging *m)
 {
     struct letter_placement_row p;
 
-    return placement_of(m, &p) ? period_words(m, p.from_day, p.to_day) : "";
+    return placement_of(m, &p) ? between_words(m, p.from_day, p.to_day) : "";
 }
 static const char *placement_functions(struct merging *m)
 {

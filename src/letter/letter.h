@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * letter.h: letters: texts that are data (letters/*.yaml and the municipality's own versions of them), merged with a
+ * letter.h: letters: texts that are data (the files of letters/ and the municipality's own versions of them), merged with a
  * citizen's case, set as a PDF and frozen with it, handed over or sent. Another feature makes a letter so:
  *
  *     struct letter_made made = letter_make(db, &(struct letter_order){
@@ -18,6 +18,7 @@
 #include "engine/scheme.h"
 #include "letter/paper.h"
 #include "letter_sql.h"
+#include "web/say.h"
 
 /* --- templates: letters/CODE.yaml --- */
 
