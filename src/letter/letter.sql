@@ -394,7 +394,7 @@ SELECT COUNT(*) AS member_count, COUNT(letter) AS letter_count,
 -- name:  letter_batch_member_set -> count
 -- about: A member has a letter, or why not.
 -- reads: citizen = :citizen
--- may:   system
+-- may:   document_write
 UPDATE letter_batch_member SET letter = :letter, problem = :problem WHERE letter_batch = :letter_batch AND citizen = :citizen;
 
 -- name:  letter_told -> many letter_told_row
