@@ -16,6 +16,8 @@
 #include "group/pages.h"
 #include "help/pages.h"
 #include "igu/pages.h"
+#include "letter/outbox.h"
+#include "letter/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -70,6 +72,7 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &letter_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -85,6 +88,7 @@ const struct command *const commands[] = {
     &lawbook_command,
     &library_command,
     &migrate_command,
+    &outbox_command,
     &rates_command,
     &serve_command,
     &simulate_command,
@@ -108,6 +112,7 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &letter_holding,
     &access_holding,
     &overview_holding,
     NULL,

@@ -26,6 +26,12 @@ static void choose_language(struct letter_making *m)
     m->language = danish;
     if (text_is_blank(wanted) || text_is(wanted, danish))
         return;
+    if (m->tried != NULL && text_is(m->tried->language, wanted)) {
+        m->translation = *m->tried;
+        m->has_translation = true;
+        m->language = wanted;
+        return;
+    }
     m->has_translation = letter_text_on(m->db, m->order->code, wanted, db_today(m->db), &m->translation) &&
                          (!is_own || m->translation.is_approved);
     if (m->has_translation)
@@ -48,7 +54,9 @@ static bool gather(struct letter_making *m, const struct letter_facts_row *facts
     municipality_load(m->db, &m->municipality);
     if (!staff_load(m->db, (struct staff_id){ db_actor(m->db).id }, &m->sender))
         m->sender = (struct staff_row){ .name = m->municipality.name, .title = "", .phone = "" };
-    if (!letter_text_on(m->db, m->order->code, danish, db_today(m->db), &m->danish))
+    if (m->tried != NULL && text_is(m->tried->language, danish))
+        m->danish = *m->tried;
+    else if (!letter_text_on(m->db, m->order->code, danish, db_today(m->db), &m->danish))
         return refuse(m, LETTER_NO_TEXT, danish);
     choose_language(m);
     if (!m->danish.is_approved)

@@ -28,15 +28,22 @@ bool letter_field_is(const struct letter_template *template, const char *name)
     return ask_named(template, name) != NULL;
 }
 
-/* A field that begins at `at` ('{'): its name, and where it ends. False when it is no field: no end on the line. */
-static bool field_at(struct arena *arena, const char *at, const char **name, const char **end)
+/* A field in a text. {hold.navn?} may be empty. */
+struct found_field {
+    const char *name, *end;
+    bool is_optional;
+};
+
+/* A field that begins at `at` ('{'). False when it is none: it does not end on the line. */
+static bool field_at(struct arena *arena, const char *at, struct found_field *field)
 {
     size_t length = strcspn(at + 1, "}\n");
 
     if (at[length + 1] != '}')
         return false;
-    *name = text_trim(arena, arena_copy(arena, at + 1, length));
-    *end = at + length + 2;
+    field->end = at + length + 2;
+    field->is_optional = length > 0 && at[length] == '?';
+    field->name = text_trim(arena, arena_copy(arena, at + 1, length - field->is_optional));
     return true;
 }
 
@@ -57,9 +64,10 @@ struct letter_mistake letter_check(struct arena *arena, const struct letter_temp
     int line = 1, column = 1;
 
     for (const char *at = words; *at != 0; at++) {
-        const char *name = NULL, *end;
-        if (*at == '{' && !field_at(arena, at, &name, &end))
-            name = "{";
+        struct found_field field = { 0 };
+        if (*at == '{' && !field_at(arena, at, &field))
+            field.name = "{";
+        const char *name = field.name;
         if (name != NULL && !letter_field_is(template, name))
             return (struct letter_mistake){ line, column, name, nearest(arena, template, name) };
         if (*at == '\n') {
@@ -93,16 +101,16 @@ static void note_missing(struct merging *merging, const char *name)
     *LIST_ADD(merging->arena, &merging->missing) = name;
 }
 
-static void add_value(struct merging *merging, struct text *out, const char *name)
+static void add_value(struct merging *merging, struct text *out, const struct found_field *field)
 {
-    const struct letter_ask *ask = ask_named(merging->template, name);
-    const char *value = value_of(merging, name);
+    const struct letter_ask *ask = ask_named(merging->template, field->name);
+    const char *value = value_of(merging, field->name);
     bool is_turned = paper_tongue(merging->language)->is_right_to_left && strchr(value, '\n') == NULL;
 
     if (text_is_blank(value)) {
-        if (ask == NULL || !ask->is_optional) {
-            note_missing(merging, name);
-            text_add_format(out, "[%s]", name);
+        if (!field->is_optional && (ask == NULL || !ask->is_optional)) {
+            note_missing(merging, field->name);
+            text_add_format(out, "[%s]", field->name);
         }
         return;
     }
@@ -116,10 +124,10 @@ const char *letter_merge(struct merging *merging, const char *words)
     struct text out = text_new(merging->arena);
 
     for (const char *at = words; *at != 0;) {
-        const char *name, *end;
-        if (*at == '{' && field_at(merging->arena, at, &name, &end)) {
-            add_value(merging, &out, name);
-            at = end;
+        struct found_field field;
+        if (*at == '{' && field_at(merging->arena, at, &field)) {
+            add_value(merging, &out, &field);
+            at = field.end;
         } else {
             text_add_char(&out, *at++);
         }

@@ -64,6 +64,7 @@ struct letter_making {
     struct arena *arena;
     const struct letter_order *order;
     const struct letter_template *template;
+    const struct letter_text *tried; /* To be looked at, in place of the one that counts; or NULL. */
     struct letter_text danish, translation;
     bool has_translation;
     const char *language;
