@@ -45,7 +45,12 @@ static const char *citizen_town(struct merging *m) { return m->facts->town; }
 static const char *citizen_phone(struct merging *m) { return m->facts->phone; }
 static const char *citizen_email(struct merging *m) { return m->facts->email; }
 static const char *citizen_born(struct merging *m) { return day_words(m, m->facts->born_day); }
-static const char *citizen_address(struct merging *m) { return lines(m, m->facts->street, m->facts->postal_code); }
+static const char *citizen_address(struct merging *m)
+{
+    if (text_is_blank(m->facts->street))
+        return "";
+    return arena_format(m->arena, "%s\n%s %s", m->facts->street, m->facts->postal_code, m->facts->town);
+}
 static const char *citizen_language(struct merging *m)
 {
     return text_is_blank(m->facts->language) ? "" : glossary_label(LANGUAGE_DA, "language", m->facts->language);

@@ -84,8 +84,10 @@ static const char *merged(struct letter_making *m, const struct letter_text *tex
     };
     const char *words = letter_merge(&merging, text->words);
 
-    if (merging.missing.count > 0)
-        refuse(m, LETTER_MISSING, names_of(m->arena, &merging));
+    if (merging.missing.count > 0) {
+        m->missing = names_of(m->arena, &merging);
+        refuse(m, LETTER_MISSING, m->missing);
+    }
     return words;
 }
 
@@ -107,7 +109,9 @@ static const char *recipient_lines(struct letter_making *m)
 {
     const char *name = citizen_name(m->arena, m->facts.first_name, m->facts.last_name);
 
-    return arena_format(m->arena, "%s\n%s\n%s", name, m->facts.street, m->facts.postal_code);
+    if (text_is_blank(m->facts.street))
+        return name; /* None, or a protected one. */
+    return arena_format(m->arena, "%s\n%s\n%s %s", name, m->facts.street, m->facts.postal_code, m->facts.town);
 }
 
 static const char *fact_lines(struct letter_making *m)
@@ -167,7 +171,7 @@ void letter_note_print(struct letter_making *m, const struct print *print)
 
 struct letter_making letter_making_of(struct db *db, const struct letter_order *order)
 {
-    return (struct letter_making){ .db = db, .arena = db_arena(db), .order = order, .made = { .about = "" } };
+    return (struct letter_making){ .db = db, .arena = db_arena(db), .order = order, .missing = "", .made = { .about = "" } };
 }
 
 bool letter_prepare(struct letter_making *m, const struct letter_facts_row *facts)

@@ -62,7 +62,7 @@ struct text_view {
 
 struct bench_line {
     struct citizen_id citizen;
-    const char *name, *problem; /* "" for none. */
+    const char *name, *problem, *missing; /* What stands in the way, the fields without a value; "" for none. */
     int pages;
 };
 struct bench_lines {

@@ -73,6 +73,7 @@ struct letter_making {
     struct municipality_row municipality;
     struct staff_row sender;
     const char *parts[PAPER_PARTS_MAX]; /* Merged: Danish, translation. */
+    const char *missing;                /* Names of fields without a value; "" for none. */
     struct letter_made made;
 };
 struct letter_making letter_making_of(struct db *db, const struct letter_order *order);

@@ -52,7 +52,7 @@ static const char *const font_files[] = {
 struct setter {
     PangoFontMap *fonts;
     PangoFontDescription *descriptions[LOOK_COUNT];
-    PangoAttrList *features;
+    PangoAttrList *features, *features_larger;
 };
 
 struct setter *setter_open(void)
@@ -71,6 +71,8 @@ struct setter *setter_open(void)
      * Arabic must have (lam-alef) stay. */
     setter.features = pango_attr_list_new();
     pango_attr_list_insert(setter.features, pango_attr_font_features_new("liga 0, dlig 0, clig 0"));
+    setter.features_larger = pango_attr_list_copy(setter.features);
+    pango_attr_list_insert(setter.features_larger, pango_attr_scale_new(1.12)); /* Arabic is drawn smaller than Latin. */
     return &setter;
 }
 
@@ -101,7 +103,7 @@ static PangoLayout *layout_of(struct setting *s, const char *words, enum look_ki
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_line_spacing(layout, (float)looks[look].line_spacing);
     pango_layout_set_text(layout, words, -1);
-    pango_layout_set_attributes(layout, s->setter->features);
+    pango_layout_set_attributes(layout, is_right_to_left ? s->setter->features_larger : s->setter->features);
     if (s->no_glyph == NULL && pango_layout_get_unknown_glyphs_count(layout) > 0)
         s->no_glyph = arena_dup(s->arena, words);
     return layout;
@@ -297,7 +299,8 @@ static void put_letter_head(struct setting *s)
     }
     if (paper->recipient != NULL)
         put(s, paper->recipient, LOOK_ADDRESS, left, window_top, window_width);
-    double facts_top = y + MILLIMETRES(5) > window_top ? y + MILLIMETRES(5) : window_top;
+    bool is_above_window = paper->recipient != NULL && y + MILLIMETRES(5) < window_top;
+    double facts_top = is_above_window ? window_top : y + MILLIMETRES(3);
     if (paper->facts != NULL)
         y = put(s, paper->facts, LOOK_SMALL, facts_left, facts_top, page_width - facts_left - MILLIMETRES(10));
     s->y = paper->recipient != NULL ? letter_top : y + MILLIMETRES(8);

@@ -304,7 +304,7 @@ struct reply text_bench_get(struct request *r)
         orders[count] = (struct letter_order){ .citizen = sample.at[i].citizen };
         makings[count] = try_newest(r, &text, &orders[count]);
         lines[count] = (struct bench_line){ sample.at[i].citizen,
-                                            citizen_name(r->arena, sample.at[i].first_name, sample.at[i].last_name), "", 0 };
+                                            citizen_name(r->arena, sample.at[i].first_name, sample.at[i].last_name), "", "", 0 };
         if (makings[count].parts[0] != NULL) {
             papers[count] = letter_paper(&makings[count]);
             count++;
@@ -314,6 +314,7 @@ struct reply text_bench_get(struct request *r)
     for (size_t i = 0; i < count; i++) {
         letter_note_print(&makings[i], &prints[i]);
         lines[i].problem = letter_why_say(r->arena, r->language, &makings[i].made);
+        lines[i].missing = makings[i].missing;
         lines[i].pages = prints[i].page_count;
     }
     bench_page(&page, &(struct bench_view){ text.template, text.title, text.language, { lines, count } });
