@@ -310,3 +310,28 @@ INSERT INTO staffing (citizen, role, staff, from_at) VALUES (:citizen, :role, :s
 -- reads: citizen = :citizen
 -- may:   case_write
 UPDATE staffing SET to_at = :to_at WHERE id = :id AND citizen = :citizen;
+
+-- name:  precondition_reason_insert -> id
+-- about: Why something was done that a rule asks something else before.
+-- reads: nothing, because it writes beside an event whose own statement was guarded and logged
+-- may:   logged_in
+INSERT INTO precondition_reason (stream_kind, stream, citizen, event, subject_kind, subject, scheme, rule, words, staff,
+                                 given_at)
+VALUES (:stream_kind, :stream, :citizen, :event, :subject_kind, :subject, :scheme, :rule, :words, :staff, :given_at)
+RETURNING id;
+
+-- name:  precondition_reasons -> many precondition_reason_row
+-- about: The reasons given about a citizen, newest first.
+-- gives: text staff_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, case_erase, placement_read, placement_write
+SELECT p.scheme, p.rule, p.words, p.given_at, p.subject_kind, p.subject, s.name AS staff_name
+  FROM precondition_reason p JOIN staff s ON s.id = p.staff
+ WHERE p.citizen = :citizen
+ ORDER BY p.given_at DESC, p.id DESC;
+
+-- name:  precondition_reason_erase
+-- about: That a reason was given stays, its words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE precondition_reason SET words = '' WHERE citizen = :citizen;

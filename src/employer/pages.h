@@ -124,15 +124,10 @@ struct reply merge_undo_post(struct request *r);
 struct catalogue_view {
     struct form form; /* What the catalogue is narrowed to. */
     struct catalogue_row_list centres;
-    struct catalogue_area_row_list areas;
     struct choices area_choices, target_choices, branches, towns;
     int64_t page;
-    bool has_more;
+    bool has_more, is_staff;
 };
-
-/* The words of one list of a centre, parted by commas. */
-const char *catalogue_words(struct arena *arena, const struct catalogue_area_row_list *areas, struct agreement_id agreement,
-                            const char *list);
 
 struct reply catalogue_get(struct request *r);
 struct reply catalogue_csv_get(struct request *r);

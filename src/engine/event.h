@@ -77,7 +77,8 @@ struct subject {
     E(ACTIVITY_CHANGED, "activity.changed") E(ACTIVITY_ENDED, "activity.ended")                  \
     E(SESSION_PLANNED, "session.planned") E(SESSION_HELD, "session.held")                        \
     E(SESSION_ATTENDED, "session.attended") E(SESSION_STAFFED, "session.staffed")                \
-    E(SESSION_CANCELLED, "session.cancelled") E(GROUP_OPENED, "group.opened")                    \
+    E(SESSION_CANCELLED, "session.cancelled") E(SESSION_ROSTERED, "session.rostered")            \
+    E(GROUP_OPENED, "group.opened")                                                              \
     E(GROUP_CLOSED, "group.closed") E(ABSENCE_REGISTERED, "absence.registered")                  \
     E(ABSENCE_EXCUSED, "absence.excused") E(MEETING_BOOKED, "meeting.booked")                    \
     E(MEETING_HELD, "meeting.held") E(MEETING_NO_SHOW, "meeting.no_show")                        \
@@ -110,7 +111,8 @@ struct subject {
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
     E(PIPELINE_MOVED, "pipeline.moved")                                                          \
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
-    E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")
+    E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
+    E(COMPANY_CREATED, "company.created")
 
 enum event_kind {
 #define EVENT_ENUM(identifier, name) EVENT_##identifier,

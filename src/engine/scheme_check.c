@@ -95,7 +95,7 @@ static void visit_id(void *about, struct code id, size_t offset)
 static void check_condition(struct reading *reading, const struct noted_condition *noted, bool is_restricted)
 {
     struct asking asking = { reading, noted->node };
-    const struct condition_visitor visitor = { visit_pattern, visit_id, &asking };
+    const struct condition_visitor visitor = { visit_pattern, visit_id, &asking, NULL };
     const char *fact;
 
     condition_visit(noted->condition, &visitor);

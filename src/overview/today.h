@@ -63,6 +63,7 @@ struct day_lines {
 
 struct day_view {
     struct day_lines lines;
+    size_t groups_left; /* Groups of today that the lines leave out. */
     bool has_tasks;
     size_t tasks; /* Open ones of one's own. */
 };

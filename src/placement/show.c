@@ -106,6 +106,7 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
         .items = item_lines_of(r, placement->id),
         .meetings = meeting_of_placement(r->db, placement->id),
         .reasons = placement_reasons(r->db, placement->id),
+        .given = casefile_reasons_about(r, citizen->id, (struct subject){ SUBJECT_PLACEMENT, placement->id.n }),
         .changes = placement_terms_before(r->db, placement->id, placement->citizen),
         .end_reasons = placement_end_reasons(r, citizen->id),
         .next_steps = choices_of_list(r, "placement_next"),

@@ -61,8 +61,9 @@ WITH month (number, last_day) AS (VALUES
      span (citizen, from_day, until_day, paid) AS (
        SELECT h.citizen, h.from_day,
               COALESCE(lead(h.from_day) OVER (PARTITION BY h.placement ORDER BY h.from_day), 2147483647), h.paid
-         FROM placement_hours h JOIN citizen c ON c.id = h.citizen
-        WHERE h.is_planned = 0 AND (:unit_wanted = 0 OR c.unit = :unit_wanted))
+         FROM placement_hours h
+        WHERE h.is_planned = 0
+          AND (:unit_wanted = 0 OR (SELECT c.unit FROM citizen c WHERE c.id = h.citizen) = :unit_wanted))
 SELECT m.number AS month, sum(s.paid) AS paid, count(DISTINCT s.citizen) AS citizens
   FROM month m JOIN span s ON s.from_day <= m.last_day AND s.until_day > m.last_day
  WHERE s.paid > 0
@@ -79,8 +80,9 @@ SELECT m.number AS month, sum(s.paid) AS paid, count(DISTINCT s.citizen) AS citi
 WITH span (citizen, from_day, until_day, paid) AS (
        SELECT h.citizen, h.from_day,
               COALESCE(lead(h.from_day) OVER (PARTITION BY h.placement ORDER BY h.from_day), 2147483647), h.paid
-         FROM placement_hours h JOIN citizen c ON c.id = h.citizen
-        WHERE h.is_planned = 0 AND (:unit_wanted = 0 OR c.unit = :unit_wanted)),
+         FROM placement_hours h
+        WHERE h.is_planned = 0
+          AND (:unit_wanted = 0 OR (SELECT c.unit FROM citizen c WHERE c.id = h.citizen) = :unit_wanted)),
      told (was, now, ever) AS (
        SELECT sum(CASE WHEN from_day <= :from_day AND until_day > :from_day THEN paid ELSE 0 END),
               sum(CASE WHEN from_day <= :to_day AND until_day > :to_day THEN paid ELSE 0 END),

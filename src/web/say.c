@@ -153,6 +153,16 @@ static void add_thousands(struct text *text, enum language language, uint64_t nu
     }
 }
 
+const char *say_whole(struct arena *arena, enum language language, int64_t number)
+{
+    struct text text = text_new(arena);
+
+    if (number < 0)
+        text_add_char(&text, '-');
+    add_thousands(&text, language, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
+    return text_done(&text);
+}
+
 const char *say_number(struct arena *arena, enum language language, int64_t hundredths)
 {
     struct text text = text_new(arena);
