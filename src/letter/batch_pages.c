@@ -61,7 +61,7 @@ static struct choices groups_of(struct request *r)
     struct course_group_listed_list groups = { 0 };
 
     if (request_may(r, MAY_GROUP_READ))
-        groups = course_group_all(r->db, r->today);
+        groups = course_group_all(r->db, r->today, GROUPS_SHOWN, 0);
     struct choice *choices = arena_array(r->arena, groups.count + 1, sizeof *choices);
 
     for (size_t i = 0; i < groups.count; i++)

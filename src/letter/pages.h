@@ -19,7 +19,7 @@ extern const struct feature letter_feature;
 extern const struct holding letter_holding; /* holding.c */
 
 enum { TITLE_MAX = 200, WORDS_MAX = 20000, VALUE_MAX = 4000, SAMPLE_SIZE = 10, OUTBOX_SHOWN = 200, BATCHES_SHOWN = 50,
-       MEMBERS_A_PAGE = 50 };
+       MEMBERS_A_PAGE = 50, GROUPS_SHOWN = 500 };
 
 /* --- texts --- */
 
