@@ -22,8 +22,6 @@ static const double window_top = MILLIMETRES(47), window_width = MILLIMETRES(85)
 static const double facts_left = MILLIMETRES(130), letter_top = MILLIMETRES(98), sender_top = MILLIMETRES(13);
 static const double list_indent = MILLIMETRES(6);
 
-enum { FAMILIES_SIZE = 200 };
-
 /* How a piece of text looks. */
 struct look {
     const char *font;
@@ -64,9 +62,11 @@ struct setter *setter_open(void)
         FcConfigAppFontAddFile(config, (const FcChar8 *)font_files[i]);
     setter.fonts = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(setter.fonts), config);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(setter.fonts), 72);
-    for (int i = 0; i < LOOK_COUNT; i++)
-        setter.descriptions[i] = pango_font_description_from_string(looks[i].font);
+    for (int i = 0; i < LOOK_COUNT; i++) {
+        PangoFontDescription *font = pango_font_description_from_string(looks[i].font);
+        pango_font_description_set_absolute_size(font, pango_font_description_get_size(font)); /* A point is a unit. */
+        setter.descriptions[i] = font;
+    }
     /* Ligatures that only please the eye go: a reader of the file would take them for other letters. Those that
      * Arabic must have (lam-alef) stay. */
     setter.features = pango_attr_list_new();
