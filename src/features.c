@@ -9,6 +9,7 @@
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
+#include "employer/employer.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "enquiry/enquiry.h"
@@ -118,6 +119,7 @@ const struct holding *const holdings[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "companies", 600, employer_wake },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
     { "pauses", 60, portal_wake },

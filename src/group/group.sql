@@ -217,7 +217,7 @@ RETURNING id;
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.id = :id;
@@ -228,7 +228,7 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last AND s.state <> 'cancelled'
@@ -240,7 +240,7 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last
@@ -252,6 +252,21 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_write
 SELECT id AS session FROM group_session
  WHERE course_group = :course_group AND day = :day AND from_minute = :from_minute;
+
+-- name:  group_session_of_part -> one group_session_row
+-- about: The session of a group that is a part of the scheme's own sessions, unless it is called off.
+-- may:   group_read, group_write
+SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
+  FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+       LEFT JOIN staff t ON t.id = s.teacher
+ WHERE s.course_group = :course_group AND s.part = :part AND s.state <> 'cancelled';
+
+-- name:  group_session_set_part
+-- about: It is this part of the scheme's own sessions.
+-- may:   group_write
+UPDATE group_session SET part = :part WHERE id = :id;
 
 -- name:  group_session_set_event
 -- about: The journal's event that planned it.

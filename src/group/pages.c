@@ -14,6 +14,7 @@ static const struct route routes[] = {
     { GET, "/hold/{hold}/ugen", MAY_GROUP_READ, group_week_get },
     { POST, "/hold/{hold}/ugen", MAY_GROUP_WRITE, group_week_post },
     { POST, "/hold/{hold}/gange", MAY_GROUP_WRITE, group_plan_post },
+    { POST, "/hold/{hold}/gange/ordning", MAY_GROUP_WRITE, group_parts_post },
     { GET, "/hold/{hold}/gange/{gang}/besoeg", MAY_GROUP_WRITE, group_visit_get },
     { POST, "/hold/{hold}/gange/{gang}/besoeg", MAY_GROUP_WRITE, group_visit_post },
     { GET, "/hold/{hold}/gange/{gang}/ret", MAY_GROUP_WRITE, session_edit_get },

@@ -109,8 +109,8 @@ struct group_view {
     day next_day;
     struct week week;
     struct week_verdict week_verdict;
-    struct form join_form, plan_form;
-    bool may_write, may_open_cases, has_week, has_certificate;
+    struct form join_form, plan_form, parts_form;
+    bool may_write, may_open_cases, has_week, has_certificate, has_parts;
 };
 struct member_end_view {
     struct course_group_row group;
@@ -275,6 +275,7 @@ struct reply group_new_post(struct request *r);
 struct reply group_get(struct request *r);
 struct reply group_join_post(struct request *r);
 struct reply group_plan_post(struct request *r);
+struct reply group_parts_post(struct request *r);
 struct reply member_end_get(struct request *r);
 struct reply member_end_post(struct request *r);
 struct reply session_edit_get(struct request *r);

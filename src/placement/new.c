@@ -120,6 +120,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .form = new->form,
         .companies = companies(r, new),
         .in_demand = company_demand(r->db, r->today),
+        .chosen = plan_chosen(r, new->citizen.id),
         .kinds = kinds(r),
         .purposes = placement_purposes(r, new->citizen.id),
         .functions = new->functions,

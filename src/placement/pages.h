@@ -13,6 +13,7 @@
 #include "placement/panel.h"
 #include "placement/placement.h"
 #include "placement/told.h"
+#include "plan/choice.h"
 #include "web/chart.h"
 #include "web/field.h"
 #include "web/form.h"
@@ -62,6 +63,7 @@ struct placement_new_view {
     struct choices kinds, purposes, parties, functions, weekdays;
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct company_demand_row_list in_demand; /* Branches that lack people (S81). */
+    struct chosen_list chosen;                /* What she has chosen to try (S92). */
     struct check_lines checks;
     struct panel_lines lawful;
     struct {
@@ -136,11 +138,13 @@ struct retention_line {
 };
 
 struct retention_view {
-    size_t running;
+    size_t running; /* That were looked at: those of a page, by name. */
     struct {
         struct retention_line *at;
         size_t count;
     } lines;
+    int64_t page;
+    bool has_more, is_mine;
 };
 
 struct placement_view {

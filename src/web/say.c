@@ -74,8 +74,11 @@ const char *say_with(struct arena *arena, enum language language, const char *da
     for (const char *p = say(language, danish); *p != 0; p++) {
         size_t hole = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}' ? (size_t)(p[1] - '1') : count;
         if (hole < count) {
+            size_t length = strlen(given[hole]);
             text_add(&text, given[hole]);
             p += 2;
+            if (p[1] == '.' && length > 0 && given[hole][length - 1] == '.') /* "ons. 21. jan." ends its sentence. */
+                p++;
         } else {
             text_add_char(&text, *p);
         }

@@ -20,7 +20,7 @@ extern const char *const language_codes[LANGUAGE_COUNT]; /* "da", "en" */
 const char *say(enum language language, const char *danish);
 
 /* The same for a message with {1}, {2} ... replaced by the texts given (ends with NULL). A hole
- * without its text stays as it is. */
+ * without its text stays as it is. A full stop after a text that ends with one is left out ("21. jan."). */
 const char *say_with(struct arena *arena, enum language language, const char *danish, ...)
     __attribute__((sentinel));
 
