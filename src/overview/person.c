@@ -159,6 +159,8 @@ struct reply overview_person_get(struct request *r)
         .journal_filter = request_query(r, "journal"),
         .is_whole = may(r, MAY_CASE_READ),
     };
+    if (view.placements.count > 0)
+        view.path = placement_path_of(r->db, citizen.id, view.placements.at[0].id);
     load_team(r, &view);
     load_words(r, &view, &words); /* Goals: the journal's lines name them. */
     if (view.is_whole)

@@ -8,7 +8,7 @@
 #include "citizen/citizen.h"
 #include "overview/why.h"
 #include "overview/words.h"
-#include "placement/placement.h"
+#include "placement/pages.h"
 #include "plan/plan.h"
 #include "web/chart.h"
 #include "web/frame.h"
@@ -72,6 +72,7 @@ struct person_view {
     const char *hours_now;
     struct win_row_list wins;
     struct placement_listed_list placements;
+    struct path_steps path; /* That the newest of them is on. */
     struct journal_lines journal; /* The newest, or all of a filter. */
     bool has_more_journal;
     const char *journal_filter;
