@@ -75,9 +75,9 @@ struct campaign_effect campaign_effect(struct db *db, const struct campaign_row 
     for (size_t i = 0; i < rows.count; i++) {
         if (rows.at[i].started_day > day_add_months(rows.at[i].sent_day, (int)campaign->effect_months))
             continue;
-        effect.placements++;
-        effect.igu += text_is(rows.at[i].kind, "igu");
-        effect.conversions += rows.at[i].is_conversion;
+        effect.placements += rows.at[i].how_many;
+        effect.igu += text_is(rows.at[i].kind, "igu") ? rows.at[i].how_many : 0;
+        effect.conversions += rows.at[i].is_conversion ? rows.at[i].how_many : 0;
     }
     return effect;
 }

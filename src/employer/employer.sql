@@ -39,23 +39,33 @@ SELECT c.id, c.cvr, c.p_number, c.name, c.branch, c.street, c.postal_code, c.tow
 -- gives: text consultant_name, instant talked_at, int taken_count, int free_count
 -- reads: nothing, because only the number of placements is told
 -- may:   company_read, company_write, placement_read, placement_write
-SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count,
-       l.place_count - l.taken_count AS free_count, l.talked_at
-  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.state, c.pause_until_day, s.name AS consultant_name,
-               c.place_count,
+SELECT c.id, c.name, c.town, c.branch, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count, f.taken_count,
+       c.place_count - f.taken_count AS free_count, f.talked_at
+  FROM (SELECT l.id, l.by_talk, l.by_places, l.by_consultant, l.search_name,
                (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
-               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at
-          FROM company c LEFT JOIN staff s ON s.id = c.consultant
-         WHERE c.merged_into IS NULL AND (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
-           AND (:wanted_state = '' OR c.state = :wanted_state)
-           AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant
-                OR c.deputy = :wanted_consultant)) l
- ORDER BY CASE WHEN :sort = 'senest' THEN COALESCE(l.talked_at, 0) ELSE 0 END,
-          CASE WHEN :sort = 'pladser' THEN l.taken_count - l.place_count ELSE 0 END,
-          CASE WHEN :sort = 'konsulent' THEN COALESCE(l.consultant_name, '') ELSE '' END,
-          l.search_name, l.id
- LIMIT :most OFFSET :skip;
+                 WHERE p.company = l.id AND p.state IN ('agreed', 'running')) AS taken_count,
+               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = l.id) AS talked_at
+          FROM (SELECT k.id, k.search_name,
+                       CASE WHEN :sort = 'senest'
+                            THEN COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0)
+                            ELSE 0 END AS by_talk,
+                       CASE WHEN :sort = 'pladser'
+                            THEN (SELECT COUNT(*) FROM placement p
+                                   WHERE p.company = k.id AND p.state IN ('agreed', 'running')) - k.place_count
+                            ELSE 0 END AS by_places,
+                       CASE WHEN :sort = 'konsulent'
+                            THEN COALESCE((SELECT n.name FROM staff n WHERE n.id = k.consultant), '')
+                            ELSE '' END AS by_consultant
+                  FROM company k
+                 WHERE k.merged_into IS NULL
+                   AND (k.search_name LIKE :pattern OR (:digits <> '' AND (k.cvr LIKE :digits OR k.p_number LIKE :digits)))
+                   AND (:wanted_state = '' OR k.state = :wanted_state)
+                   AND (:wanted_consultant IS NULL OR k.consultant = :wanted_consultant
+                        OR k.deputy = :wanted_consultant)
+                 ORDER BY by_talk, by_places, by_consultant, k.search_name, k.id
+                 LIMIT :most OFFSET :skip) l) f
+       JOIN company c ON c.id = f.id LEFT JOIN staff s ON s.id = c.consultant
+ ORDER BY f.by_talk, f.by_places, f.by_consultant, f.search_name, f.id;
 
 -- name:  company_count -> value
 -- about: How many companies the list has in all, for its pages.
@@ -157,7 +167,8 @@ ON CONFLICT (company, level, month_day) DO UPDATE
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT m.month_day, m.employees, m.source, s.name AS author_name, m.written_at
   FROM company_month m JOIN company c ON c.id = m.company LEFT JOIN staff s ON s.id = m.author
- WHERE m.level = :level AND m.month_day < :before_day AND (m.company = :company OR (:cvr <> '' AND c.cvr = :cvr))
+ WHERE m.level = :level AND m.month_day < :before_day
+   AND (m.company = :company OR m.company IN (SELECT k.id FROM company k WHERE k.cvr = :cvr AND k.cvr <> ''))
  ORDER BY m.month_day DESC, m.written_at DESC, m.company
  LIMIT :most;
 
@@ -281,7 +292,8 @@ DELETE FROM sparring WHERE id = :id;
 SELECT o.id, o.scheme, o.rule, o.subject_kind, o.subject, o.anchor_at, o.due_at, o.is_hour_rule
   FROM obligation o
  WHERE o.stream_kind = 2 AND o.state = 0
-   AND o.stream IN (SELECT id FROM company WHERE id = :company OR merged_into = :company)
+   AND o.stream IN (SELECT c.id FROM company c WHERE c.id = :company
+                    UNION ALL SELECT g.id FROM company g WHERE g.merged_into = :company)
  ORDER BY o.due_at, o.id
  LIMIT :most;
 
@@ -354,9 +366,10 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
             THEN 1 ELSE 0 END AS is_in_demand
   FROM (SELECT k.id, k.name, k.search_name, k.town, k.branch, k.travel, k.agreement, k.place_count, k.taken_count
           FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
-                       (SELECT COUNT(*) FROM placement p
-                         WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+                       COALESCE(u.how_many, 0) AS taken_count
                   FROM agreement a JOIN company c ON c.id = a.company
+                       LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
+                                   WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
                  WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
                    AND (a.to_day IS NULL OR a.to_day >= :today)
                    AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
@@ -440,29 +453,33 @@ UPDATE company SET state = :state, pause_until_day = :pause_until_day, version =
 -- gives: text consultant_name, int taken_count, instant talked_at, day renew_day, text due_scheme, text due_rule, instant due_anchor_at, instant due_at, int due_is_hours
 -- reads: nothing, because only the number of placements is told, and a company's stream has no citizen
 -- may:   company_read, company_write
-SELECT l.id, l.name, l.town, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count, l.talked_at,
-       l.renew_day, o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at,
-       o.is_hour_rule AS due_is_hours
-  FROM (SELECT c.id, c.name, c.search_name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
-               (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
-               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at,
-               (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
-               (SELECT d.id FROM obligation d
-                 WHERE d.stream_kind = 2 AND d.stream = c.id AND d.state = 0
-                 ORDER BY d.due_at, d.id LIMIT 1) AS due
-          FROM company c LEFT JOIN staff s ON s.id = c.consultant
-         WHERE c.merged_into IS NULL
-           AND ((:scope = 'mine' AND (c.consultant = :actor
-                 OR EXISTS (SELECT 1 FROM agreement a
-                             WHERE a.company = c.id AND a.state = 'open' AND a.consultant = :actor)))
-                OR (:scope = 'vikar' AND c.deputy = :actor)
-                OR (:scope = 'uden' AND c.consultant IS NULL)
-                OR (:scope = 'enhed' AND c.consultant IN
-                    (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))) l
-       LEFT JOIN obligation o ON o.id = l.due
- ORDER BY CASE WHEN o.due_at IS NULL THEN 1 ELSE 0 END, o.due_at, COALESCE(l.talked_at, 0), l.search_name, l.id
- LIMIT :most OFFSET :skip;
+SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
+       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+       CASE WHEN f.talked_at = 0 THEN NULL ELSE f.talked_at END AS talked_at,
+       (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
+       o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at, o.is_hour_rule AS due_is_hours
+  FROM (SELECT l.id, l.search_name, l.due_at, l.talked_at
+          FROM (SELECT k.id, k.search_name,
+                       (SELECT MIN(d.due_at) FROM obligation d
+                         WHERE d.stream_kind = 2 AND d.stream = k.id AND d.state = 0) AS due_at,
+                       COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
+                  FROM company k
+                 WHERE k.merged_into IS NULL
+                   AND ((:scope = 'mine' AND (k.consultant = :actor OR k.id IN
+                                                     (SELECT a.company FROM agreement a
+                                                       WHERE a.state = 'open' AND a.consultant = :actor)))
+                        OR (:scope = 'vikar' AND k.deputy = :actor)
+                        OR (:scope = 'uden' AND k.consultant IS NULL)
+                        OR (:scope = 'enhed' AND k.consultant IN
+                            (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))
+                 ) l
+         ORDER BY CASE WHEN l.due_at IS NULL THEN 1 ELSE 0 END, l.due_at, l.talked_at, l.search_name, l.id
+         LIMIT :most OFFSET :skip) f
+       JOIN company c ON c.id = f.id LEFT JOIN staff s ON s.id = c.consultant
+       LEFT JOIN obligation o ON o.id = (SELECT d.id FROM obligation d
+                                          WHERE d.stream_kind = 2 AND d.stream = f.id AND d.state = 0
+                                          ORDER BY d.due_at, d.id LIMIT 1)
+ ORDER BY CASE WHEN f.due_at IS NULL THEN 1 ELSE 0 END, f.due_at, f.talked_at, f.search_name, f.id;
 
 -- name:  merge_candidates -> many merge_candidate
 -- about: Pairs that may be one company written down twice: the same CVR number at the same address, or the same name

@@ -35,6 +35,15 @@ struct choice_list {
     size_t count;
 };
 
+/* Which page of a list is shown, from 1, and how many there are. */
+struct place_in_list {
+    int64_t page, page_count, skip;
+};
+
+/* The page that the address asks for (?side=), of a list of so many with LISTED_A_PAGE on each. */
+enum { LISTED_A_PAGE = 50 };
+struct place_in_list place_in_list(struct request *r, int64_t total);
+
 /* --- the list of groups, and a new one --- */
 
 struct group_today_row {
@@ -47,6 +56,7 @@ struct group_today_rows {
     size_t count;
 };
 struct groups_view {
+    struct place_in_list place;
     struct group_today_rows today;
     struct group_presence_mine_list mine; /* The actor's own days at a place. */
     struct course_group_listed_list groups;
@@ -89,8 +99,10 @@ struct session_lines {
 struct group_view {
     struct course_group_row group;
     const char *scheme_title, *activity_name;
-    struct member_lines members, former; /* Those who are over stand apart. */
+    struct member_lines members, former; /* Those who are over stand apart, a page at a time. */
     size_t member_count;
+    int64_t former_count;
+    struct place_in_list place;
     struct candidate_lines candidates;
     struct session_lines sessions;
     struct group_presence_days presence; /* Of the same two weeks. */

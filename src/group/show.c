@@ -14,21 +14,30 @@ static day member_last(const struct group_member_row *row)
     return row->ended_day != DAY_NONE ? row->ended_day : row->to_day;
 }
 
-static struct member_lines members_of(struct request *r, struct course_group_id group)
+static struct member_lines lines_of(struct request *r, const struct group_member_row_list *rows)
 {
-    struct group_member_row_list rows = group_members(r->db, group, r->today);
-    struct member_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+    struct member_line *lines = arena_array(r->arena, rows->count + 1, sizeof *lines);
 
-    for (size_t i = 0; i < rows.count; i++) {
-        day last = member_last(&rows.at[i]);
+    for (size_t i = 0; i < rows->count; i++) {
+        day last = member_last(&rows->at[i]);
         lines[i] = (struct member_line){
-            .row = rows.at[i],
-            .name = citizen_name(r->arena, rows.at[i].first_name, rows.at[i].last_name),
+            .row = rows->at[i],
+            .name = citizen_name(r->arena, rows->at[i].first_name, rows->at[i].last_name),
             .last = last,
             .is_over = last != DAY_NONE && last < r->today,
         };
     }
-    return (struct member_lines){ lines, rows.count };
+    return (struct member_lines){ lines, rows->count };
+}
+
+static void load_members(struct request *r, struct group_view *view)
+{
+    view->former_count = group_former_count(r->db, view->group.id, r->today);
+    view->place = place_in_list(r, view->former_count);
+    struct group_member_row_list running = group_members(r->db, view->group.id, r->today, r->today);
+    struct group_member_row_list former = group_members_former(r->db, view->group.id, r->today, LISTED_A_PAGE, view->place.skip);
+    view->members = lines_of(r, &running);
+    view->former = lines_of(r, &former);
 }
 
 static size_t count_now(const struct member_lines *members, day today)
@@ -98,12 +107,7 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
         .may_open_cases = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ)) != 0,
     };
 
-    struct member_lines all = members_of(r, group->id); /* Running ones first. */
-    size_t running = 0;
-    while (running < all.count && !all.at[running].is_over)
-        running++;
-    view.members = (struct member_lines){ all.at, running };
-    view.former = (struct member_lines){ all.at + running, all.count - running };
+    load_members(r, &view);
     if (view.may_write)
         view.candidates = candidates_of(r, group);
     view.member_count = count_now(&view.members, r->today);

@@ -227,7 +227,6 @@ struct matching_result matching_solve(struct matching *m)
     cardinality_reach(m, 0);
     if (m->options.is_fair)
         fair_restrict(m);
-    cardinality_split(m);
     began = matching_clock_add(m, MATCHING_CARDINALITY, began);
     seats_clear(m);
     auction_run(m);

@@ -100,14 +100,12 @@ static inline bool has_free_seat(const struct matching *m, int32_t place)
 
 /* --- The steps of a solve. --- */
 
-/* cardinality.c: as many citizens as possible get a seat, from whoever has one, by pairs of at least a value. */
+/* cardinality.c: as many citizens as possible get a seat, from whoever has one, by pairs of at least a value; and who
+ * competes for too few seats: is_scarce, is_competing. */
 void cardinality_reach(struct matching *m, int32_t floor);
 
 /* cardinality.c: as many as possible of those who would gain by a seat get one, by pairs without slack. */
 void cardinality_tight(struct matching *m);
-
-/* cardinality.c: who competes for too few seats, once as many as can be are seated: is_scarce, is_competing. */
-void cardinality_split(struct matching *m);
 
 /* auction.c: prices that are nearly right, and most seated. */
 void auction_run(struct matching *m);

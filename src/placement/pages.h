@@ -139,11 +139,13 @@ struct retention_line {
 };
 
 struct retention_view {
-    size_t running;
+    size_t running; /* That were looked at: those of a page, by name. */
     struct {
         struct retention_line *at;
         size_t count;
     } lines;
+    int64_t page;
+    bool has_more, is_mine;
 };
 
 struct placement_view {

@@ -120,8 +120,10 @@ struct life_options {
     int look_days; /* Obligations are computed every so many days and at the end; 0: with each change. */
 };
 
-/* How many citizens the store has; -1 when it failed. */
-int64_t life_citizens_already(struct db *db, instant now);
+/* How many citizens and members of staff the store has; -1 each when it failed. */
+struct life_there {
+    int64_t citizens, staff;
+} life_there_already(struct db *db, instant now);
 
 /* Lives until `options.until`; false when the store failed. `tell` gets a line of progress now and then. */
 bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line));

@@ -156,7 +156,7 @@ static void ask_all(struct life *life)
     if (!survey_load(life->db, life->trade->survey, &survey))
         return;
     survey_send(life->db, &survey, false);
-    struct survey_company_row_list rows = survey_companies(life->db, survey.id, "", ROWS_MOST);
+    struct survey_company_row_list rows = survey_companies(life->db, survey.id, "", ROWS_MOST, 0);
     for (size_t i = 0; i < rows.count; i++)
         if (life_of(life, 70))
             *LIST_ADD(life->lasting, &life->trade->answers) = (struct open_word){ rows.at[i].id.n, workplace_of(life, rows.at[i].company) };
