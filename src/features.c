@@ -9,6 +9,7 @@
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
+#include "employer/employer.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "enquiry/enquiry.h"
@@ -21,6 +22,7 @@
 #include "library/pages.h"
 #include "link/pages.h"
 #include "meeting/pages.h"
+#include "matching/commands.h"
 #include "mentor/pages.h"
 #include "overview/pages.h"
 #include "pipeline/pages.h"
@@ -84,6 +86,7 @@ const struct command *const commands[] = {
     &init_command,
     &lawbook_command,
     &library_command,
+    &match_command,
     &migrate_command,
     &rates_command,
     &serve_command,
@@ -116,6 +119,7 @@ const struct holding *const holdings[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "companies", 600, employer_wake },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
     { "pauses", 60, portal_wake },

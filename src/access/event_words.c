@@ -86,6 +86,7 @@ static const char *const words[EVENT_KIND_COUNT] = {
     [EVENT_AGREEMENT_REOPENED] = SAY("aftale genåbnet"),
     [EVENT_AGREEMENT_ENDED] = SAY("aftale afsluttet"),
     [EVENT_COMPANY_MERGED] = SAY("virksomhed lagt sammen"),
+    [EVENT_COMPANY_CREATED] = SAY("virksomhed oprettet"),
     [EVENT_COMPANY_PARTED] = SAY("sammenlægning fortrudt"),
     [EVENT_SURVEY_SENT] = SAY("spørgsmål sendt"),
     [EVENT_SURVEY_ANSWERED] = SAY("spørgsmål besvaret"),

@@ -87,6 +87,12 @@ int64_t campaign_igu_until(struct db *db, day on)
     return igu_begun_until(db, on);
 }
 
+/* A survey's clock runs where it began, also when a merge has moved the answer. */
+static struct company_id home_of(struct company_id home, struct company_id company)
+{
+    return home.n != 0 ? home : company;
+}
+
 struct survey_links survey_send(struct db *db, const struct survey_row *survey, bool is_reminder)
 {
     struct survey_to_ask_row_list rows = survey_to_ask(db, survey->id, is_reminder);
@@ -101,7 +107,7 @@ struct survey_links survey_send(struct db *db, const struct survey_row *survey, 
             survey_set_reminded(db, db_today(db), rows.at[i].id);
         else
             survey_set_sent(db, db_today(db), rows.at[i].id);
-        note(db, rows.at[i].company, EVENT_SURVEY_SENT, is_reminder ? "reminder" : "first", "survey", survey->id.n);
+        note(db, home_of(rows.at[i].home, rows.at[i].company), EVENT_SURVEY_SENT, is_reminder ? "reminder" : "first", "survey", survey->id.n);
     }
     return links;
 }
@@ -111,7 +117,7 @@ void survey_note(struct db *db, const struct survey_asked_row *asked, const stru
     for (size_t i = 0; i < words->count; i++)
         survey_opening_put(db, asked->id, words->branches[i], words->openings[i]);
     survey_set_answered(db, db_now(db), words->willing, words->sender, asked->id);
-    note(db, asked->company, EVENT_SURVEY_ANSWERED, words->willing, "survey", asked->survey.n);
+    note(db, home_of(asked->home, asked->company), EVENT_SURVEY_ANSWERED, words->willing, "survey", asked->survey.n);
 }
 
 day quarter_of(day on)

@@ -141,7 +141,7 @@ SELECT s.id, c.id FROM survey s, company c
 -- takes: int is_reminder
 -- gives: text company_name, text email
 -- may:   company_read, company_write
-SELECT k.id, k.company, c.name AS company_name,
+SELECT k.id, k.company, k.home, c.name AS company_name,
        (SELECT MIN(t.email) FROM company_contact t WHERE t.company = k.company AND t.is_main = 1) AS email
   FROM survey_company k JOIN company c ON c.id = k.company
  WHERE k.survey = :survey AND k.answered_at IS NULL
@@ -162,7 +162,7 @@ UPDATE survey_company SET reminded_day = :reminded_day WHERE id = :id;
 -- about: Who is asked what behind a link.
 -- gives: text survey_name, text company_name
 -- may:   link, company_read, company_write
-SELECT k.id, k.survey, k.company, k.answered_at, k.willing, k.sender, s.name AS survey_name, s.months, s.last_day,
+SELECT k.id, k.survey, k.company, k.home, k.answered_at, k.willing, k.sender, s.name AS survey_name, s.months, s.last_day,
        c.name AS company_name
   FROM survey_company k JOIN survey s ON s.id = k.survey JOIN company c ON c.id = k.company
  WHERE k.id = :id AND k.company = :company;

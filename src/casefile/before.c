@@ -27,7 +27,6 @@ static const struct {
     { "clarified", "afklaret", SAY("Det er ikke skrevet, hvad der er afklaret.") },
     { "parties", "med", SAY("Det er ikke skrevet, hvem der er med.") },
     { "company_consultant", "med", SAY("Sæt kryds ved virksomhedskonsulenten. Står der ingen, mangler borgeren en på sit hold.") },
-    { "valgte", "branche", SAY("Der er ikke valgt noget.") },
     { "paid", "trin1_loen", SAY("De lønnede timer er ikke skrevet.") },
 };
 
@@ -81,16 +80,19 @@ static struct demand demand_of(const struct rule *rule)
 static void say_field(struct request *r, const struct form *form, const struct demand *demand, enum truth truth,
                       struct held_line *line)
 {
+    struct form copy = *form;
+
     for (size_t i = 0; i < sizeof typed_fields / sizeof *typed_fields; i++) {
         if (!text_is(typed_fields[i].event_field, demand->field.text))
             continue;
-        struct form copy = *form;
-        struct text_pieces typed = form_all(&copy, typed_fields[i].form_field);
-        if (typed.count > 0)
+        if (form_all(&copy, typed_fields[i].form_field).count > 0)
             line->field = typed_fields[i].form_field;
         if (truth == TRUTH_UNKNOWN)
             line->missing = say(r->language, typed_fields[i].unknown);
     }
+    /* A scheme's own question is a field of its form by the same name. */
+    if (line->field == NULL && form_all(&copy, demand->field.text).count > 0)
+        line->field = demand->field.text;
 }
 
 static void say_event(struct request *r, const struct written_event *written, const struct scheme *scheme,

@@ -323,6 +323,24 @@ UPDATE staffing SET to_at = :now WHERE company = :company AND role = :role AND t
 -- may:   company_write, import
 INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :staff, :now);
 
+-- name:  company_set_created_event
+-- about: The event that says it is there.
+-- may:   company_write, import
+UPDATE company SET created_event = :created_event WHERE id = :id;
+
+-- name:  company_staffing_open -> value
+-- about: Does somebody with a role look after a company?
+-- gives: int open
+-- reads: nothing, because these are about a company
+-- may:   company_write, import
+SELECT count(*) AS open FROM staffing WHERE company = :company AND role = :role AND to_at IS NULL;
+
+-- name:  companies_untold -> many company_untold_row
+-- about: Companies whose journal does not say yet that they are there.
+-- takes: int most
+-- may:   company_write
+SELECT id, consultant, deputy, created_at FROM company WHERE created_event = 0 ORDER BY id LIMIT :most;
+
 -- name:  company_keepers -> one company_keepers_row
 -- about: Who looks after a company, before it is changed.
 -- may:   company_write, import
@@ -447,7 +465,9 @@ SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_na
                        COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
                   FROM company k
                  WHERE k.merged_into IS NULL
-                   AND ((:scope = 'mine' AND k.consultant = :actor)
+                   AND ((:scope = 'mine' AND (k.consultant = :actor
+                              OR EXISTS (SELECT 1 FROM agreement a
+                                          WHERE a.company = k.id AND a.state = 'open' AND a.consultant = :actor)))
                         OR (:scope = 'vikar' AND k.deputy = :actor)
                         OR (:scope = 'uden' AND k.consultant IS NULL)
                         OR (:scope = 'enhed' AND k.consultant IN
@@ -490,15 +510,34 @@ INSERT INTO company_merge (kept, gone, merged_at, merged_by) VALUES (:kept, :gon
 UPDATE company SET merged_into = :merged_into, version = version + 1 WHERE id = :id;
 
 -- name:  merge_note
--- about: Remembers what is moved, each row by its table, before it is.
+-- about: Remembers what is moved, each row by its table, before it is. Where both have a row of the same campaign, survey,
+-- about: board or month, each keeps its own.
+-- takes: company_id kept, company_id gone
 -- reads: nothing, because rows are only numbered
 -- may:   company_write
 INSERT INTO company_moved (merge, what, moved)
-SELECT :merge, 'contact', id FROM company_contact WHERE company = :company
-UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :company
-UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :company
-UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :company
-UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :company;
+SELECT :merge, 'contact', id FROM company_contact WHERE company = :gone
+UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :gone
+UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :gone
+UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :gone
+UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :gone
+UNION ALL SELECT :merge, 'enquiry', id FROM enquiry WHERE company = :gone
+UNION ALL SELECT :merge, 'session', id FROM group_session WHERE company = :gone
+UNION ALL SELECT :merge, 'mentor', id FROM mentor WHERE company = :gone
+UNION ALL SELECT :merge, 'board', id FROM pipeline WHERE company = :gone
+UNION ALL SELECT :merge, 'card', c.id FROM pipeline_card c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM pipeline_card k WHERE k.pipeline = c.pipeline AND k.company = :kept)
+UNION ALL SELECT :merge, 'letter', c.id FROM campaign_company c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM campaign_company k WHERE k.campaign = c.campaign AND k.company = :kept)
+UNION ALL SELECT :merge, 'survey', c.id FROM survey_company c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM survey_company k WHERE k.survey = c.survey AND k.company = :kept)
+UNION ALL SELECT :merge, 'month_' || m.level, m.month_day FROM company_month m
+           WHERE m.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM company_month k
+                              WHERE k.company = :kept AND k.level = m.level AND k.month_day = m.month_day);
 
 -- name:  merge_move_contacts
 -- about: Contacts a merge has noted belong to a company.
@@ -530,6 +569,60 @@ UPDATE agreement SET company = :company
 -- may:   company_write
 UPDATE link SET company = :company
  WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'link');
+
+-- name:  merge_move_enquiries
+-- about: Enquiries a merge has noted are a company's; their clock stays where it runs (`home`).
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE enquiry SET company = :company, version = version + 1,
+       home = CASE WHEN COALESCE(home, company) = :company THEN NULL ELSE COALESCE(home, company) END
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'enquiry');
+
+-- name:  merge_move_sessions
+-- about: Visits a merge has noted are to a company.
+-- may:   company_write
+UPDATE group_session SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'session');
+
+-- name:  merge_move_mentors
+-- about: Mentors a merge has noted work at a company.
+-- may:   company_write
+UPDATE mentor SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'mentor');
+
+-- name:  merge_move_boards
+-- about: Boards a merge has noted are about a company.
+-- may:   company_write
+UPDATE pipeline SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'board');
+
+-- name:  merge_move_cards
+-- about: Cards a merge has noted are of a company.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE pipeline_card SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'card');
+
+-- name:  merge_move_letters
+-- about: Letters a merge has noted went to a company.
+-- may:   company_write
+UPDATE campaign_company SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'letter');
+
+-- name:  merge_move_surveys
+-- about: Answers to surveys a merge has noted are of a company; their events stay where they are (`home`).
+-- may:   company_write
+UPDATE survey_company SET company = :company, home = CASE WHEN COALESCE(home, company) = :company THEN NULL ELSE COALESCE(home, company) END
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'survey');
+
+-- name:  merge_move_months
+-- about: The months of the other side that a merge has noted are a company's.
+-- may:   company_write
+UPDATE company_month SET company = :company
+ WHERE company <> :company
+   AND company IN (SELECT kept FROM company_merge WHERE id = :merge UNION SELECT gone FROM company_merge WHERE id = :merge)
+   AND EXISTS (SELECT 1 FROM company_moved v
+                WHERE v.merge = :merge AND v.what = 'month_' || company_month.level AND v.moved = company_month.month_day);
 
 -- name:  merge_load -> one merge_row
 -- about: A merge that has not been undone.
@@ -564,3 +657,91 @@ SELECT e.id, e.kind, e.state, e.received_at,
   FROM enquiry e
  WHERE e.company = :company AND e.state <> 'closed'
  ORDER BY e.received_at, e.id;
+
+-- name:  centre_queue_of -> one centre_queue_row
+-- about: The centre of a company that keeps a queue, and how full it is; none when it has no such centre.
+-- takes: company_id company, day today
+-- gives: int taken_count, int waiting_count
+-- reads: nothing, because only numbers are told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT a.id, a.place_count,
+       (SELECT COUNT(*) FROM placement p
+         WHERE p.company = a.company AND p.state IN ('agreed', 'running')) AS taken_count,
+       (SELECT COUNT(*) FROM centre_wait w WHERE w.agreement = a.id AND w.state = 'waiting') AS waiting_count
+  FROM agreement a
+ WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.when_full = 'queue' AND a.from_day <= :today
+   AND (a.to_day IS NULL OR a.to_day >= :today)
+ ORDER BY a.id
+ LIMIT 1;
+
+-- name:  centre_wait_insert -> id
+-- about: A citizen waits for a place at a centre; n = 0 when she does already.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO centre_wait (agreement, citizen, asked_at, asked_by, event)
+VALUES (:agreement, :citizen, :asked_at, :asked_by, :event)
+ON CONFLICT (agreement, citizen) WHERE state = 'waiting' DO NOTHING
+RETURNING id;
+
+-- name:  centre_wait_load -> one centre_wait_row
+-- about: One who waits, or waited.
+-- reads: citizen found
+-- may:   placement_write
+SELECT id, agreement, citizen, state, event FROM centre_wait WHERE id = :id;
+
+-- name:  centre_wait_of_citizen -> many centre_wait_shown
+-- about: Where a citizen waits or has waited, newest first.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_read, case_erase
+SELECT w.id, w.state, w.asked_at, w.ended_at, c.id AS company, c.name AS company_name
+  FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
+ WHERE w.citizen = :citizen
+ ORDER BY w.asked_at DESC, w.id DESC;
+
+-- name:  centre_wait_end -> count
+-- about: She waits no longer: placed there, or taken off.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = :state, ended_at = :ended_at WHERE id = :id AND citizen = :citizen AND state = 'waiting';
+
+-- name:  centre_wait_again -> count
+-- about: She waits again, where she was taken off, in her old place.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = 'waiting', ended_at = NULL
+ WHERE id = :id AND citizen = :citizen AND state = 'left'
+   AND NOT EXISTS (SELECT 1 FROM centre_wait w
+                    WHERE w.agreement = centre_wait.agreement AND w.citizen = centre_wait.citizen AND w.state = 'waiting');
+
+-- name:  centre_wait_placed
+-- about: She waits no longer for the centre of a company where a placement of hers is agreed.
+-- takes: company_id company
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = 'placed', ended_at = :ended_at
+ WHERE citizen = :citizen AND state = 'waiting' AND agreement IN (SELECT a.id FROM agreement a WHERE a.company = :company);
+
+-- name:  centre_waiting -> many centre_waiting_row
+-- about: Who waits at the centres of one company, or of those that a consultant looks after; the longest wait first.
+-- takes: company_id wanted, staff_id actor, int most
+-- gives: text company_name, int free_count
+-- reads: each citizen
+-- may:   company_read, company_write, placement_write
+SELECT w.id, w.citizen, p.first_name, p.last_name, w.asked_at, c.id AS company, c.name AS company_name,
+       a.place_count - (SELECT COUNT(*) FROM placement q
+                         WHERE q.company = c.id AND q.state IN ('agreed', 'running')) AS free_count
+  FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
+       JOIN citizen p ON p.id = w.citizen
+ WHERE w.state = 'waiting' AND a.state = 'open'
+   AND ((:wanted IS NOT NULL AND c.id = :wanted)
+        OR (:wanted IS NULL AND COALESCE(a.consultant, c.consultant) = :actor))
+ ORDER BY c.search_name, w.asked_at, w.id
+ LIMIT :most;
+
+-- name:  centre_wait_erase
+-- about: An erased citizen waits nowhere.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE centre_wait SET state = 'left', ended_at = :now WHERE citizen = :citizen AND state = 'waiting';

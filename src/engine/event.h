@@ -111,7 +111,8 @@ struct subject {
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
     E(PIPELINE_MOVED, "pipeline.moved")                                                          \
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
-    E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")
+    E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
+    E(COMPANY_CREATED, "company.created")
 
 enum event_kind {
 #define EVENT_ENUM(identifier, name) EVENT_##identifier,

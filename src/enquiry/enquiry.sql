@@ -11,7 +11,7 @@ RETURNING id;
 -- gives: text company_name, text contact_name, text contact_phone, text consultant_name, text received_by_name, text first_name, text last_name
 -- reads: citizen found
 -- may:   company_read, company_write, placement_write
-SELECT e.id, e.company, m.name AS company_name, e.placement, e.citizen, e.kind, e.way, e.words, e.state, e.received_at,
+SELECT e.id, e.company, e.home, m.name AS company_name, e.placement, e.citizen, e.kind, e.way, e.words, e.state, e.received_at,
        e.received_by, e.link, e.version, k.name AS contact_name, k.phone AS contact_phone, s.name AS consultant_name,
        b.name AS received_by_name, c.first_name, c.last_name
   FROM enquiry e JOIN company m ON m.id = e.company LEFT JOIN staff s ON s.id = m.consultant
@@ -29,10 +29,10 @@ SELECT e.id, e.company, m.name AS company_name, e.placement, e.citizen, e.kind, 
 SELECT l.id, l.company, l.company_name, l.consultant_name, l.kind, l.way, l.state, l.received_at, l.due_at, l.deadline
   FROM (SELECT e.id, e.company, m.name AS company_name, s.name AS consultant_name, e.kind, e.way, e.state, e.received_at,
                (SELECT MIN(o.due_at) FROM obligation o
-                 WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind
+                 WHERE o.stream_kind = 2 AND o.stream = COALESCE(e.home, e.company) AND o.subject_kind = :subject_kind
                    AND o.subject = e.id AND o.state = 0) AS due_at,
                (SELECT MIN(o.id) FROM obligation o
-                 WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind
+                 WHERE o.stream_kind = 2 AND o.stream = COALESCE(e.home, e.company) AND o.subject_kind = :subject_kind
                    AND o.subject = e.id AND o.state = 0) AS deadline
           FROM enquiry e JOIN company m ON m.id = e.company LEFT JOIN staff s ON s.id = m.consultant
          WHERE e.state <> 'closed' AND (COALESCE(:company, 0) = 0 OR e.company = :company)

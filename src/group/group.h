@@ -37,6 +37,11 @@ bool group_leave(struct db *db, const struct group_member_row *member, day last,
  * each; those planned before are left alone. How many were planned. */
 size_t group_plan_sessions(struct db *db, struct course_group_id group, day first, day last);
 
+/* Plans the scheme's own sessions of the activity from a day on, each on the next working day, one with `day_after` on
+ * the day after the one before it; those in the calendar are left alone. The event session.planned of such a one says
+ * how many days after it is. How many were planned. */
+size_t group_plan_parts(struct db *db, const struct course_group_row *group, day first, int64_t from_minute);
+
 /* A session takes place at another time, in another place or with another teacher: event session.planned, corrected. Or
  * it is called off, with why: event session.cancelled. The week stays as it is, and puts no other in its place. */
 enum session_change {

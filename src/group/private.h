@@ -35,6 +35,15 @@ struct choice_list {
     size_t count;
 };
 
+/* Which page of a list is shown, from 1, and how many there are. */
+struct place_in_list {
+    int64_t page, page_count, skip;
+};
+
+/* The page that the address asks for (?side=), of a list of so many with LISTED_A_PAGE on each. */
+enum { LISTED_A_PAGE = 50 };
+struct place_in_list place_in_list(struct request *r, int64_t total);
+
 /* --- the list of groups, and a new one --- */
 
 struct group_today_row {
@@ -47,6 +56,7 @@ struct group_today_rows {
     size_t count;
 };
 struct groups_view {
+    struct place_in_list place;
     struct group_today_rows today;
     struct group_presence_mine_list mine; /* The actor's own days at a place. */
     struct course_group_listed_list groups;
@@ -89,16 +99,18 @@ struct session_lines {
 struct group_view {
     struct course_group_row group;
     const char *scheme_title, *activity_name;
-    struct member_lines members, former; /* Those who are over stand apart. */
+    struct member_lines members, former; /* Those who are over stand apart, a page at a time. */
     size_t member_count;
+    int64_t former_count;
+    struct place_in_list place;
     struct candidate_lines candidates;
     struct session_lines sessions;
     struct group_presence_days presence; /* Of the same two weeks. */
     day next_day;
     struct week week;
     struct week_verdict week_verdict;
-    struct form join_form, plan_form;
-    bool may_write, may_open_cases, has_week, has_certificate;
+    struct form join_form, plan_form, parts_form;
+    bool may_write, may_open_cases, has_week, has_certificate, has_parts;
 };
 struct member_end_view {
     struct course_group_row group;
@@ -263,6 +275,7 @@ struct reply group_new_post(struct request *r);
 struct reply group_get(struct request *r);
 struct reply group_join_post(struct request *r);
 struct reply group_plan_post(struct request *r);
+struct reply group_parts_post(struct request *r);
 struct reply member_end_get(struct request *r);
 struct reply member_end_post(struct request *r);
 struct reply session_edit_get(struct request *r);

@@ -37,6 +37,14 @@ SELECT l.id, l.purpose, l.company, l.placement, l.subject, l.contact, l.made_by,
 UPDATE link SET withdrawn_at = :withdrawn_at, withdrawn_by = :withdrawn_by
  WHERE id = :id AND company = :company AND withdrawn_at IS NULL;
 
+-- name:  link_erase
+-- about: What opened a page about the citizen's placements opens no more.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE link SET withdrawn_at = :now
+ WHERE withdrawn_at IS NULL AND placement IN (SELECT id FROM placement WHERE citizen = :citizen);
+
 -- name:  link_set_used
 -- about: Somebody did something by a link.
 -- may:   link

@@ -11,6 +11,7 @@ struct new_placement {
     struct form form;
     struct company_row company; /* id 0 until one is chosen. */
     struct placement_agreement agreement;
+    struct centre_queue_row queue; /* The chosen centre is full and keeps a queue; id 0: not. */
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct choices functions;    /* What may be ticked. */
     struct placement_step steps[STAIR_STEPS];

@@ -208,6 +208,14 @@ static void read_company(struct request *r, struct new_placement *new)
     const char *full = new->company.id.n == 0 ? NULL : employer_full_words(r, new->company.id);
     if (full != NULL)
         form_error(&new->form, "anden", full);
+    new->queue = new->company.id.n == 0 ? (struct centre_queue_row){ 0 } : employer_queue(r->db, new->company.id);
+    if (new->queue.id.n != 0)
+        form_error(&new->form, "anden",
+                   say_with(r->arena, r->language,
+                            "Centret er fuldt: {1} af {2} pladser er i brug, og {3} venter. Sæt på ventelisten, eller vælg et andet sted.",
+                            arena_format(r->arena, "%lld", (long long)new->queue.taken_count),
+                            arena_format(r->arena, "%lld", (long long)new->queue.place_count),
+                            arena_format(r->arena, "%lld", (long long)new->queue.waiting_count), NULL));
 }
 
 /* The days of the week as bits; an old form without them means Monday to Friday. */

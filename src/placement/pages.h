@@ -13,6 +13,7 @@
 #include "placement/panel.h"
 #include "placement/placement.h"
 #include "placement/told.h"
+#include "plan/choice.h"
 #include "web/chart.h"
 #include "web/field.h"
 #include "web/form.h"
@@ -62,6 +63,8 @@ struct placement_new_view {
     struct choices kinds, purposes, parties, functions, weekdays;
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct company_demand_row_list in_demand; /* Branches that lack people (S81). */
+    bool has_queue;                           /* The chosen centre is full: she may wait. */
+    struct chosen_list chosen;                /* What she has chosen to try (S92). */
     struct check_lines checks;
     struct panel_lines lawful;
     struct {

@@ -171,11 +171,16 @@ SELECT s.item, s.meeting, m.meets_at, s.score
  ORDER BY i.place, s.item, m.meets_at, s.meeting;
 
 -- name:  placement_course_end -> value
--- about: The last day of the citizen's newest course; none when she was on none.
+-- about: The last day of the citizen's newest course that no placement has followed yet; none when there is none.
 -- gives: day last_day
 -- reads: citizen = :citizen
 -- may:   placement_read, placement_write
-SELECT MAX(COALESCE(ended_day, to_day)) AS last_day FROM group_member WHERE citizen = :citizen;
+SELECT MAX(COALESCE(m.ended_day, m.to_day)) AS last_day
+  FROM group_member m
+ WHERE m.citizen = :citizen
+   AND NOT EXISTS (SELECT 1 FROM placement p
+                    WHERE p.citizen = m.citizen AND p.state <> 'wished'
+                      AND p.from_day > COALESCE(m.ended_day, m.to_day));
 
 -- name:  placement_language_slots -> many placement_slot
 -- about: When the citizen has Danish lessons on groups that she is on at a day.

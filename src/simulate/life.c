@@ -215,16 +215,16 @@ static bool live(struct life *life, void (*tell)(const char *line))
     return true;
 }
 
-int64_t life_citizens_already(struct db *db, instant now)
+struct life_there life_there_already(struct db *db, instant now)
 {
     struct arena *arena = arena_new(COUNT_LIMIT);
 
     db_begin(db, DB_READ, arena, actor_system, now);
-    int64_t count = simulate_citizen_count(db);
+    struct life_there there = { simulate_citizen_count(db), simulate_staff_count(db) };
     bool is_fine = db_failure(db) == DB_FINE;
     db_rollback(db);
     arena_free(arena);
-    return is_fine ? count : -1;
+    return is_fine ? there : (struct life_there){ -1, -1 };
 }
 
 bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line))

@@ -74,8 +74,11 @@ const char *say_with(struct arena *arena, enum language language, const char *da
     for (const char *p = say(language, danish); *p != 0; p++) {
         size_t hole = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}' ? (size_t)(p[1] - '1') : count;
         if (hole < count) {
+            size_t length = strlen(given[hole]);
             text_add(&text, given[hole]);
             p += 2;
+            if (p[1] == '.' && length > 0 && given[hole][length - 1] == '.') /* "ons. 21. jan." ends its sentence. */
+                p++;
         } else {
             text_add_char(&text, *p);
         }
@@ -151,6 +154,16 @@ static void add_thousands(struct text *text, enum language language, uint64_t nu
             text_add_char(text, tongues[language].decimal == ',' ? '.' : ',');
         text_add_char(text, digits[i]);
     }
+}
+
+const char *say_whole(struct arena *arena, enum language language, int64_t number)
+{
+    struct text text = text_new(arena);
+
+    if (number < 0)
+        text_add_char(&text, '-');
+    add_thousands(&text, language, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
+    return text_done(&text);
 }
 
 const char *say_number(struct arena *arena, enum language language, int64_t hundredths)

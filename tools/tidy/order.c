@@ -11,6 +11,7 @@ static const struct {
     const char *name, *knows;
 } layers[] = {
     { "base", "" },
+    { "matching", "base" },
     { "yaml", "base" },
     { "law", "base yaml" },
     { "db", "base" },
