@@ -228,7 +228,7 @@ static struct auction *auction_make(struct matching *m)
     a->ask = arena_array(m->arena, places + 1, sizeof *a->ask);
     a->ask[m->places] = ASK_NEVER; /* The place that pads short rows. */
     a->stalls = aligned(arena_array(m->arena, places + 2, sizeof *a->stalls));
-    a->fronts = aligned(arena_take(m->arena, (citizens + 1) * sizeof *a->fronts));
+    a->fronts = aligned(arena_array(m->arena, citizens + 1, sizeof *a->fronts));
     a->is_in = arena_array(m->arena, citizens, sizeof *a->is_in);
     a->queue = arena_array(m->arena, citizens + 1, sizeof *a->queue);
     a->queue_room = a->room + 1;
