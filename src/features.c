@@ -9,13 +9,17 @@
 #include "citizen/pages.h"
 #include "command.h"
 #include "document/pages.h"
+#include "employer/employer.h"
 #include "employer/pages.h"
 #include "engine/scheme_command.h"
 #include "enquiry/enquiry.h"
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/pages.h"
 #include "igu/pages.h"
+#include "letter/outbox.h"
+#include "letter/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -36,6 +40,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "sanction/pages.h"
 #include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -44,6 +49,7 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -71,6 +77,10 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &letter_feature,
+    &wake_feature,
+    &sanction_feature,
+    &hours_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -87,6 +97,7 @@ const struct command *const commands[] = {
     &library_command,
     &match_command,
     &migrate_command,
+    &outbox_command,
     &rates_command,
     &serve_command,
     &simulate_command,
@@ -110,6 +121,10 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &letter_holding,
+    &wake_holding,
+    &sanction_holding,
+    &hours_holding,
     &access_holding,
     &overview_holding,
     NULL,
@@ -118,6 +133,7 @@ const struct holding *const holdings[] = {
 const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
+    { "companies", 600, employer_wake },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
     { "pauses", 60, portal_wake },

@@ -102,6 +102,30 @@ static bool keep(struct journey *j, const struct words *words)
     return true;
 }
 
+/* The number that ends the path of the page, "/praktik/7" or "/praktik/7/ret": rows get numbers with gaps. */
+static bool keep_number(struct journey *j, const struct words *words)
+{
+    size_t start = strcspn(j->path, "0123456789");
+    size_t length = strspn(j->path + start, "0123456789");
+
+    if (length == 0 || j->number_count == JOURNEY_NUMBERS_MAX)
+        return no(j, "no number to keep", j->path);
+    j->numbers[j->number_count++] =
+        (struct kept_number){ words->at[1], arena_copy(j->arena, j->path + start, length) };
+    return true;
+}
+
+/* The line with the numbers that were kept, the newest of a name. */
+static const char *with_numbers(struct journey *j, const char *line)
+{
+    for (int i = j->number_count - 1; i >= 0; i--) {
+        const char *hole = arena_format(j->arena, "{%s}", j->numbers[i].name);
+        for (const char *at; (at = strstr(line, hole)) != NULL;)
+            line = arena_format(j->arena, "%.*s%s%s", (int)(at - line), line, j->numbers[i].number, at + strlen(hole));
+    }
+    return line;
+}
+
 static bool open_kept(struct journey *j, const struct words *words)
 {
     return j->kept == NULL ? no(j, "no page was kept", words->at[1]) : ask(j, j->kept, NULL);
@@ -355,6 +379,7 @@ static const struct step {
     { { "open", "kept" }, 2, 2, open_kept },
     { { "open" }, 2, 2, open_page },
     { { "keep" }, 1, 1, keep },
+    { { "keep" }, 2, 2, keep_number },
     { { "follow" }, 2, 2, follow },
     { { "submit" }, 2, WORDS_MAX, submit },
     { { "post" }, 2, WORDS_MAX, post },
@@ -378,7 +403,7 @@ static bool is_step(const struct step *step, const struct words *words)
 /* One line. "as NAME ..." lets somebody else act, from here on or for that line. */
 static bool play(struct journey *j, const char *line)
 {
-    struct words words = words_read(j->arena, line);
+    struct words words = words_read(j->arena, with_numbers(j, line));
 
     if (words.count >= 2 && text_is(words.at[0], "as")) {
         j->client = client_of(j, words.at[1]);

@@ -8,13 +8,18 @@
 #include "html.h"
 #include "server.h"
 
-enum { JOURNEY_CLIENTS_MAX = 12 };
+enum { JOURNEY_CLIENTS_MAX = 12, JOURNEY_NUMBERS_MAX = 8 };
 
 /* Functions as in server.h and client.h. */
 struct stage {
     bool (*start)(struct server *server, const char *now);
     bool (*stop)(struct server *server);
     struct client_answer (*ask)(struct arena *arena, struct client *client, int port, const char *path, const char *form);
+};
+
+/* A number that `keep NAME` read, for `{NAME}`. */
+struct kept_number {
+    const char *name, *number;
 };
 
 /* What a player knows; for play.c alone. */
@@ -29,6 +34,8 @@ struct journey {
     const char *file; /* The journey's own. */
     const char *path; /* Of the page shown. */
     const char *kept; /* Of the page that `keep` named last. */
+    struct kept_number numbers[JOURNEY_NUMBERS_MAX];
+    int number_count;
     struct client_answer answer;
     struct html_page page;
     int posted;      /* By the step `post`: the forms' keys. */

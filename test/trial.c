@@ -80,11 +80,6 @@ struct watch *trial_watch(void)
     return watch;
 }
 
-bool trial_is_postgres(void)
-{
-    return postgres != NULL;
-}
-
 /* In a process of its own, since a process has one store. */
 static void play(const struct trial *trial, const char *program, const char *path, int number)
 {
@@ -131,6 +126,7 @@ int main(int count, char **arguments)
         postgres = stores[s];
         if (s > 0 && (postgres == NULL || postgres[0] == 0 || !trial->is_for_postgres))
             continue;
+        memset(tally->routes, 0, sizeof tally->routes); /* What is often is so on each. */
         for (int i = 3; i < count; i++)
             play(trial, arguments[2], arguments[i], ++number);
     }

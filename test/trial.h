@@ -30,6 +30,5 @@ int *trial_route_count(const struct route *route);
 
 /* Over the store of the journey that is played. */
 struct watch *trial_watch(void);
-bool trial_is_postgres(void);
 
 #endif

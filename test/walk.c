@@ -260,8 +260,8 @@ static bool reaches_all_citizens(struct actor actor)
     return is_reached;
 }
 
-/* Pages that many share, where each citizen is only for those who may see her. */
-static bool is_of_all(const struct route *route)
+/* A unit's own meeting: for its people, and of the citizens each sees her own. */
+static bool is_of_unit(const struct route *route)
 {
     return text_starts(route->path, "/koordinering/");
 }
@@ -278,9 +278,11 @@ enum expected { EXPECTED_REFUSED, EXPECTED_THROUGH, EXPECTED_EITHER };
 static enum expected expected_of(const struct asked *asked, struct actor actor)
 {
     int needed = asked->route->permission;
-    bool has_id = strchr(asked->route->path, '{') != NULL && !is_of_all(asked->route);
+    bool has_id = strchr(asked->route->path, '{') != NULL && !is_of_unit(asked->route);
 
     if (needed < PERMISSION_COUNT && (actor.permissions & PERMISSION_BIT(needed)) == 0)
+        return EXPECTED_REFUSED;
+    if (is_of_unit(asked->route) && actor.id >= STRANGER_FIRST)
         return EXPECTED_REFUSED;
     if (!reaches_all_citizens(actor))
         return has_id && !is_reach_gained ? EXPECTED_REFUSED : EXPECTED_EITHER;

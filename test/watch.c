@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * watch.c: SQLite's data_version, PostgreSQL's rows as text. */
+ * watch.c: SQLite's data_version; on PostgreSQL rows written are counted by triggers. */
 #include "watch.h"
 
 #include <libpq-fe.h>
@@ -18,7 +18,7 @@ struct watch {
     sqlite3 *sqlite;
     sqlite3_stmt *version;
     PGconn *postgres;
-    const char *hash; /* The query over all tables. */
+    bool is_counting; /* PostgreSQL: rows written are counted. */
     const char *schema;
     char *restore; /* The statement that sets all counters. */
     struct arena *arena;
@@ -33,23 +33,24 @@ static void open_sqlite(struct watch *watch, const char *folder)
     check(sqlite3_prepare_v2(watch->sqlite, "PRAGMA data_version", -1, &watch->version, NULL) == SQLITE_OK);
 }
 
-/* One query that hashes each table's rows and then the hashes, in an order of their own: the server may read the
- * tables in any. */
-static const char *hash_query(struct watch *watch, const char *schema)
+/* Every row that is written counts one up in the same transaction, in a table that the program does not know: what is
+ * rolled back has not counted, and looking is one row. Asked for by watch_state alone, since writers would wait for each
+ * other at that row. */
+static void count_rows_written(struct watch *watch)
 {
-    const char *find = "SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) FROM information_schema.tables"
-                       " WHERE table_schema = $1 ORDER BY 1";
-    PGresult *tables = PQexecParams(watch->postgres, find, 1, NULL, &schema, NULL, NULL, 0);
-    struct text text = text_new(watch->arena);
+    static const char count[] =
+        "CREATE TABLE watch_count (changes bigint NOT NULL); INSERT INTO watch_count VALUES (0);"
+        " CREATE FUNCTION watch_count_up() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$BEGIN UPDATE %1$s.watch_count SET changes = changes + 1; RETURN NULL; END$$;"
+        " DO $$DECLARE name text; BEGIN FOR name IN SELECT table_name FROM information_schema.tables"
+        " WHERE table_schema = '%1$s' AND table_type = 'BASE TABLE' AND table_name <> 'watch_count' LOOP"
+        " EXECUTE format('CREATE TRIGGER watch_count_up AFTER INSERT OR UPDATE OR DELETE ON %%I FOR EACH ROW"
+        " EXECUTE FUNCTION watch_count_up()', name); END LOOP; END$$";
+    PGresult *made = PQexec(watch->postgres, arena_format(watch->arena, count, watch->schema));
 
-    check(PQresultStatus(tables) == PGRES_TUPLES_OK && PQntuples(tables) > 0);
-    text_add(&text, "SELECT ('x' || left(md5(string_agg(h, ' ' ORDER BY i)), 15))::bit(60)::bigint FROM (");
-    for (int i = 0; i < PQntuples(tables); i++)
-        text_add_format(&text, "%sSELECT %d AS i, coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS h FROM %s t",
-                        i == 0 ? "" : " UNION ALL ", i, PQgetvalue(tables, i, 0));
-    text_add(&text, ") AS each_table");
-    PQclear(tables);
-    return text_done(&text);
+    check(PQresultStatus(made) == PGRES_COMMAND_OK);
+    PQclear(made);
+    watch->is_counting = true;
 }
 
 /* The server's own library does not know our words in the address: what follows "schema=" is ours. */
@@ -62,7 +63,6 @@ static void open_postgres(struct watch *watch, const char *store)
     watch->postgres = PQconnectdb(arena_copy(watch->arena, store, (size_t)(ours - store - 1)));
     check(PQstatus(watch->postgres) == CONNECTION_OK);
     PQclear(PQexec(watch->postgres, arena_format(watch->arena, "SET search_path = %s", watch->schema)));
-    watch->hash = hash_query(watch, watch->schema);
 }
 
 struct watch *watch_open(const char *store)
@@ -101,10 +101,12 @@ uint64_t watch_state(struct watch *watch)
         sqlite3_reset(watch->version);
         return state;
     }
-    PGresult *hash = PQexec(watch->postgres, watch->hash);
-    check(PQresultStatus(hash) == PGRES_TUPLES_OK);
-    state = strtoull(PQgetvalue(hash, 0, 0), NULL, 10);
-    PQclear(hash);
+    if (!watch->is_counting)
+        count_rows_written(watch);
+    PGresult *counted = PQexec(watch->postgres, "SELECT changes FROM watch_count");
+    check(PQresultStatus(counted) == PGRES_TUPLES_OK && PQntuples(counted) == 1);
+    state = strtoull(PQgetvalue(counted, 0, 0), NULL, 10);
+    PQclear(counted);
     return state;
 }
 

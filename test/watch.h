@@ -14,7 +14,8 @@ struct watch *watch_open(const char *store);
 void watch_close(struct watch *watch);
 
 /* A number that is the same for as long as no row of any table is. SQLite: what it counts up whenever somebody
- * else has committed a change. PostgreSQL: a hash over every row of every table of the schema. */
+ * else has committed a change. PostgreSQL: how many rows of the schema's tables were inserted, changed or deleted by what was
+ * committed since the first time that this was asked; tables made later are not watched. */
 uint64_t watch_state(struct watch *watch);
 
 /* The one number that a query gives. */

@@ -75,9 +75,9 @@ struct campaign_effect campaign_effect(struct db *db, const struct campaign_row 
     for (size_t i = 0; i < rows.count; i++) {
         if (rows.at[i].started_day > day_add_months(rows.at[i].sent_day, (int)campaign->effect_months))
             continue;
-        effect.placements++;
-        effect.igu += text_is(rows.at[i].kind, "igu");
-        effect.conversions += rows.at[i].is_conversion;
+        effect.placements += rows.at[i].how_many;
+        effect.igu += text_is(rows.at[i].kind, "igu") ? rows.at[i].how_many : 0;
+        effect.conversions += rows.at[i].is_conversion ? rows.at[i].how_many : 0;
     }
     return effect;
 }
@@ -85,6 +85,12 @@ struct campaign_effect campaign_effect(struct db *db, const struct campaign_row 
 int64_t campaign_igu_until(struct db *db, day on)
 {
     return igu_begun_until(db, on);
+}
+
+/* A survey's clock runs where it began, also when a merge has moved the answer. */
+static struct company_id home_of(struct company_id home, struct company_id company)
+{
+    return home.n != 0 ? home : company;
 }
 
 struct survey_links survey_send(struct db *db, const struct survey_row *survey, bool is_reminder)
@@ -101,7 +107,7 @@ struct survey_links survey_send(struct db *db, const struct survey_row *survey, 
             survey_set_reminded(db, db_today(db), rows.at[i].id);
         else
             survey_set_sent(db, db_today(db), rows.at[i].id);
-        note(db, rows.at[i].company, EVENT_SURVEY_SENT, is_reminder ? "reminder" : "first", "survey", survey->id.n);
+        note(db, home_of(rows.at[i].home, rows.at[i].company), EVENT_SURVEY_SENT, is_reminder ? "reminder" : "first", "survey", survey->id.n);
     }
     return links;
 }
@@ -111,7 +117,7 @@ void survey_note(struct db *db, const struct survey_asked_row *asked, const stru
     for (size_t i = 0; i < words->count; i++)
         survey_opening_put(db, asked->id, words->branches[i], words->openings[i]);
     survey_set_answered(db, db_now(db), words->willing, words->sender, asked->id);
-    note(db, asked->company, EVENT_SURVEY_ANSWERED, words->willing, "survey", asked->survey.n);
+    note(db, home_of(asked->home, asked->company), EVENT_SURVEY_ANSWERED, words->willing, "survey", asked->survey.n);
 }
 
 day quarter_of(day on)

@@ -79,18 +79,20 @@ SELECT COUNT(*) AS companies, COUNT(sent_day) AS sent, COUNT(visited_day) AS vis
  WHERE campaign = :campaign;
 
 -- name:  campaign_effects -> many campaign_effect_row
--- about: Placements begun at companies of a campaign since the letter; and whether an IGU came after a company placement
--- about: of the same citizen there. The caller counts those within the months.
--- gives: int is_conversion
+-- about: Placements begun at companies of a campaign since the letter, by kind and days; and whether an IGU came after a
+-- about: company placement of the same citizen there. The caller counts those within the months.
+-- gives: int is_conversion, int how_many
 -- reads: nothing, because only what kind and when is told, not whose
 -- may:   company_read, company_write
-SELECT p.kind, p.started_day, k.sent_day,
-       CASE WHEN p.kind = 'igu' AND EXISTS (SELECT 1 FROM placement b
-                                             WHERE b.citizen = p.citizen AND b.company = p.company
-                                               AND b.kind = 'company_placement' AND b.started_day <= p.started_day)
-            THEN 1 ELSE 0 END AS is_conversion
-  FROM campaign_company k JOIN placement p ON p.company = k.company
- WHERE k.campaign = :campaign AND k.sent_day IS NOT NULL AND p.started_day >= k.sent_day;
+SELECT l.kind, l.started_day, l.sent_day, l.is_conversion, COUNT(*) AS how_many
+  FROM (SELECT p.kind, p.started_day, k.sent_day,
+               CASE WHEN p.kind = 'igu' AND EXISTS (SELECT 1 FROM placement b
+                                                     WHERE b.citizen = p.citizen AND b.company = p.company
+                                                       AND b.kind = 'company_placement' AND b.started_day <= p.started_day)
+                    THEN 1 ELSE 0 END AS is_conversion
+          FROM campaign_company k JOIN placement p ON p.company = k.company
+         WHERE k.campaign = :campaign AND k.sent_day IS NOT NULL AND p.started_day >= k.sent_day) l
+ GROUP BY l.kind, l.started_day, l.sent_day, l.is_conversion;
 
 -- name:  igu_begun_until -> value
 -- about: How many IGU have begun on a day or before.
@@ -112,13 +114,12 @@ RETURNING id;
 -- takes: survey_id id
 -- gives: int company_count, int sent_count, int answered_count, int willing_count
 -- may:   company_read, company_write
-SELECT s.id, s.name, s.months, s.from_day, s.last_day,
-       (SELECT COUNT(*) FROM survey_company k WHERE k.survey = s.id) AS company_count,
-       (SELECT COUNT(*) FROM survey_company k WHERE k.survey = s.id AND k.sent_day IS NOT NULL) AS sent_count,
-       (SELECT COUNT(*) FROM survey_company k WHERE k.survey = s.id AND k.answered_at IS NOT NULL) AS answered_count,
-       (SELECT COUNT(*) FROM survey_company k WHERE k.survey = s.id AND k.willing = 'yes') AS willing_count
-  FROM survey s
- WHERE s.id = :id;
+SELECT s.id, s.name, s.months, s.from_day, s.last_day, COUNT(k.id) AS company_count, COUNT(k.sent_day) AS sent_count,
+       COUNT(k.answered_at) AS answered_count,
+       COALESCE(SUM(CASE WHEN k.willing = 'yes' THEN 1 ELSE 0 END), 0) AS willing_count
+  FROM survey s LEFT JOIN survey_company k ON k.survey = s.id
+ WHERE s.id = :id
+ GROUP BY s.id, s.name, s.months, s.from_day, s.last_day;
 
 -- name:  surveys_all -> many survey_listed
 -- about: Surveys, newest first.
@@ -140,7 +141,7 @@ SELECT s.id, c.id FROM survey s, company c
 -- takes: int is_reminder
 -- gives: text company_name, text email
 -- may:   company_read, company_write
-SELECT k.id, k.company, c.name AS company_name,
+SELECT k.id, k.company, k.home, c.name AS company_name,
        (SELECT MIN(t.email) FROM company_contact t WHERE t.company = k.company AND t.is_main = 1) AS email
   FROM survey_company k JOIN company c ON c.id = k.company
  WHERE k.survey = :survey AND k.answered_at IS NULL
@@ -161,7 +162,7 @@ UPDATE survey_company SET reminded_day = :reminded_day WHERE id = :id;
 -- about: Who is asked what behind a link.
 -- gives: text survey_name, text company_name
 -- may:   link, company_read, company_write
-SELECT k.id, k.survey, k.company, k.answered_at, k.willing, k.sender, s.name AS survey_name, s.months, s.last_day,
+SELECT k.id, k.survey, k.company, k.home, k.answered_at, k.willing, k.sender, s.name AS survey_name, s.months, s.last_day,
        c.name AS company_name
   FROM survey_company k JOIN survey s ON s.id = k.survey JOIN company c ON c.id = k.company
  WHERE k.id = :id AND k.company = :company;
@@ -195,7 +196,7 @@ SELECT o.branch, SUM(o.openings) AS how_many, COUNT(*) AS company_count
 
 -- name:  survey_companies -> many survey_company_row
 -- about: The companies of a survey; `wanted` is a code of willing, "none" for those that have not answered, "" for all.
--- takes: text wanted, int most
+-- takes: text wanted, int most, int skip
 -- gives: text company_name, text town
 -- may:   company_read, company_write
 SELECT k.id, k.company, k.sent_day, k.reminded_day, k.answered_at, k.willing, k.sender, c.name AS company_name, c.town
@@ -203,7 +204,7 @@ SELECT k.id, k.company, k.sent_day, k.reminded_day, k.answered_at, k.willing, k.
  WHERE k.survey = :survey
    AND (:wanted = '' OR k.willing = :wanted OR (:wanted = 'none' AND k.answered_at IS NULL))
  ORDER BY CASE WHEN k.answered_at IS NULL THEN 1 ELSE 0 END, c.search_name, k.id
- LIMIT :most;
+ LIMIT :most OFFSET :skip;
 
 -- name:  branch_demand_put
 -- about: High or low in a quarter; a second word corrects the first.
@@ -223,8 +224,7 @@ SELECT d.branch, d.quarter_day, d.level, d.source, d.written_at, s.name AS staff
  ORDER BY d.level, d.branch;
 
 -- name:  branch_demand_share -> one branch_share_row
--- about: How many placements run on a day, and how many of them in branches in demand in its quarter.
--- takes: day on
+-- about: How many placements run, and how many of them in branches in demand in a quarter.
 -- gives: int running, int in_demand
 -- reads: nothing, because only how many is told
 -- may:   company_read, company_write
@@ -233,4 +233,4 @@ SELECT COUNT(*) AS running,
                                        WHERE d.branch = c.branch AND d.quarter_day = :quarter_day AND d.level = 'high')
                          THEN 1 ELSE 0 END), 0) AS in_demand
   FROM placement p JOIN company c ON c.id = p.company
- WHERE p.started_day <= :on AND (p.ended_day IS NULL OR p.ended_day >= :on);
+ WHERE p.state = 'running';

@@ -18,7 +18,7 @@ static struct reply show(struct request *r, struct form form, day quarter)
     };
     struct page page = page_new(r);
 
-    branch_demand_share(r->db, quarter, r->today, &view.share);
+    branch_demand_share(r->db, quarter, &view.share);
     demand_page(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }

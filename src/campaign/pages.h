@@ -10,7 +10,7 @@
 
 extern const struct feature campaign_feature;
 
-enum { CAMPAIGNS_SHOWN = 50, ROWS_A_PAGE = 50, SURVEY_ROWS_SHOWN = 1000, OPENINGS_MAX = 999 };
+enum { CAMPAIGNS_SHOWN = 50, ROWS_A_PAGE = 50, SURVEY_ROWS_SHOWN = 100, OPENINGS_MAX = 999 };
 
 struct campaigns_view {
     struct campaign_listed_list campaigns;
@@ -41,7 +41,8 @@ struct survey_view {
     struct form form, filter_form;
     struct choices branches, wanted;
     struct survey_links links; /* Just made, told once. */
-    bool is_sent, may_write;
+    int64_t page;
+    bool is_sent, may_write, has_more;
 };
 
 struct answer_view {

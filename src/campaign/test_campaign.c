@@ -154,7 +154,7 @@ static void eight_hundred_and_fifty_answers_are_summed(void **state)
     assert_true(survey_load(store.db, id, &survey));
     assert_int_equal(survey_send(store.db, &survey, true).count, 0);
     assert_int_equal(survey_send(store.db, &survey, false).count, COMPANIES);
-    struct survey_company_row_list rows = survey_companies(store.db, id, "", COMPANIES);
+    struct survey_company_row_list rows = survey_companies(store.db, id, "", COMPANIES, 0);
     for (size_t i = 0; i + 1 < rows.count; i++) {
         answer(id, &rows.at[i], i);
         kitchens += (int64_t)(i % 3);
@@ -168,8 +168,8 @@ static void eight_hundred_and_fifty_answers_are_summed(void **state)
     assert_int_equal(sums.count, 2);
     for (size_t i = 0; i < sums.count; i++)
         assert_int_equal(sums.at[i].how_many, text_is(sums.at[i].branch, "kitchen") ? kitchens : COMPANIES);
-    assert_int_equal(survey_companies(store.db, id, "yes", COMPANIES).count, COMPANIES / 2);
-    assert_int_equal(survey_companies(store.db, id, "none", COMPANIES).count, 0);
+    assert_int_equal(survey_companies(store.db, id, "yes", COMPANIES, 0).count, COMPANIES / 2);
+    assert_int_equal(survey_companies(store.db, id, "none", COMPANIES, 0).count, 0);
     commit();
 }
 

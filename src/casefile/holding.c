@@ -18,6 +18,7 @@ static const struct seen_word seen[] = {
     { "win_", SAY("sejre") },
     { "win_newest", SAY("nye sejre") },
     { "ladder_", SAY("trappen") },
+    { "precondition_", SAY("begrundelser") },
     { "ladder_insert", SAY("satte et trin på trappen") },
     { 0 },
 };
@@ -94,6 +95,20 @@ static void tell_progress(struct db *db, struct telling *t, struct citizen_id ci
     }
 }
 
+static void tell_reasons(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct precondition_reason_row_list reasons = precondition_reasons(db, citizen);
+
+    tell_table(t, SAY("Begrundelser for at gøre noget anderledes end ordningen"));
+    for (size_t i = 0; i < reasons.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Ordning"), library_scheme_title(reasons.at[i].scheme, (int)t->language));
+        tell_instant(t, SAY("Skrevet"), reasons.at[i].given_at);
+        tell_text(t, SAY("Af"), reasons.at[i].staff_name);
+        tell_text(t, SAY("Ord"), reasons.at[i].words);
+    }
+}
+
 static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 {
     tell_team(db, t, citizen);
@@ -102,6 +117,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
     if (tell_may(t, MAY_HEALTH_READ))
         tell_notes(t, SAY("Helbredsnotater"), note_about_health(db, citizen));
     tell_progress(db, t, citizen);
+    tell_reasons(db, t, citizen);
 }
 
 static void erase(struct db *db, struct citizen_id citizen)
@@ -110,12 +126,13 @@ static void erase(struct db *db, struct citizen_id citizen)
     win_erase(db, citizen);
     suspension_erase(db, citizen);
     ladder_erase(db, citizen);
+    precondition_reason_erase(db, citizen);
     staffing_erase(db, db_now(db), citizen);
 }
 
 const struct holding casefile_holding = {
     .title = SAY("Forløb, notater og sejre"),
-    .goes = SAY("Ordene i notater og sejre, noter ved pauser og trin. Holdet om borgeren slutter."),
+    .goes = SAY("Ordene i notater, sejre og begrundelser, noter ved pauser og trin. Holdet om borgeren slutter."),
     .stays = SAY("Hvilke forløb og trin, fra hvornår til hvornår og med hvilket resultat, til statistik uden navn."),
     .seen = seen,
     .tell = tell,

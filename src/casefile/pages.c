@@ -2,7 +2,9 @@
  * pages.c: the case's feature; its guard decides whose case anybody sees. */
 #include "casefile/pages.h"
 
+#include "casefile/before.h"
 #include "casefile/casefile.h"
+#include "engine/journal.h"
 
 static const struct route routes[] = {
     { GET, "/borger/{borger}/notat", MAY_CASE_WRITE, note_get },
@@ -27,6 +29,7 @@ static const struct route routes[] = {
 static void start(void)
 {
     db_set_guard(casefile_guard);
+    serve_set_judge((struct serve_judge){ journal_mark, casefile_before });
 }
 
 const struct feature casefile_feature = { .name = "casefile", .routes = routes, .start = start };

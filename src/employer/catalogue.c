@@ -2,24 +2,20 @@
  * catalogue.c: the company centres for everybody to see (002:23): without log-in, without names of persons, to search,
  * print and take out as a file. */
 #include "base/csv_write.h"
-#include "base/list.h"
 #include "base/text.h"
 #include "employer/pages.h"
 #include "employer_catalogue_page.h"
 
 enum { CENTRES_A_PAGE = 60, CENTRES_IN_FILE = 5000 };
 
-static struct choices choices_of_areas(struct request *r, const struct catalogue_area_row_list *areas, const char *list)
+static struct choices choices_of_areas(struct request *r, const char *list)
 {
-    LIST_OF(struct choice) choices = { 0 };
+    struct catalogue_area_row_list areas = catalogue_areas(r->db, list);
+    struct choice *choices = arena_array(r->arena, areas.count, sizeof *choices);
 
-    for (size_t i = 0; i < areas->count; i++) {
-        const struct catalogue_area_row *area = &areas->at[i];
-        bool is_there = choices.count > 0 && text_is(choices.at[choices.count - 1].code, area->folded);
-        if (text_is(area->list, list) && !is_there)
-            *LIST_ADD(r->arena, &choices) = (struct choice){ area->folded, area->words };
-    }
-    return (struct choices){ choices.at, choices.count };
+    for (size_t i = 0; i < areas.count; i++)
+        choices[i] = (struct choice){ areas.at[i].folded, areas.at[i].words };
+    return (struct choices){ choices, areas.count };
 }
 
 static struct choices choices_of_towns(struct request *r)
@@ -47,31 +43,16 @@ static struct catalogue_row_list rows_of(struct request *r, struct form *form, i
     });
 }
 
-const char *catalogue_words(struct arena *arena, const struct catalogue_area_row_list *areas, struct agreement_id agreement,
-                            const char *list)
-{
-    struct text out = text_new(arena);
-
-    for (size_t i = 0; i < areas->count; i++) {
-        if (areas->at[i].agreement.n != agreement.n || !text_is(areas->at[i].list, list))
-            continue;
-        if (out.length > 0)
-            text_add(&out, ", ");
-        text_add(&out, areas->at[i].words);
-    }
-    return text_done(&out);
-}
-
 struct reply catalogue_get(struct request *r)
 {
-    struct catalogue_view view = { .form = form_read(r), .areas = catalogue_areas(r->db), .towns = choices_of_towns(r) };
+    struct catalogue_view view = { .form = form_read(r), .towns = choices_of_towns(r) };
     int64_t number = 1;
 
     if (!text_to_int(request_query(r, "side"), &number) || number < 1 || number > CENTRES_IN_FILE)
         number = 1;
     view.page = number;
-    view.area_choices = choices_of_areas(r, &view.areas, "area");
-    view.target_choices = choices_of_areas(r, &view.areas, "target");
+    view.area_choices = choices_of_areas(r, "area");
+    view.target_choices = choices_of_areas(r, "target");
     view.branches = glossary_choices(r, "branch");
     view.centres = rows_of(r, &view.form, CENTRES_A_PAGE + 1, (number - 1) * CENTRES_A_PAGE);
     view.has_more = view.centres.count > CENTRES_A_PAGE;
@@ -79,7 +60,11 @@ struct reply catalogue_get(struct request *r)
         view.centres.count = CENTRES_A_PAGE;
 
     struct page page = page_new(r);
-    catalogue(&page, &view);
+    view.is_staff = r->session != NULL && request_may(r, MAY_COMPANY_READ);
+    if (view.is_staff)
+        catalogue_for_staff(&page, &view);
+    else
+        catalogue(&page, &view);
     return reply_page(&page.text);
 }
 
@@ -94,7 +79,6 @@ struct reply catalogue_csv_get(struct request *r)
                                          SAY("Målgrupper"), SAY("Pladser"), SAY("Ledige") };
     struct form form = form_read(r);
     struct catalogue_row_list rows = rows_of(r, &form, CENTRES_IN_FILE, 0);
-    struct catalogue_area_row_list areas = catalogue_areas(r->db);
     struct text out = text_new(r->arena);
     struct csv_writer writer = csv_writer_new(&out);
 
@@ -105,8 +89,8 @@ struct reply catalogue_csv_get(struct request *r)
         csv_write(&writer, rows.at[i].name);
         csv_write(&writer, rows.at[i].town);
         csv_write(&writer, glossary_label_or_code((int)r->language, "branch", rows.at[i].branch));
-        csv_write(&writer, catalogue_words(r->arena, &areas, rows.at[i].agreement, "area"));
-        csv_write(&writer, catalogue_words(r->arena, &areas, rows.at[i].agreement, "target"));
+        csv_write(&writer, rows.at[i].areas);
+        csv_write(&writer, rows.at[i].targets);
         csv_write(&writer, number_text(r->arena, rows.at[i].place_count));
         csv_write(&writer, number_text(r->arena, rows.at[i].free_count));
         csv_end_row(&writer);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "engine/journal.h"
 #include "engine/obligation.h"
@@ -53,15 +54,48 @@ static struct company_update_in row_of(struct db *db, const struct company_facts
     };
 }
 
+static void tell_keeper_at(struct db *db, struct company_id company, enum event_kind kind, const char *role,
+                           struct staff_id staff, instant at)
+{
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_COMPANY, company.n },
+        .kind = kind,
+        .code = role,
+        .subject = { SUBJECT_COMPANY, company.n },
+        .at = at,
+        .fields = { { "staff", arena_format(db_arena(db), "%lld", (long long)staff.n) } },
+    });
+}
+
+static void tell_keeper(struct db *db, struct company_id company, enum event_kind kind, const char *role, struct staff_id staff)
+{
+    tell_keeper_at(db, company, kind, role, staff, db_now(db));
+}
+
+/* It is there: from now on rules of companies count for it. */
+static void tell_created(struct db *db, struct company_id company, instant at)
+{
+    company_set_created_event(db, journal_append(db, &(struct event_draft){
+        .stream = { STREAM_COMPANY, company.n },
+        .kind = EVENT_COMPANY_CREATED,
+        .subject = { SUBJECT_COMPANY, company.n },
+        .at = at,
+    }), company);
+}
+
 static void write_keeper(struct db *db, struct company_id company, const char *role, struct staff_id before,
                          struct staff_id after)
 {
     if (before.n == after.n)
         return;
-    if (before.n != 0)
+    if (before.n != 0) {
         company_staffing_end(db, db_now(db), company, role);
-    if (after.n != 0)
+        tell_keeper(db, company, EVENT_RELATION_ENDED, role, before);
+    }
+    if (after.n != 0) {
         company_staffing_add(db, company, role, after, db_now(db));
+        tell_keeper(db, company, EVENT_RELATION_STARTED, role, after);
+    }
 }
 
 /* Who looks after it, from when to when: the history of hand-overs (S95), in which the engine finds the owner. */
@@ -91,7 +125,7 @@ static void tell_state(struct db *db, struct company_id company, const char *bef
 
 bool employer_set_state(struct db *db, const struct company_row *company, enum company_state state, day until)
 {
-    if (company_set_state(db, company_state_codes[state], until, company->id) == 0)
+    if (company_set_state(db, company_state_codes[state], state == COMPANY_PAUSING ? until : DAY_NONE, company->id) == 0)
         return false;
     tell_state(db, company->id, company->state, company_state_codes[state], until);
     return true;
@@ -124,8 +158,41 @@ struct company_id employer_create(struct db *db, const struct company_facts *fac
         .deputy = row.deputy,
         .created_at = db_now(db),
     });
+    tell_created(db, id, db_now(db));
     write_keepers(db, id, &(struct company_keepers_row){ 0 }, facts);
     return id;
+}
+
+/* One from before the journal knew who looks after a company: since when is not known, so since it was written down. */
+static void tell_keeper_of_old(struct db *db, const struct company_untold_row *company, const char *role, struct staff_id staff)
+{
+    if (staff.n == 0 || company_staffing_open(db, company->id, role) > 0)
+        return;
+    company_staffing_add(db, company->id, role, staff, company->created_at);
+    tell_keeper_at(db, company->id, EVENT_RELATION_STARTED, role, staff, company->created_at);
+}
+
+int64_t employer_tell_old(struct db *db, int64_t most)
+{
+    struct company_untold_row_list untold = companies_untold(db, most);
+
+    for (size_t i = 0; i < untold.count; i++) {
+        const struct company_untold_row *company = &untold.at[i];
+        tell_created(db, company->id, company->created_at);
+        tell_keeper_of_old(db, company, "company_consultant", company->consultant);
+        tell_keeper_of_old(db, company, "company_deputy", company->deputy);
+    }
+    return (int64_t)untold.count;
+}
+
+void employer_wake(struct db *db, struct arena *arena, instant now)
+{
+    enum { AT_ONCE = 500 };
+
+    db_begin(db, DB_WRITE, arena, actor_system, now);
+    employer_tell_old(db, AT_ONCE);
+    if (!db_commit(db))
+        log_line(LOG_ERROR, "telling who looks after companies failed");
 }
 
 bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version)

@@ -43,6 +43,11 @@ struct company_facts {
 
 struct company_id employer_create(struct db *db, const struct company_facts *facts);
 
+/* The next companies from before the journal knew them get their events company.created and relation.started, at the
+ * time they were written down, and the rows of who looks after them. How many there were. */
+int64_t employer_tell_old(struct db *db, int64_t most);
+void employer_wake(struct db *db, struct arena *arena, instant now); /* For keeper_tasks. */
+
 /* Writes changed facts when nobody has since `version`; false when somebody has. */
 bool employer_update(struct db *db, struct company_id company, const struct company_facts *facts, int64_t version);
 

@@ -39,23 +39,33 @@ SELECT c.id, c.cvr, c.p_number, c.name, c.branch, c.street, c.postal_code, c.tow
 -- gives: text consultant_name, instant talked_at, int taken_count, int free_count
 -- reads: nothing, because only the number of placements is told
 -- may:   company_read, company_write, placement_read, placement_write
-SELECT l.id, l.name, l.town, l.branch, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count,
-       l.place_count - l.taken_count AS free_count, l.talked_at
-  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.state, c.pause_until_day, s.name AS consultant_name,
-               c.place_count,
+SELECT c.id, c.name, c.town, c.branch, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count, f.taken_count,
+       c.place_count - f.taken_count AS free_count, f.talked_at
+  FROM (SELECT l.id, l.by_talk, l.by_places, l.by_consultant, l.search_name,
                (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
-               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at
-          FROM company c LEFT JOIN staff s ON s.id = c.consultant
-         WHERE c.merged_into IS NULL AND (c.search_name LIKE :pattern OR (:digits <> '' AND (c.cvr LIKE :digits OR c.p_number LIKE :digits)))
-           AND (:wanted_state = '' OR c.state = :wanted_state)
-           AND (:wanted_consultant IS NULL OR c.consultant = :wanted_consultant
-                OR c.deputy = :wanted_consultant)) l
- ORDER BY CASE WHEN :sort = 'senest' THEN COALESCE(l.talked_at, 0) ELSE 0 END,
-          CASE WHEN :sort = 'pladser' THEN l.taken_count - l.place_count ELSE 0 END,
-          CASE WHEN :sort = 'konsulent' THEN COALESCE(l.consultant_name, '') ELSE '' END,
-          l.search_name, l.id
- LIMIT :most OFFSET :skip;
+                 WHERE p.company = l.id AND p.state IN ('agreed', 'running')) AS taken_count,
+               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = l.id) AS talked_at
+          FROM (SELECT k.id, k.search_name,
+                       CASE WHEN :sort = 'senest'
+                            THEN COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0)
+                            ELSE 0 END AS by_talk,
+                       CASE WHEN :sort = 'pladser'
+                            THEN (SELECT COUNT(*) FROM placement p
+                                   WHERE p.company = k.id AND p.state IN ('agreed', 'running')) - k.place_count
+                            ELSE 0 END AS by_places,
+                       CASE WHEN :sort = 'konsulent'
+                            THEN COALESCE((SELECT n.name FROM staff n WHERE n.id = k.consultant), '')
+                            ELSE '' END AS by_consultant
+                  FROM company k
+                 WHERE k.merged_into IS NULL
+                   AND (k.search_name LIKE :pattern OR (:digits <> '' AND (k.cvr LIKE :digits OR k.p_number LIKE :digits)))
+                   AND (:wanted_state = '' OR k.state = :wanted_state)
+                   AND (:wanted_consultant IS NULL OR k.consultant = :wanted_consultant
+                        OR k.deputy = :wanted_consultant)
+                 ORDER BY by_talk, by_places, by_consultant, k.search_name, k.id
+                 LIMIT :most OFFSET :skip) l) f
+       JOIN company c ON c.id = f.id LEFT JOIN staff s ON s.id = c.consultant
+ ORDER BY f.by_talk, f.by_places, f.by_consultant, f.search_name, f.id;
 
 -- name:  company_count -> value
 -- about: How many companies the list has in all, for its pages.
@@ -157,7 +167,8 @@ ON CONFLICT (company, level, month_day) DO UPDATE
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT m.month_day, m.employees, m.source, s.name AS author_name, m.written_at
   FROM company_month m JOIN company c ON c.id = m.company LEFT JOIN staff s ON s.id = m.author
- WHERE m.level = :level AND m.month_day < :before_day AND (m.company = :company OR (:cvr <> '' AND c.cvr = :cvr))
+ WHERE m.level = :level AND m.month_day < :before_day
+   AND (m.company = :company OR m.company IN (SELECT k.id FROM company k WHERE k.cvr = :cvr AND k.cvr <> ''))
  ORDER BY m.month_day DESC, m.written_at DESC, m.company
  LIMIT :most;
 
@@ -281,7 +292,8 @@ DELETE FROM sparring WHERE id = :id;
 SELECT o.id, o.scheme, o.rule, o.subject_kind, o.subject, o.anchor_at, o.due_at, o.is_hour_rule
   FROM obligation o
  WHERE o.stream_kind = 2 AND o.state = 0
-   AND o.stream IN (SELECT id FROM company WHERE id = :company OR merged_into = :company)
+   AND o.stream IN (SELECT c.id FROM company c WHERE c.id = :company
+                    UNION ALL SELECT g.id FROM company g WHERE g.merged_into = :company)
  ORDER BY o.due_at, o.id
  LIMIT :most;
 
@@ -311,6 +323,24 @@ UPDATE staffing SET to_at = :now WHERE company = :company AND role = :role AND t
 -- may:   company_write, import
 INSERT INTO staffing (company, role, staff, from_at) VALUES (:company, :role, :staff, :now);
 
+-- name:  company_set_created_event
+-- about: The event that says it is there.
+-- may:   company_write, import
+UPDATE company SET created_event = :created_event WHERE id = :id;
+
+-- name:  company_staffing_open -> value
+-- about: Does somebody with a role look after a company?
+-- gives: int open
+-- reads: nothing, because these are about a company
+-- may:   company_write, import
+SELECT count(*) AS open FROM staffing WHERE company = :company AND role = :role AND to_at IS NULL;
+
+-- name:  companies_untold -> many company_untold_row
+-- about: Companies whose journal does not say yet that they are there.
+-- takes: int most
+-- may:   company_write
+SELECT id, consultant, deputy, created_at FROM company WHERE created_event = 0 ORDER BY id LIMIT :most;
+
 -- name:  company_keepers -> one company_keepers_row
 -- about: Who looks after a company, before it is changed.
 -- may:   company_write, import
@@ -319,39 +349,53 @@ SELECT id, consultant, deputy, state, merged_into FROM company WHERE id = :id;
 -- name:  catalogue_page -> many catalogue_row
 -- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
 -- about: folded words in the name or a work area, by a work area, branch, target group and town, or to free places.
--- about: A company that pauses or says never is not shown.
+-- about: A company that pauses or says never is not shown. `is_in_demand`: its branch lacks people this quarter.
 -- takes: text pattern, text area, text wanted_branch, text target, text wanted_town, flag is_free, day today, int most, int skip
--- gives: int free_count
+-- gives: int free_count, text areas, text targets, flag is_in_demand
 -- reads: nothing, because only the number of placements is told
 -- may:   anyone
 SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
-       CASE WHEN l.place_count > l.taken_count THEN l.place_count - l.taken_count ELSE 0 END AS free_count
-  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
-               (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
-          FROM agreement a JOIN company c ON c.id = a.company
-         WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
-           AND (a.to_day IS NULL OR a.to_day >= :today)
-           AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
-           AND (:wanted_branch = '' OR c.branch = :wanted_branch)
-           AND (:wanted_town = '' OR c.town = :wanted_town)
-           AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
-                                       WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
-           AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
-                                         WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
-           AND (c.search_name LIKE :pattern
-                OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) l
- WHERE :is_free = 0 OR l.place_count > l.taken_count
- ORDER BY l.search_name, l.agreement
- LIMIT :most OFFSET :skip;
+       CASE WHEN l.place_count > l.taken_count THEN l.place_count - l.taken_count ELSE 0 END AS free_count,
+       (SELECT string_agg(t.words, ', ' ORDER BY t.id) FROM agreement_area t
+         WHERE t.agreement = l.agreement AND t.list = 'area') AS areas,
+       (SELECT string_agg(t.words, ', ' ORDER BY t.id) FROM agreement_area t
+         WHERE t.agreement = l.agreement AND t.list = 'target') AS targets,
+       CASE WHEN EXISTS (SELECT 1 FROM branch_demand d
+                          WHERE d.branch = l.branch AND d.level = 'high' AND d.quarter_day > :today - 93
+                            AND d.quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :today))
+            THEN 1 ELSE 0 END AS is_in_demand
+  FROM (SELECT k.id, k.name, k.search_name, k.town, k.branch, k.travel, k.agreement, k.place_count, k.taken_count
+          FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
+                       COALESCE(u.how_many, 0) AS taken_count
+                  FROM agreement a JOIN company c ON c.id = a.company
+                       LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
+                                   WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
+                 WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+                   AND (a.to_day IS NULL OR a.to_day >= :today)
+                   AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+                   AND (:wanted_branch = '' OR c.branch = :wanted_branch)
+                   AND (:wanted_town = '' OR c.town = :wanted_town)
+                   AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                               WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
+                   AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                                 WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
+                   AND (c.search_name LIKE :pattern
+                        OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) k
+         WHERE :is_free = 0 OR k.place_count > k.taken_count
+         ORDER BY k.search_name, k.agreement
+         LIMIT :most OFFSET :skip) l
+ ORDER BY l.search_name, l.agreement;
 
 -- name:  catalogue_areas -> many catalogue_area_row
--- about: Work areas and target groups of the centres in the catalogue.
+-- about: The work areas ('area') or target groups ('target') that centres of the catalogue have, each once.
+-- takes: text list
+-- gives: text words
 -- may:   anyone
-SELECT t.agreement, t.list, t.words, t.folded
-  FROM agreement_area t JOIN agreement a ON a.id = t.agreement
- WHERE a.kind = 'centre' AND a.state = 'open'
- ORDER BY t.list, t.folded, t.agreement, t.id;
+SELECT f.folded, f.words
+  FROM (SELECT t.folded, MIN(t.words) AS words FROM agreement_area t WHERE t.list = :list GROUP BY t.folded) f
+ WHERE EXISTS (SELECT 1 FROM agreement_area x JOIN agreement a ON a.id = x.agreement
+                WHERE x.list = :list AND x.folded = f.folded AND a.kind = 'centre' AND a.state = 'open')
+ ORDER BY f.folded;
 
 -- name:  catalogue_towns -> many catalogue_town
 -- about: Towns with a centre.
@@ -409,27 +453,33 @@ UPDATE company SET state = :state, pause_until_day = :pause_until_day, version =
 -- gives: text consultant_name, int taken_count, instant talked_at, day renew_day, text due_scheme, text due_rule, instant due_anchor_at, instant due_at, int due_is_hours
 -- reads: nothing, because only the number of placements is told, and a company's stream has no citizen
 -- may:   company_read, company_write
-SELECT l.id, l.name, l.town, l.state, l.pause_until_day, l.consultant_name, l.place_count, l.taken_count, l.talked_at,
-       l.renew_day, o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at,
-       o.is_hour_rule AS due_is_hours
-  FROM (SELECT c.id, c.name, c.search_name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
-               (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
-               (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = c.id) AS talked_at,
-               (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
-               (SELECT d.id FROM obligation d
-                 WHERE d.stream_kind = 2 AND d.stream = c.id AND d.state = 0
-                 ORDER BY d.due_at, d.id LIMIT 1) AS due
-          FROM company c LEFT JOIN staff s ON s.id = c.consultant
-         WHERE c.merged_into IS NULL
-           AND ((:scope = 'mine' AND c.consultant = :actor)
-                OR (:scope = 'vikar' AND c.deputy = :actor)
-                OR (:scope = 'uden' AND c.consultant IS NULL)
-                OR (:scope = 'enhed' AND c.consultant IN
-                    (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))) l
-       LEFT JOIN obligation o ON o.id = l.due
- ORDER BY CASE WHEN o.due_at IS NULL THEN 1 ELSE 0 END, o.due_at, COALESCE(l.talked_at, 0), l.search_name, l.id
- LIMIT :most OFFSET :skip;
+SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
+       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+       CASE WHEN f.talked_at = 0 THEN NULL ELSE f.talked_at END AS talked_at,
+       (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
+       o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at, o.is_hour_rule AS due_is_hours
+  FROM (SELECT l.id, l.search_name, l.due_at, l.talked_at
+          FROM (SELECT k.id, k.search_name,
+                       COALESCE((SELECT MIN(d.due_at) FROM obligation d
+                                  WHERE d.stream_kind = 2 AND d.stream = k.id AND d.state = 0), 9223372036854775807) AS due_at,
+                       COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
+                  FROM company k
+                 WHERE k.merged_into IS NULL
+                   AND ((:scope = 'mine' AND (k.consultant = :actor
+                              OR EXISTS (SELECT 1 FROM agreement a
+                                          WHERE a.company = k.id AND a.state = 'open' AND a.consultant = :actor)))
+                        OR (:scope = 'vikar' AND k.deputy = :actor)
+                        OR (:scope = 'uden' AND k.consultant IS NULL)
+                        OR (:scope = 'enhed' AND k.consultant IN
+                            (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))
+                 ) l
+         ORDER BY l.due_at, l.talked_at, l.search_name, l.id
+         LIMIT :most OFFSET :skip) f
+       JOIN company c ON c.id = f.id LEFT JOIN staff s ON s.id = c.consultant
+       LEFT JOIN obligation o ON o.id = (SELECT d.id FROM obligation d
+                                          WHERE d.stream_kind = 2 AND d.stream = f.id AND d.state = 0
+                                          ORDER BY d.due_at, d.id LIMIT 1)
+ ORDER BY f.due_at, f.talked_at, f.search_name, f.id;
 
 -- name:  merge_candidates -> many merge_candidate
 -- about: Pairs that may be one company written down twice: the same CVR number at the same address, or the same name
@@ -460,15 +510,34 @@ INSERT INTO company_merge (kept, gone, merged_at, merged_by) VALUES (:kept, :gon
 UPDATE company SET merged_into = :merged_into, version = version + 1 WHERE id = :id;
 
 -- name:  merge_note
--- about: Remembers what is moved, each row by its table, before it is.
+-- about: Remembers what is moved, each row by its table, before it is. Where both have a row of the same campaign, survey,
+-- about: board or month, each keeps its own.
+-- takes: company_id kept, company_id gone
 -- reads: nothing, because rows are only numbered
 -- may:   company_write
 INSERT INTO company_moved (merge, what, moved)
-SELECT :merge, 'contact', id FROM company_contact WHERE company = :company
-UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :company
-UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :company
-UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :company
-UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :company;
+SELECT :merge, 'contact', id FROM company_contact WHERE company = :gone
+UNION ALL SELECT :merge, 'talk', id FROM company_talk WHERE company = :gone
+UNION ALL SELECT :merge, 'placement', id FROM placement WHERE company = :gone
+UNION ALL SELECT :merge, 'agreement', id FROM agreement WHERE company = :gone
+UNION ALL SELECT :merge, 'link', id FROM link WHERE company = :gone
+UNION ALL SELECT :merge, 'enquiry', id FROM enquiry WHERE company = :gone
+UNION ALL SELECT :merge, 'session', id FROM group_session WHERE company = :gone
+UNION ALL SELECT :merge, 'mentor', id FROM mentor WHERE company = :gone
+UNION ALL SELECT :merge, 'board', id FROM pipeline WHERE company = :gone
+UNION ALL SELECT :merge, 'card', c.id FROM pipeline_card c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM pipeline_card k WHERE k.pipeline = c.pipeline AND k.company = :kept)
+UNION ALL SELECT :merge, 'letter', c.id FROM campaign_company c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM campaign_company k WHERE k.campaign = c.campaign AND k.company = :kept)
+UNION ALL SELECT :merge, 'survey', c.id FROM survey_company c
+           WHERE c.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM survey_company k WHERE k.survey = c.survey AND k.company = :kept)
+UNION ALL SELECT :merge, 'month_' || m.level, m.month_day FROM company_month m
+           WHERE m.company = :gone
+             AND NOT EXISTS (SELECT 1 FROM company_month k
+                              WHERE k.company = :kept AND k.level = m.level AND k.month_day = m.month_day);
 
 -- name:  merge_move_contacts
 -- about: Contacts a merge has noted belong to a company.
@@ -500,6 +569,60 @@ UPDATE agreement SET company = :company
 -- may:   company_write
 UPDATE link SET company = :company
  WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'link');
+
+-- name:  merge_move_enquiries
+-- about: Enquiries a merge has noted are a company's; their clock stays where it runs (`home`).
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE enquiry SET company = :company, version = version + 1,
+       home = CASE WHEN COALESCE(home, company) = :company THEN NULL ELSE COALESCE(home, company) END
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'enquiry');
+
+-- name:  merge_move_sessions
+-- about: Visits a merge has noted are to a company.
+-- may:   company_write
+UPDATE group_session SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'session');
+
+-- name:  merge_move_mentors
+-- about: Mentors a merge has noted work at a company.
+-- may:   company_write
+UPDATE mentor SET company = :company
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'mentor');
+
+-- name:  merge_move_boards
+-- about: Boards a merge has noted are about a company.
+-- may:   company_write
+UPDATE pipeline SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'board');
+
+-- name:  merge_move_cards
+-- about: Cards a merge has noted are of a company.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE pipeline_card SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'card');
+
+-- name:  merge_move_letters
+-- about: Letters a merge has noted went to a company.
+-- may:   company_write
+UPDATE campaign_company SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'letter');
+
+-- name:  merge_move_surveys
+-- about: Answers to surveys a merge has noted are of a company; their events stay where they are (`home`).
+-- may:   company_write
+UPDATE survey_company SET company = :company, home = CASE WHEN COALESCE(home, company) = :company THEN NULL ELSE COALESCE(home, company) END
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'survey');
+
+-- name:  merge_move_months
+-- about: The months of the other side that a merge has noted are a company's.
+-- may:   company_write
+UPDATE company_month SET company = :company
+ WHERE company <> :company
+   AND company IN (SELECT kept FROM company_merge WHERE id = :merge UNION SELECT gone FROM company_merge WHERE id = :merge)
+   AND EXISTS (SELECT 1 FROM company_moved v
+                WHERE v.merge = :merge AND v.what = 'month_' || company_month.level AND v.moved = company_month.month_day);
 
 -- name:  merge_load -> one merge_row
 -- about: A merge that has not been undone.
@@ -534,3 +657,91 @@ SELECT e.id, e.kind, e.state, e.received_at,
   FROM enquiry e
  WHERE e.company = :company AND e.state <> 'closed'
  ORDER BY e.received_at, e.id;
+
+-- name:  centre_queue_of -> one centre_queue_row
+-- about: The centre of a company that keeps a queue, and how full it is; none when it has no such centre.
+-- takes: company_id company, day today
+-- gives: int taken_count, int waiting_count
+-- reads: nothing, because only numbers are told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT a.id, a.place_count,
+       (SELECT COUNT(*) FROM placement p
+         WHERE p.company = a.company AND p.state IN ('agreed', 'running')) AS taken_count,
+       (SELECT COUNT(*) FROM centre_wait w WHERE w.agreement = a.id AND w.state = 'waiting') AS waiting_count
+  FROM agreement a
+ WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.when_full = 'queue' AND a.from_day <= :today
+   AND (a.to_day IS NULL OR a.to_day >= :today)
+ ORDER BY a.id
+ LIMIT 1;
+
+-- name:  centre_wait_insert -> id
+-- about: A citizen waits for a place at a centre; n = 0 when she does already.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO centre_wait (agreement, citizen, asked_at, asked_by, event)
+VALUES (:agreement, :citizen, :asked_at, :asked_by, :event)
+ON CONFLICT (agreement, citizen) WHERE state = 'waiting' DO NOTHING
+RETURNING id;
+
+-- name:  centre_wait_load -> one centre_wait_row
+-- about: One who waits, or waited.
+-- reads: citizen found
+-- may:   placement_write
+SELECT id, agreement, citizen, state, event FROM centre_wait WHERE id = :id;
+
+-- name:  centre_wait_of_citizen -> many centre_wait_shown
+-- about: Where a citizen waits or has waited, newest first.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_read, case_erase
+SELECT w.id, w.state, w.asked_at, w.ended_at, c.id AS company, c.name AS company_name
+  FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
+ WHERE w.citizen = :citizen
+ ORDER BY w.asked_at DESC, w.id DESC;
+
+-- name:  centre_wait_end -> count
+-- about: She waits no longer: placed there, or taken off.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = :state, ended_at = :ended_at WHERE id = :id AND citizen = :citizen AND state = 'waiting';
+
+-- name:  centre_wait_again -> count
+-- about: She waits again, where she was taken off, in her old place.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = 'waiting', ended_at = NULL
+ WHERE id = :id AND citizen = :citizen AND state = 'left'
+   AND NOT EXISTS (SELECT 1 FROM centre_wait w
+                    WHERE w.agreement = centre_wait.agreement AND w.citizen = centre_wait.citizen AND w.state = 'waiting');
+
+-- name:  centre_wait_placed
+-- about: She waits no longer for the centre of a company where a placement of hers is agreed.
+-- takes: company_id company
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = 'placed', ended_at = :ended_at
+ WHERE citizen = :citizen AND state = 'waiting' AND agreement IN (SELECT a.id FROM agreement a WHERE a.company = :company);
+
+-- name:  centre_waiting -> many centre_waiting_row
+-- about: Who waits at the centres of one company, or of those that a consultant looks after; the longest wait first.
+-- takes: company_id wanted, staff_id actor, int most
+-- gives: text company_name, int free_count
+-- reads: each citizen
+-- may:   company_read, company_write, placement_write
+SELECT w.id, w.citizen, p.first_name, p.last_name, w.asked_at, c.id AS company, c.name AS company_name,
+       a.place_count - (SELECT COUNT(*) FROM placement q
+                         WHERE q.company = c.id AND q.state IN ('agreed', 'running')) AS free_count
+  FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
+       JOIN citizen p ON p.id = w.citizen
+ WHERE w.state = 'waiting' AND a.state = 'open'
+   AND ((:wanted IS NOT NULL AND c.id = :wanted)
+        OR (:wanted IS NULL AND COALESCE(a.consultant, c.consultant) = :actor))
+ ORDER BY c.search_name, w.asked_at, w.id
+ LIMIT :most;
+
+-- name:  centre_wait_erase
+-- about: An erased citizen waits nowhere.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE centre_wait SET state = 'left', ended_at = :now WHERE citizen = :citizen AND state = 'waiting';

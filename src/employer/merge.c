@@ -9,15 +9,32 @@
 
 enum { PAIRS_SHOWN = 100 };
 
-/* All that hangs on a company and goes with it. */
-static void (*const moves[])(struct db *db, struct company_id company, struct company_merge_id merge) = {
-    merge_move_contacts, merge_move_talks, merge_move_placements, merge_move_agreements, merge_move_links,
+/* Links go last: an enquiry or an answer that came by one is there before it. */
+const struct merge_move merge_moves[] = {
+    { "company_contact", merge_move_contacts },   { "company_talk", merge_move_talks },
+    { "placement", merge_move_placements },       { "agreement", merge_move_agreements },
+    { "enquiry", merge_move_enquiries },          { "company_month", merge_move_months },
+    { "group_session", merge_move_sessions },     { "mentor", merge_move_mentors },
+    { "pipeline", merge_move_boards },            { "pipeline_card", merge_move_cards },
+    { "campaign_company", merge_move_letters },   { "survey_company", merge_move_surveys },
+    { "link", merge_move_links },                 { NULL, NULL },
+};
+
+const struct merge_stay merge_stays[] = {
+    { "company", "merged_into", "says where it went" },
+    { "company_merge", "kept", "is the merge" },
+    { "company_merge", "gone", "is the merge" },
+    { "agreement", "home", "its events stay where its clock runs" },
+    { "enquiry", "home", "its events stay where its clock runs" },
+    { "survey_company", "home", "its events stay where its clock runs" },
+    { "staffing", "company", "who looked after each is its own history, as in its journal; the kept one keeps its own" },
+    { NULL, NULL, NULL },
 };
 
 static void move_all(struct db *db, struct company_id company, struct company_merge_id merge)
 {
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        moves[i](db, company, merge);
+    for (const struct merge_move *move = merge_moves; move->table != NULL; move++)
+        move->move(db, company, merge);
 }
 
 static void tell(struct db *db, enum event_kind kind, struct company_id kept, struct company_id gone)
@@ -39,7 +56,7 @@ struct company_merge_id employer_merge(struct db *db, struct company_id kept, st
 {
     struct company_merge_id merge = merge_insert(db, kept, gone, db_now(db), (struct staff_id){ db_actor(db).id });
 
-    merge_note(db, merge, gone);
+    merge_note(db, merge, gone, kept);
     move_all(db, kept, merge);
     merge_hide(db, kept, gone);
     tell(db, EVENT_COMPANY_MERGED, kept, gone);

@@ -51,3 +51,44 @@ struct number_verdict p_number_check(struct arena *arena, const char *typed)
 {
     return check_length(arena, typed, P_NUMBER_LENGTH);
 }
+
+/* DB07's divisions and groups as the branches of the glossary: the longest beginning that fits counts. */
+static const struct {
+    const char *from, *to; /* Digits that a code begins with, of the same length. */
+    const char *branch;
+} industries[] = {
+    { "01", "03", "agriculture" },     { "10", "33", "industry" },   { "41", "43", "industry" },
+    { "45", "47", "retail" },          { "49", "53", "transport" },  { "55", "56", "kitchen" },
+    { "811", "811", "facility_service" }, { "812", "812", "cleaning" }, { "87", "87", "care" },
+    { "881", "881", "care" },          { "95", "95", "technical_service" }, { "9601", "9601", "cleaning" },
+};
+
+enum { INDUSTRY_LENGTH = 6, DIVISION_LENGTH = 2 };
+
+/* The digits at the beginning, with dots between them, padded to six; NULL when they are too few or many. */
+static const char *industry_digits(struct arena *arena, const char *typed)
+{
+    size_t length = strspn(typed, "0123456789.");
+    const char *digits = typed[length] != 0 && typed[length] != ' ' ? NULL : digits_of(arena, arena_format(arena, "%.*s", (int)length, typed));
+
+    if (digits != NULL && strlen(digits) == INDUSTRY_LENGTH - 1)
+        digits = arena_format(arena, "0%s", digits);
+    return digits != NULL && strlen(digits) == INDUSTRY_LENGTH ? digits : NULL;
+}
+
+const char *branch_of_industry(struct arena *arena, const char *typed)
+{
+    const char *digits = industry_digits(arena, typed), *branch = "other";
+    size_t longest = 0;
+
+    if (digits == NULL || strncmp(digits, "00", DIVISION_LENGTH) == 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof industries / sizeof *industries; i++) {
+        size_t length = strlen(industries[i].from);
+        if (length <= longest || strncmp(digits, industries[i].from, length) < 0 || strncmp(digits, industries[i].to, length) > 0)
+            continue;
+        longest = length;
+        branch = industries[i].branch;
+    }
+    return branch;
+}

@@ -22,6 +22,10 @@ struct number_verdict {
     const char *digits; /* "" for empty and for a wrong form. */
 };
 
+/* The glossary's branch of an industry code as the register writes it: six digits of DB07, or five where a spreadsheet has
+ * eaten the zero in front; words may follow. NULL when it is no such code. */
+const char *branch_of_industry(struct arena *arena, const char *typed);
+
 /* Spaces and dots between digits are allowed. */
 struct number_verdict cvr_check(struct arena *arena, const char *typed);
 struct number_verdict p_number_check(struct arena *arena, const char *typed);

@@ -215,17 +215,24 @@ static bool is_running_word(struct code word)
     return false;
 }
 
-/* Is there an event of the kind about the same subject, after `first`, that had happened? */
+/* The roles around one citizen or company are all about her or it: one ends only what has its code. */
+static bool is_about_same(const struct event *event, const struct event *first)
+{
+    return event->subject.kind == first->subject.kind && event->subject.id == first->subject.id &&
+           (event->kind != EVENT_RELATION_ENDED || code_is(event->code, first->code));
+}
+
+/* Is there an event of the kind about the same subject, after `first`, that had happened? At the same instant it is
+ * after when it was written later: who takes over begins as the one before ends. */
 static bool is_followed(const struct moment *moment, const struct event *first, enum event_kind kind)
 {
     const struct view *view = moment->view;
 
     for (uint32_t i = view->kind_begin[kind + 1]; i-- > view->kind_begin[kind];) {
         const struct event *event = &view->events[view->by_kind[i]];
-        if (event->at < first->at)
+        if (event->at < first->at || (event->at == first->at && event->lid < first->lid))
             return false;
-        bool is_same = event->subject.kind == first->subject.kind && event->subject.id == first->subject.id;
-        if (event->at <= moment->at && is_same && event != first)
+        if (event->at <= moment->at && is_about_same(event, first) && event != first)
             return true;
     }
     return false;
@@ -454,6 +461,8 @@ void condition_visit(const struct condition *condition, const struct condition_v
         bool is_id = operand->function == FUNCTION_RUNNING || operand->function == FUNCTION_PLANNED;
         if (is_id && visitor->id != NULL)
             visitor->id(visitor->about, operand->id, operand->offset);
+        if (operand->kind == OPERAND_FIELD && visitor->field != NULL)
+            visitor->field(visitor->about, operand->name);
     }
 }
 

@@ -50,11 +50,12 @@ const char *condition_text(const struct condition *condition);
 bool condition_is_restricted(const struct condition *condition, const char **name);
 
 /* Everything a condition refers to, so that the scheme's reader can check that ids exist. Calls
- * `visit` for each pattern, and for each id in running(), planned() and the like. */
+ * `visit` for each pattern, for each id in running(), planned() and the like, and for each field of the event at hand. */
 struct condition_visitor {
     void (*pattern)(void *about, const struct pattern *pattern, size_t offset);
     void (*id)(void *about, struct code id, size_t offset);
     void *about;
+    void (*field)(void *about, struct code name);
 };
 void condition_visit(const struct condition *condition, const struct condition_visitor *visitor);
 

@@ -13,6 +13,23 @@ VALUES (:lid, :version, :stream_kind, :stream, :happened_at, :is_day, :recorded_
 -- may:   system
 SELECT coalesce(max(lid), 0) AS lid FROM journal;
 
+-- name:  journal_row_newest -> value
+-- about: How far the journal is written.
+-- gives: int number
+-- may:   system
+SELECT coalesce(max(id), 0) AS number FROM journal;
+
+-- name:  journal_written -> many journal_written_row
+-- about: What was written or corrected after a row, once a stream, without what was taken back.
+-- takes: int mark
+-- reads: nothing, because the engine judges with it and shows nothing
+-- may:   system
+SELECT j.lid, j.stream_kind, j.stream, j.kind, j.happened_at, j.subject_kind, j.subject
+  FROM journal j
+ WHERE j.id > :mark AND j.is_void = 0
+   AND NOT EXISTS (SELECT 1 FROM journal v WHERE v.lid = j.lid AND v.version > j.version)
+ ORDER BY j.id;
+
 -- name:  journal_versions -> many journal_row
 -- about: All versions of a stream's events in order of recording, for the chain.
 -- reads: nothing, because the engine computes with it and shows nothing
@@ -214,6 +231,12 @@ SELECT t.role, t.staff
         SELECT 'company_consultant' AS role, consultant AS staff, 0 AS from_at, 0 AS id
           FROM company WHERE id = :company AND consultant IS NOT NULL) t
  ORDER BY t.from_at DESC, t.id DESC;
+
+-- name:  engine_centre_consultant -> value
+-- about: The consultant of a company centre's own, who is not the company's; 0 for none.
+-- gives: int staff
+-- may:   system
+SELECT COALESCE(a.consultant, 0) AS staff FROM agreement a WHERE a.id = :id;
 
 -- name:  engine_unit_of_company -> value
 -- about: The unit of the company's consultant, else the first one with such a consultant.

@@ -83,16 +83,21 @@ struct kind_mask ruleset_kinds(const struct ruleset *rules, enum stream_kind kin
 struct evaluation evaluate(struct arena *arena, const struct view *view, const struct ruleset *rules,
                            const struct workdays *workdays);
 
-/* The verdict of a `require` rule when somebody is about to do its `before`. */
+/* A `require` rule that an event does not heed, and that nobody has given a reason for. */
 struct verdict {
-    enum truth truth;
-    struct code missing; /* The fact to ask for, when unknown. */
+    enum truth truth;    /* TRUTH_FALSE or TRUTH_UNKNOWN. */
+    struct code missing; /* The fact or field to ask for, when unknown. */
     const struct rule *rule;
+    struct code scheme;
+};
+struct verdicts {
+    const struct verdict *at;
+    size_t count;
 };
 
-/* The first rule that refuses or warns about an event that would be written now, block before warn
- * before note; truth is true and rule NULL when none does. */
-struct verdict evaluate_before(struct arena *arena, const struct view *view, const struct ruleset *rules,
-                               const struct event *about);
+/* Those rules about an event of the view, for who is about to store it; in order of rules. Stored all the same, each
+ * is the breach that evaluate() gives. */
+struct verdicts evaluate_before(struct arena *arena, const struct view *view, const struct ruleset *rules,
+                                const struct event *event);
 
 #endif

@@ -163,6 +163,45 @@ bool journal_correct(struct db *db, int64_t lid, const struct event_draft *draft
     return is_about;
 }
 
+void journal_excuse(struct db *db, int64_t lid, int64_t reason)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_row_list rows = newest_version(db, lid);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        struct journal_insert_in excused = next_version(db, &rows.at[i], actor);
+        excused.fields = arena_format(db_arena(db), "%soverride=%lld\n", rows.at[i].fields, (long long)reason);
+        write_version(db, &excused);
+    }
+    db_set_actor(db, actor);
+}
+
+int64_t journal_mark(struct db *db)
+{
+    struct actor actor = db_become_system(db);
+    int64_t mark = journal_row_newest(db);
+
+    db_set_actor(db, actor);
+    return mark;
+}
+
+struct written_events journal_written_since(struct db *db, int64_t mark)
+{
+    struct actor actor = db_become_system(db);
+    struct journal_written_row_list rows = journal_written(db, mark);
+    struct written_event *events = arena_array(db_arena(db), rows.count, sizeof *events);
+
+    db_set_actor(db, actor);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct journal_written_row *row = &rows.at[i];
+        events[i] = (struct written_event){ .stream = { (enum stream_kind)row->stream_kind, row->stream },
+                                            .lid = row->lid, .at = row->happened_at,
+                                            .subject = { (enum subject_kind)row->subject_kind, row->subject } };
+        check(event_kind_read(row->kind, strlen(row->kind), &events[i].kind));
+    }
+    return (struct written_events){ events, rows.count };
+}
+
 int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code)
 {
     struct actor actor = db_become_system(db);

@@ -41,6 +41,26 @@ bool journal_correct(struct db *db, int64_t lid, const struct event_draft *draft
 /* It never happened, or is undone: a new version that is void. Obligations it settled are open again. */
 void journal_void(struct db *db, int64_t lid);
 
+/* It was done with a reason in spite of what a `require` rule asks: the field `override` is added, and no breach is
+ * noted. `reason` is the number of the row that has the words. */
+void journal_excuse(struct db *db, int64_t lid, int64_t reason);
+
+/* How far the journal is written, and each event, in each of its streams, that this transaction has written since
+ * and that has not been taken back. Writers are one at a time, so nobody else's is among them. */
+struct written_event {
+    struct stream stream;
+    int64_t lid;
+    enum event_kind kind;
+    struct subject subject;
+    instant at;
+};
+struct written_events {
+    const struct written_event *at;
+    size_t count;
+};
+int64_t journal_mark(struct db *db);
+struct written_events journal_written_since(struct db *db, int64_t mark);
+
 /* The logical id of the stream's newest event of a kind (and code, NULL for any) that is not void; 0 when
  * there is none. */
 int64_t journal_find(struct db *db, struct stream stream, enum event_kind kind, const char *code);

@@ -109,53 +109,66 @@ static void add_breach(struct run *run, const struct rule *rule, const struct ev
     run_add(run, &promise);
 }
 
-/* Events that were done without the yes, and without a reason given for it. */
+/* Was the event done without the rule's yes, and without a reason given for it? What happened on a day of which only
+ * the day is known may have had all of that day before it. */
+static bool is_unheeded(const struct run *run, const struct rule *rule, const struct event *event, struct answer *answer)
+{
+    struct moment moment = { run->view, event_end(event), event };
+    bool is_ours = run_is_in_force(run, rule, event->at) && event_end(event) >= run->enrolment->from &&
+                   event->at <= run->enrolment->to && run_concerns(run, event, event_subject(event, rule->scope));
+
+    if (!is_ours || event_field(event, code_of("override")).kind != DATUM_NONE ||
+        condition_ask(rule->when, &moment).truth != TRUTH_TRUE)
+        return false;
+    *answer = condition_ask(rule->demand, &moment);
+    return answer->truth != TRUTH_TRUE;
+}
+
 void run_require(struct run *run)
 {
-    struct code override = code_of("override");
-
     for (size_t i = 0; i < run->line->count; i++) {
         const struct rule *rule = &run->line->at[i].rule;
         const struct event *event;
-        for (size_t cursor = 0; (event = pattern_next(&rule->before, run->view, &cursor)) != NULL;) {
-            struct moment moment = { run->view, event->at, event };
-            bool is_ours = run_is_in_force(run, rule, event->at) && event_end(event) >= run->enrolment->from &&
-                           event->at <= run->enrolment->to && run_concerns(run, event, event_subject(event, rule->scope));
-            if (!is_ours || event_field(event, override).kind != DATUM_NONE)
-                continue;
-            if (condition_ask(rule->when, &moment).truth == TRUTH_TRUE &&
-                condition_ask(rule->demand, &moment).truth != TRUTH_TRUE)
+        struct answer answer;
+        for (size_t cursor = 0; (event = pattern_next(&rule->before, run->view, &cursor)) != NULL;)
+            if (is_unheeded(run, rule, event, &answer))
                 add_breach(run, rule, event);
+    }
+}
+
+struct verdict_list {
+    struct verdict *at;
+    size_t count, room;
+};
+
+/* What the rules of one line say, in each enrolment of its scheme. */
+static void ask_line(struct run *run, const struct event *event, struct verdict_list *verdicts)
+{
+    for (size_t e = 0; e < run->enrolments.count; e++) {
+        run->enrolment = &run->enrolments.at[e];
+        if (!code_is(run->enrolment->scheme->id, run->line->scheme))
+            continue;
+        for (size_t i = 0; i < run->line->count; i++) {
+            const struct rule *rule = &run->line->at[i].rule;
+            struct answer answer;
+            if (pattern_matches(&rule->before, event) && is_unheeded(run, rule, event, &answer))
+                *LIST_ADD(run->arena, verdicts) = (struct verdict){ answer.truth, answer.missing, rule, run->line->scheme };
         }
     }
 }
 
-static int rank(enum severity severity)
-{
-    static const int ranks[SEVERITY_COUNT] = { [SEVERITY_NOTE] = 0, [SEVERITY_REMIND] = 1, [SEVERITY_WARN] = 2, [SEVERITY_BLOCK] = 3 };
-
-    return ranks[severity];
-}
-
-struct verdict evaluate_before(struct arena *arena, const struct view *view, const struct ruleset *rules,
-                               const struct event *about)
+struct verdicts evaluate_before(struct arena *arena, const struct view *view, const struct ruleset *rules,
+                                const struct event *event)
 {
     struct run run = run_begin(arena, view, rules, NULL);
-    struct verdict verdict = { .truth = TRUTH_TRUE };
-    struct moment moment = { view, view->now, about };
+    struct verdict_list verdicts = { 0 };
 
     for (size_t i = 0; i < rules->rule_count; i++) {
-        const struct rule *rule = rule_on(&rules->rules[i], day_of_instant(view->now), NULL);
-        for (size_t e = 0; rule != NULL && rule->kind == RULE_REQUIRE && e < run.enrolments.count; e++) {
-            const struct enrolment *enrolment = &run.enrolments.at[e];
-            bool is_open = view->now >= enrolment->from && view->now <= enrolment->to &&
-                           code_is(enrolment->scheme->id, rules->rules[i].scheme);
-            if (!is_open || !pattern_matches(&rule->before, about) || condition_ask(rule->when, &moment).truth != TRUTH_TRUE)
-                continue;
-            struct answer answer = condition_ask(rule->demand, &moment);
-            if (answer.truth != TRUTH_TRUE && (verdict.rule == NULL || rank(rule->severity) > rank(verdict.rule->severity)))
-                verdict = (struct verdict){ answer.truth, answer.missing, rule };
-        }
+        const struct rule *any = &rules->rules[i].at[0].rule;
+        if (any->kind != RULE_REQUIRE || subject_streams[any->scope] != view->stream.kind)
+            continue;
+        run.line = &rules->rules[i];
+        ask_line(&run, event, &verdicts);
     }
-    return verdict;
+    return (struct verdicts){ verdicts.at, verdicts.count };
 }

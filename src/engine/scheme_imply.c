@@ -131,6 +131,8 @@ static void imply_group(struct implying *implying, const struct scheme_activity 
         rule->demand = condition_parse(arena, arena_format(arena, "it.roles_filled >= %zu", group->staff.count),
                                        NAMES_ARE_FACTS, &problem);
         rule->before = pattern_named(arena, arena_format(arena, "group.opened(%s)", activity->id.text));
+        rule->text = "Alle roller på holdet har nogen";
+        rule->text_en = "Somebody has each role on the team";
         rule->scope = SUBJECT_GROUP;
     }
 }

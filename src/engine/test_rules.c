@@ -14,9 +14,10 @@
 #include "base/text.h"
 #include "engine/conflict.h"
 #include "engine/evaluate.h"
+#include "engine/explain.h"
 #include "engine/scheme.h"
 
-enum { CASES_MAX = 1 << 20, ARENA_MAX = 64 << 20 };
+enum { CASES_MAX = 1 << 20, ARENA_MAX = 128 << 20 };
 
 static const char *const scheme_name = "ordning";
 
@@ -28,6 +29,7 @@ struct suite {
     LIST_OF(struct rule_line) rules;
     LIST_OF(struct suspend) suspends;
     LIST_OF(struct event) events;
+    LIST_OF(struct obligation_key) keys; /* Of the case, as they were first seen. */
     int views;
 };
 
@@ -363,12 +365,62 @@ static const char *say_time(struct suite *suite, instant at, bool is_hour)
 
 /* What a line asks of its rows beside state and due. */
 struct asked {
-    bool act_by, climbs;
+    bool act_by, climbs, bell, look, lateness, key;
     instant now;
 };
 
-/* A row as the file writes it: "rule state due [act_by] [climbs] [left n] [later]". */
-static const char *say_row(struct suite *suite, const struct obligation *row, const struct asked *asked)
+/* A view with what it was computed from. */
+struct seen {
+    struct evaluation evaluation;
+    const struct view *view;
+    const struct ruleset *rules;
+};
+
+/* The first bell: the owner is told before the row is due. */
+static const char *say_bell(struct suite *suite, const struct seen *seen, const struct obligation *row)
+{
+    struct explanation explanation;
+
+    if (!explain_row(suite->arena, seen->view, seen->rules, NULL, row->key, &explanation) || explanation.bell_count == 0)
+        return "none";
+    return say_time(suite, explanation.bells[0].at, row->is_hour_rule);
+}
+
+/* "1 minutes" of a rule in hours, else "8 days". */
+static const char *say_lateness(struct suite *suite, const struct obligation *row)
+{
+    if (row->is_hour_rule)
+        return arena_format(suite->arena, "%lld minutes", (long long)(row->settled_at - row->due) / 60);
+    return arena_format(suite->arena, "%d days", (int)(day_of_instant(row->settled_at) - day_of_instant(row->due)));
+}
+
+/* The same number for the same key, from 1, in the order in which the case's lines saw them. */
+static size_t key_number(struct suite *suite, const struct obligation *row)
+{
+    for (size_t i = 0; i < suite->keys.count; i++)
+        if (obligation_key_is(suite->keys.at[i], row->key))
+            return i + 1;
+    *LIST_ADD(suite->arena, &suite->keys) = row->key;
+    return suite->keys.count;
+}
+
+/* What is written only when the line asks for it. */
+static void say_asked(struct suite *suite, struct text *text, const struct seen *seen, const struct obligation *row,
+                      const struct asked *asked)
+{
+    if (asked->look && row->state == OBLIGATION_OPEN)
+        text_add(text, asked->now > row->due ? " overdue" : " ahead");
+    if (asked->lateness && row->state == OBLIGATION_LATE)
+        text_add_format(text, " by %s", say_lateness(suite, row));
+    if (asked->bell && row->state == OBLIGATION_OPEN)
+        text_add_format(text, " bell %s", say_bell(suite, seen, row));
+    if (asked->key)
+        text_add_format(text, " key %zu", key_number(suite, row));
+}
+
+/* A row as the file writes it: "rule state due [climbs] [act] [left n] [later] [overdue] [by] [bell] [key]". */
+static const char *say_row(struct suite *suite, const struct seen *seen, const struct obligation *row,
+                           const struct asked *asked)
 {
     struct text text = text_new(suite->arena);
 
@@ -382,6 +434,7 @@ static const char *say_row(struct suite *suite, const struct obligation *row, co
         text_add_format(&text, " left %d", row->left);
     if (row->is_registered_later)
         text_add(&text, " later");
+    say_asked(suite, &text, seen, row, asked);
     return text_done(&text);
 }
 
@@ -398,7 +451,7 @@ static struct ruleset ruleset_of(const struct suite *suite)
     return (struct ruleset){ 1, suite->rules.at, suite->rules.count, suite->schemes.at, suite->schemes.count, policies_kept() };
 }
 
-static struct evaluation evaluate_case(struct suite *suite, instant now, instant known_at)
+static struct seen evaluate_case(struct suite *suite, instant now, instant known_at)
 {
     struct scheme_policy *scheme = arena_alloc(suite->arena, sizeof *scheme);
     struct ruleset *rules = arena_alloc(suite->arena, sizeof *rules);
@@ -415,7 +468,7 @@ static struct evaluation evaluate_case(struct suite *suite, instant now, instant
         rules->scheme_count = 1;
     }
     *view = view_of(suite->arena, (struct stream){ kind, 1 }, suite->events.at, suite->events.count, now, known_at);
-    return evaluate(suite->arena, view, rules, NULL);
+    return (struct seen){ evaluate(suite->arena, view, rules, NULL), view, rules };
 }
 
 static void same_line(struct suite *suite, const char *wanted, const char *is)
@@ -432,7 +485,14 @@ static void read_view(struct suite *suite, const char *text)
     if (arrow == NULL)
         wrong(suite, "no =>", text);
     struct text_pieces words = text_split(suite->arena, trimmed(suite, arena_copy(suite->arena, text, (size_t)(arrow - text))), ' ');
-    struct asked asked = { .act_by = strstr(arrow, " act ") != NULL, .climbs = strstr(arrow, " climb") != NULL };
+    struct asked asked = {
+        .act_by = strstr(arrow, " act ") != NULL,
+        .climbs = strstr(arrow, " climb") != NULL,
+        .bell = strstr(arrow, " bell ") != NULL,
+        .look = strstr(arrow, " overdue") != NULL || strstr(arrow, " ahead") != NULL,
+        .lateness = strstr(arrow, " by ") != NULL,
+        .key = strstr(arrow, " key ") != NULL,
+    };
     bool is_day;
     instant now, known_at = INSTANT_NEVER;
     size_t i = read_time(suite, &words, 0, &now, &is_day);
@@ -441,11 +501,11 @@ static void read_view(struct suite *suite, const char *text)
         read_time(suite, &words, i + 1, &known_at, &is_day);
 
     asked.now = now;
-    struct evaluation evaluation = evaluate_case(suite, now, known_at);
+    struct seen seen = evaluate_case(suite, now, known_at);
     struct text got = text_new(suite->arena);
-    for (size_t row = 0; row < evaluation.count; row++)
-        text_add_format(&got, "%s%s", row > 0 ? " | " : "", say_row(suite, &evaluation.at[row], &asked));
-    const char *is = evaluation.count == 0 ? "none" : text_done(&got), *wanted = trimmed(suite, arrow + 2);
+    for (size_t row = 0; row < seen.evaluation.count; row++)
+        text_add_format(&got, "%s%s", row > 0 ? " | " : "", say_row(suite, &seen, &seen.evaluation.at[row], &asked));
+    const char *is = seen.evaluation.count == 0 ? "none" : text_done(&got), *wanted = trimmed(suite, arrow + 2);
     same_line(suite, wanted, is);
 }
 
@@ -486,7 +546,7 @@ static void read_line(struct suite *suite, const char *line)
     } else if (text_starts(line, "suspend ")) {
         read_suspend(suite, line + 8);
     } else if (text_starts(line, "case")) {
-        suite->events.count = 0;
+        suite->events.count = suite->keys.count = 0;
     } else if (text_starts(line, "block")) {
         suite->rules.count = suite->suspends.count = suite->events.count = suite->schemes.count = 0;
     } else if (text_starts(line, "void ")) {

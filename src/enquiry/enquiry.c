@@ -25,6 +25,11 @@ static const char *or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
+struct company_id enquiry_home(const struct enquiry_row *enquiry)
+{
+    return enquiry->home.n != 0 ? enquiry->home : enquiry->company;
+}
+
 /* All events of an enquiry stand in the company's stream, and in the citizen's when it is about her. */
 static struct event_draft draft_of(struct db *db, const struct enquiry_row *enquiry, enum event_kind kind, instant at)
 {
@@ -32,7 +37,7 @@ static struct event_draft draft_of(struct db *db, const struct enquiry_row *enqu
     bool is_about_one = enquiry->citizen.n != 0;
 
     return (struct event_draft){
-        .stream = { STREAM_COMPANY, enquiry->company.n },
+        .stream = { STREAM_COMPANY, enquiry_home(enquiry).n },
         .also = { STREAM_CITIZEN, enquiry->citizen.n },
         .kind = kind,
         .code = enquiry->kind,

@@ -36,6 +36,9 @@ struct enquiry_wish {
 /* Writes it; event request.received in the company's stream, and in the citizen's when it is about one. */
 struct enquiry_id enquiry_receive(struct db *db, const struct enquiry_wish *wish);
 
+/* The company in whose journal its events stand: its own, unless a merge has moved it. */
+struct company_id enquiry_home(const struct enquiry_row *enquiry);
+
 /* Answered (request.answered), or somebody was there (visit.made), at a moment not after now. False when a
  * colleague was faster, or it is closed. */
 bool enquiry_answer(struct db *db, const struct enquiry_row *enquiry, instant at, const char *words);

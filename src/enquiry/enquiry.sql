@@ -11,7 +11,7 @@ RETURNING id;
 -- gives: text company_name, text contact_name, text contact_phone, text consultant_name, text received_by_name, text first_name, text last_name
 -- reads: citizen found
 -- may:   company_read, company_write, placement_write
-SELECT e.id, e.company, m.name AS company_name, e.placement, e.citizen, e.kind, e.way, e.words, e.state, e.received_at,
+SELECT e.id, e.company, e.home, m.name AS company_name, e.placement, e.citizen, e.kind, e.way, e.words, e.state, e.received_at,
        e.received_by, e.link, e.version, k.name AS contact_name, k.phone AS contact_phone, s.name AS consultant_name,
        b.name AS received_by_name, c.first_name, c.last_name
   FROM enquiry e JOIN company m ON m.id = e.company LEFT JOIN staff s ON s.id = m.consultant
@@ -29,10 +29,10 @@ SELECT e.id, e.company, m.name AS company_name, e.placement, e.citizen, e.kind, 
 SELECT l.id, l.company, l.company_name, l.consultant_name, l.kind, l.way, l.state, l.received_at, l.due_at, l.deadline
   FROM (SELECT e.id, e.company, m.name AS company_name, s.name AS consultant_name, e.kind, e.way, e.state, e.received_at,
                (SELECT MIN(o.due_at) FROM obligation o
-                 WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind
+                 WHERE o.stream_kind = 2 AND o.stream = COALESCE(e.home, e.company) AND o.subject_kind = :subject_kind
                    AND o.subject = e.id AND o.state = 0) AS due_at,
                (SELECT MIN(o.id) FROM obligation o
-                 WHERE o.stream_kind = 2 AND o.stream = e.company AND o.subject_kind = :subject_kind
+                 WHERE o.stream_kind = 2 AND o.stream = COALESCE(e.home, e.company) AND o.subject_kind = :subject_kind
                    AND o.subject = e.id AND o.state = 0) AS deadline
           FROM enquiry e JOIN company m ON m.id = e.company LEFT JOIN staff s ON s.id = m.consultant
          WHERE e.state <> 'closed' AND (COALESCE(:company, 0) = 0 OR e.company = :company)
@@ -47,20 +47,23 @@ SELECT l.id, l.company, l.company_name, l.consultant_name, l.kind, l.way, l.stat
 -- reads: nothing, because it tells which company asked, and neither of whom nor why
 -- may:   company_read, company_write, placement_write
 SELECT e.id, e.company, m.name AS company_name, e.kind, e.received_at, t.outcome, t.taken_at
-  FROM enquiry e JOIN company m ON m.id = e.company JOIN enquiry_step t ON t.enquiry = e.id AND t.kind = 'closed'
- WHERE e.state = 'closed'
- ORDER BY t.taken_at DESC, e.id DESC
+  FROM enquiry_step t JOIN enquiry e ON e.id = t.enquiry JOIN company m ON m.id = e.company
+ WHERE t.kind = 'closed'
+ ORDER BY t.taken_at DESC, t.enquiry DESC
  LIMIT :most OFFSET :skip;
 
 -- name:  enquiry_clocks -> many enquiry_clock
--- about: Every clock of an enquiry that began after a moment: how it stands, for the share answered in time.
--- takes: int subject_kind, instant since
+-- about: The clocks of enquiries that began after a moment, by the hour in which they began, newest first: how they
+-- about: stand, and whether an open one is over its time, for the share answered in time.
+-- takes: int subject_kind, instant since, instant now
+-- gives: instant began_at, flag is_over, int how_many
 -- reads: nothing, because it tells of companies' clocks only
 -- may:   company_read, company_write, result_read
-SELECT o.anchor_at, o.due_at, o.state
+SELECT MIN(o.anchor_at) AS began_at, o.state, CASE WHEN o.due_at < :now THEN 1 ELSE 0 END AS is_over, COUNT(*) AS how_many
   FROM obligation o
  WHERE o.stream_kind = 2 AND o.subject_kind = :subject_kind AND o.anchor_at >= :since
- ORDER BY o.anchor_at, o.id;
+ GROUP BY o.anchor_at / 3600, o.state, CASE WHEN o.due_at < :now THEN 1 ELSE 0 END
+ ORDER BY MIN(o.anchor_at) DESC, o.state;
 
 -- name:  enquiry_deadlines -> many enquiry_deadline
 -- about: The clocks of one enquiry.

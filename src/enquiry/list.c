@@ -26,31 +26,31 @@ static day month_of(instant at)
     return day_of(date.year, date.month, 1);
 }
 
-static void count_clock(struct enquiry_month *month, const struct enquiry_clock *clock, instant now)
+static void count_clocks(struct enquiry_month *month, const struct enquiry_clock *clock)
 {
     bool is_open = clock->state == OBLIGATION_OPEN;
 
-    month->count++;
+    month->count += clock->how_many;
     if (clock->state == OBLIGATION_MET)
-        month->in_time++;
-    else if (clock->state == OBLIGATION_LATE || clock->state == OBLIGATION_MISSED || (is_open && clock->due_at < now))
-        month->late++;
+        month->in_time += clock->how_many;
+    else if (clock->state == OBLIGATION_LATE || clock->state == OBLIGATION_MISSED || (is_open && clock->is_over))
+        month->late += clock->how_many;
     else
-        month->running++;
+        month->running += clock->how_many;
 }
 
 /* Months newest first. Those in time over those that are settled or over time: who still has time counts not yet. */
 static struct enquiry_months months_of(struct request *r)
 {
     day first = day_add_months(month_of(r->now), 1 - MONTHS_BACK);
-    struct enquiry_clock_list clocks = enquiry_clocks(r->db, SUBJECT_REQUEST, day_begin(first));
+    struct enquiry_clock_list clocks = enquiry_clocks(r->db, r->now, SUBJECT_REQUEST, day_begin(first));
     struct enquiry_months months = { arena_array(r->arena, MONTHS_BACK, sizeof *months.at), 0 };
 
-    for (size_t i = clocks.count; i > 0; i--) {
-        day on = month_of(clocks.at[i - 1].anchor_at);
+    for (size_t i = 0; i < clocks.count; i++) {
+        day on = month_of(clocks.at[i].began_at);
         if (months.count == 0 || months.at[months.count - 1].first != on)
             months.at[months.count++] = (struct enquiry_month){ .first = on, .share = "" };
-        count_clock(&months.at[months.count - 1], &clocks.at[i - 1], r->now);
+        count_clocks(&months.at[months.count - 1], &clocks.at[i]);
     }
     for (size_t i = 0; i < months.count; i++) {
         int64_t settled = months.at[i].in_time + months.at[i].late;

@@ -33,7 +33,7 @@ static const char *rule_text(struct request *r, const struct enquiry_deadline *r
 static void add_clocks(struct request *r, struct enquiry_view *view)
 {
     struct enquiry_deadline_list rows =
-        enquiry_deadlines(r->db, view->enquiry.company, SUBJECT_REQUEST, view->enquiry.id.n);
+        enquiry_deadlines(r->db, enquiry_home(&view->enquiry), SUBJECT_REQUEST, view->enquiry.id.n);
 
     view->clocks.at = arena_array(r->arena, rows.count, sizeof *view->clocks.at);
     view->clocks.count = rows.count;

@@ -107,16 +107,6 @@ static void fill_lines(struct request *r, struct attendance_view *view, struct g
     view->lines = (struct attendance_lines){ lines, members.count };
 }
 
-static struct choices consultants_of(struct request *r, const struct course_group_row *group)
-{
-    struct staff_row_list rows = staff_with_role(r->db, ROLE_AT_THE_SITE, group->unit);
-    struct choice *choices = arena_array(r->arena, rows.count + 1, sizeof *choices);
-
-    for (size_t i = 0; i < rows.count; i++)
-        choices[i] = (struct choice){ arena_format(r->arena, "%lld", (long long)rows.at[i].id.n), rows.at[i].name };
-    return (struct choices){ choices, rows.count };
-}
-
 /* "dansk på arbejdspladsen, Havnebageriet" */
 static const char *topics_of(struct request *r, const struct group_session_row_list *sessions)
 {
@@ -143,8 +133,10 @@ static bool day_of_view(struct request *r, struct attendance_view *view, struct 
     view->scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language);
     view->topics = topics_of(r, sessions);
     view->iso = day_iso(r->arena, view->on);
-    view->consultants = consultants_of(r, &view->group);
+    struct staff_row_list staff = staff_with_role(r->db, ROLE_AT_THE_SITE, view->group.unit);
+    view->consultants = staff_choices(r, &staff);
     view->may_write = may_write_groups(r);
+    view->may_open_case = (r->actor.permissions & PERMISSION_BIT(MAY_SANCTION_WRITE)) != 0;
     return true;
 }
 
@@ -158,10 +150,11 @@ static struct reply attendance_show(struct request *r, struct attendance_view *v
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 
-/* Who is there today: the one stored, or the person at the keyboard when that is their role. */
+/* Who is there today: the one stored, the one planned, or the person at the keyboard when that is their role. */
 static void propose_consultant(struct request *r, struct attendance_view *view, struct staff_id stored)
 {
-    const char *self = arena_format(r->arena, "%lld", (long long)r->actor.id);
+    struct group_presence_row_list planned = group_presence_of_group(r->db, view->group.id, view->on, view->on);
+    const char *self = arena_format(r->arena, "%lld", (long long)(planned.count > 0 ? planned.at[0].staff.n : r->actor.id));
 
     if (stored.n != 0)
         form_set_int(&view->form, "konsulent", stored.n);

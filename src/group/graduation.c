@@ -41,8 +41,9 @@ static struct graduate graduate_of(struct request *r, const struct group_member_
 
 static struct graduates graduates_of(struct request *r, const struct course_group_row *group, const char *code)
 {
-    struct group_member_row_list rows = group_members(r->db, group->id, r->today);
-    struct group_certificate_row_list certificates = group_certificates(r->db, group->id, group->scheme, code);
+    struct group_member_row_list rows = group_members(r->db, group->id, r->today, r->today - DAYS_AFTER_END);
+    struct group_certificate_row_list certificates = group_certificates(r->db, group->id, r->today - DAYS_AFTER_END,
+                                                                               group->scheme, code);
     struct graduate *graduates = arena_array(r->arena, rows.count + 1, sizeof *graduates);
     size_t count = 0;
 

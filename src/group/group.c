@@ -9,12 +9,23 @@
 #include "library/library.h"
 #include "group/private.h"
 #include "group/rules.h"
+#include "staff/staff.h"
 
 const struct scheme_activity *group_activity(struct db *db, const char *scheme, const char *activity)
 {
     const struct scheme *found = library_scheme(db, scheme);
 
     return found == NULL ? NULL : scheme_activity(found, activity);
+}
+
+/* How many of the roles that the scheme wants on the group somebody has; a school's teacher sits in another unit. */
+static int roles_filled(struct db *db, const struct scheme_activity *activity)
+{
+    int filled = 0;
+
+    for (size_t i = 0; i < activity->group.staff.count; i++)
+        filled += staff_with_role(db, activity->group.staff.at[i].text, (struct unit_id){ 0 }).count > 0;
+    return filled;
 }
 
 struct course_group_id group_create(struct db *db, const struct course_group_insert_in *group)
@@ -35,6 +46,7 @@ struct course_group_id group_create(struct db *db, const struct course_group_ins
         .subject = { SUBJECT_GROUP, id.n },
         .at = day_begin(row.from_day),
         .is_day = true,
+        .fields = { { "roles_filled", arena_format(db_arena(db), "%d", roles_filled(db, activity)) } },
     });
     return id;
 }

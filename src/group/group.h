@@ -37,6 +37,11 @@ bool group_leave(struct db *db, const struct group_member_row *member, day last,
  * each; those planned before are left alone. How many were planned. */
 size_t group_plan_sessions(struct db *db, struct course_group_id group, day first, day last);
 
+/* Plans the scheme's own sessions of the activity from a day on, each on the next working day, one with `day_after` on
+ * the day after the one before it; those in the calendar are left alone. The event session.planned of such a one says
+ * how many days after it is. How many were planned. */
+size_t group_plan_parts(struct db *db, const struct course_group_row *group, day first, int64_t from_minute);
+
 /* A session takes place at another time, in another place or with another teacher: event session.planned, corrected. Or
  * it is called off, with why: event session.cancelled. The week stays as it is, and puts no other in its place. */
 enum session_change {
@@ -61,6 +66,27 @@ bool attendance_set(struct db *db, struct course_group_id group, day on, struct 
  * consultant was there (n = 0 for none). `version` is the first session's; false when somebody else has
  * taken attendance since. */
 bool group_hold_day(struct db *db, struct course_group_id group, day on, struct staff_id consultant, int64_t version);
+
+/* Who of the consultants is planned to be at the group's place (S04): one a day on which the group meets. Plans
+ * nobody with n = 0. Event session.rostered, corrected or voided when it is planned otherwise. */
+void group_plan_presence(struct db *db, const struct course_group_row *group, day on, struct staff_id staff);
+
+/* The days from `first` to `last` on which a group meets, in order, with who is planned; staff n = 0 and an empty
+ * name for nobody. */
+struct group_presence_day {
+    day on;
+    int64_t from_minute, to_minute;
+    struct staff_id staff;
+    const char *staff_name;
+};
+struct group_presence_days {
+    struct group_presence_day *at;
+    size_t count;
+};
+struct group_presence_days group_presence_between(struct db *db, struct course_group_id group, day first, day last);
+
+/* Where somebody is planned from today on, soonest first, at most so many. */
+struct group_presence_mine_list group_presence_ahead(struct db *db, struct staff_id staff, size_t most);
 
 /* What meets today in the units of a person. */
 struct group_day_row_list group_today(struct db *db, struct staff_id staff);

@@ -13,7 +13,7 @@ SELECT id, scheme, activity, name, unit, place, capacity, from_day, to_day, vers
 -- name:  course_group_all -> many course_group_listed
 -- about: Groups with those who are on them on a day, running ones first, then by name.
 -- gives: int member_count
--- takes: day on
+-- takes: day on, int most, int skip
 -- reads: nothing, because only how many is told
 -- may:   group_read, group_write
 SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place, g.capacity, g.from_day, g.to_day,
@@ -21,13 +21,20 @@ SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place,
          WHERE m.course_group = g.id AND +m.from_day <= :on
            AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)) AS member_count
   FROM course_group g JOIN unit u ON u.id = g.unit
- ORDER BY CASE WHEN g.to_day IS NOT NULL AND g.to_day < :on THEN 1 ELSE 0 END, g.name, g.id;
+ ORDER BY CASE WHEN g.to_day IS NOT NULL AND g.to_day < :on THEN 1 ELSE 0 END, g.name, g.id
+ LIMIT :most OFFSET :skip;
+
+-- name:  course_group_count -> value
+-- about: How many groups there are.
+-- gives: int groups
+-- may:   group_read, group_write
+SELECT count(*) AS groups FROM course_group;
 
 -- name:  group_today_of -> many group_day_row
 -- about: What meets on a day in the units where a person has a role: one row a group, first to last minute,
--- about: whether attendance is taken, and whether anybody is on it that day.
+-- about: whether attendance is taken, whether anybody is on it that day, and whether the person is planned to be there.
 -- takes: day on, staff_id staff
--- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_anybody
+-- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_anybody, flag is_rostered
 -- reads: nothing, because only whether there is anybody is told
 -- may:   group_read, group_write
 SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
@@ -35,7 +42,10 @@ SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute,
        CASE WHEN EXISTS (SELECT 1 FROM group_member m
                           WHERE m.course_group = g.id AND +m.from_day <= :on
                             AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on)
-            THEN 1 ELSE 0 END AS is_anybody
+            THEN 1 ELSE 0 END AS is_anybody,
+       CASE WHEN EXISTS (SELECT 1 FROM group_presence p
+                          WHERE p.course_group = g.id AND p.day = :on AND p.staff = :staff)
+            THEN 1 ELSE 0 END AS is_rostered
   FROM group_session s JOIN course_group g ON g.id = s.course_group
  WHERE s.day = :on AND s.state <> 'cancelled'
    AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
@@ -110,15 +120,36 @@ UPDATE group_member
  WHERE id = :id AND citizen = :citizen AND version = :version;
 
 -- name:  group_members -> many group_member_row
--- about: All who are or were on a group, running ones first, by name.
--- takes: day on
+-- about: Who is on a group, and who was until some days before, running ones first, by name.
+-- takes: day on, day since
 -- reads: each citizen
 -- may:   group_read, group_write
 SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
        m.ended_event, m.version, c.first_name, c.last_name
   FROM group_member m JOIN citizen c ON c.id = m.citizen
- WHERE m.course_group = :course_group
+ WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) >= :since
  ORDER BY CASE WHEN coalesce(m.ended_day, m.to_day) < :on THEN 1 ELSE 0 END, c.first_name, c.last_name, m.id;
+
+-- name:  group_members_former -> many group_member_row
+-- about: Who was on a group before a day, a page at a time, the last one first.
+-- takes: day on, int most, int skip
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
+       m.ended_event, m.version, c.first_name, c.last_name
+  FROM group_member m JOIN citizen c ON c.id = m.citizen
+ WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) < :on
+ ORDER BY coalesce(m.ended_day, m.to_day, 2147483647) DESC, m.id DESC
+ LIMIT :most OFFSET :skip;
+
+-- name:  group_former_count -> value
+-- about: How many they are.
+-- takes: day on
+-- gives: int members
+-- reads: nothing, because only how many is told
+-- may:   group_read, group_write
+SELECT count(*) AS members FROM group_member
+ WHERE course_group = :course_group AND coalesce(ended_day, to_day, 2147483647) < :on;
 
 -- name:  group_members_on -> many group_member_row
 -- about: Those who are on a group on a day, by name.
@@ -186,7 +217,7 @@ RETURNING id;
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.id = :id;
@@ -197,7 +228,7 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last AND s.state <> 'cancelled'
@@ -209,7 +240,7 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last
@@ -221,6 +252,21 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_write
 SELECT id AS session FROM group_session
  WHERE course_group = :course_group AND day = :day AND from_minute = :from_minute;
+
+-- name:  group_session_of_part -> one group_session_row
+-- about: The session of a group that is a part of the scheme's own sessions, unless it is called off.
+-- may:   group_read, group_write
+SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
+  FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+       LEFT JOIN staff t ON t.id = s.teacher
+ WHERE s.course_group = :course_group AND s.part = :part AND s.state <> 'cancelled';
+
+-- name:  group_session_set_part
+-- about: It is this part of the scheme's own sessions.
+-- may:   group_write
+UPDATE group_session SET part = :part WHERE id = :id;
 
 -- name:  group_session_set_event
 -- about: The journal's event that planned it.
@@ -272,6 +318,43 @@ UPDATE group_session SET state = 'held', version = version + 1 WHERE id = :id AN
 -- about: Which consultant was at the teaching site.
 -- may:   group_write
 UPDATE group_session SET consultant = :consultant WHERE id = :id;
+
+-- name:  group_presence_of_group -> many group_presence_row
+-- about: Who is planned at a group's place, by day.
+-- takes: day first, day last
+-- may:   group_read, group_write
+SELECT p.id, p.course_group, p.day, p.staff, p.event, s.name AS staff_name
+  FROM group_presence p JOIN staff s ON s.id = p.staff
+ WHERE p.course_group = :course_group AND p.day >= :first AND p.day <= :last
+ ORDER BY p.day;
+
+-- name:  group_presence_mine -> many group_presence_mine
+-- about: Where somebody is planned from a day on, on days when the group still meets.
+-- takes: day since, int most
+-- may:   group_read, group_write
+SELECT p.day, p.course_group, g.name, g.place
+  FROM group_presence p JOIN course_group g ON g.id = p.course_group
+ WHERE p.staff = :staff AND p.day >= :since
+   AND EXISTS (SELECT 1 FROM group_session s
+                WHERE s.course_group = p.course_group AND s.day = p.day AND s.state <> 'cancelled')
+ ORDER BY p.day, g.name
+ LIMIT :most;
+
+-- name:  group_presence_insert -> id
+-- about: Somebody is planned for a day on which nobody was.
+-- may:   group_write
+INSERT INTO group_presence (course_group, day, staff, event) VALUES (:course_group, :day, :staff, :event)
+RETURNING id;
+
+-- name:  group_presence_set_staff
+-- about: Somebody else is planned for the day.
+-- may:   group_write
+UPDATE group_presence SET staff = :staff WHERE id = :id;
+
+-- name:  group_presence_delete
+-- about: Nobody is planned for the day any more.
+-- may:   group_write
+DELETE FROM group_presence WHERE id = :id;
 
 -- name:  group_session_set_company -> count
 -- about: The company that is visited in a session, with the title shown.
@@ -335,13 +418,13 @@ SELECT a.citizen, a.mark, a.note, s.day, g.name
  ORDER BY s.day DESC, s.id DESC;
 
 -- name:  group_certificates -> many group_certificate_row
--- about: The newest document of a template that holds, for each who is or was on a group.
--- takes: course_group_id course_group
+-- about: The newest document of a template that holds, for each who is on a group or was until some days before.
+-- takes: course_group_id course_group, day since
 -- reads: each citizen
 -- may:   group_write
 SELECT m.id AS member, d.citizen, d.id AS document, d.handed_over_at
   FROM group_member m JOIN document d ON d.citizen = m.citizen
- WHERE m.course_group = :course_group AND d.scheme = :scheme AND d.code = :code AND d.state <> 'outdated'
+ WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) >= :since AND d.scheme = :scheme AND d.code = :code AND d.state <> 'outdated'
    AND NOT EXISTS (SELECT 1 FROM document n
                     WHERE n.citizen = d.citizen AND n.scheme = d.scheme AND n.code = d.code AND n.number > d.number
                       AND n.state <> 'outdated')

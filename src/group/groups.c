@@ -6,6 +6,8 @@
 #include "group/private.h"
 #include "group_groups_page.h"
 
+enum { PRESENCE_SHOWN = 10 };
+
 static struct group_today_rows today_of(struct request *r)
 {
     struct group_day_row_list days = group_today(r->db, (struct staff_id){ r->actor.id });
@@ -26,9 +28,11 @@ struct reply groups_get(struct request *r)
 {
     struct groups_view view = {
         .today = today_of(r),
-        .groups = course_group_all(r->db, r->today),
+        .mine = group_presence_ahead(r->db, (struct staff_id){ r->actor.id }, PRESENCE_SHOWN),
+        .place = place_in_list(r, course_group_count(r->db)),
         .may_write = may_write_groups(r),
     };
+    view.groups = course_group_all(r->db, r->today, LISTED_A_PAGE, view.place.skip);
     struct page page = page_new(r);
 
     groups_page(&page, &view);

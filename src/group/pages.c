@@ -2,6 +2,7 @@
  * pages.c: the routes of groups, and what several of their pages need. */
 #include "group/pages.h"
 
+#include "base/text.h"
 #include "library/library.h"
 #include "group/private.h"
 
@@ -13,6 +14,7 @@ static const struct route routes[] = {
     { GET, "/hold/{hold}/ugen", MAY_GROUP_READ, group_week_get },
     { POST, "/hold/{hold}/ugen", MAY_GROUP_WRITE, group_week_post },
     { POST, "/hold/{hold}/gange", MAY_GROUP_WRITE, group_plan_post },
+    { POST, "/hold/{hold}/gange/ordning", MAY_GROUP_WRITE, group_parts_post },
     { GET, "/hold/{hold}/gange/{gang}/besoeg", MAY_GROUP_WRITE, group_visit_get },
     { POST, "/hold/{hold}/gange/{gang}/besoeg", MAY_GROUP_WRITE, group_visit_post },
     { GET, "/hold/{hold}/gange/{gang}/ret", MAY_GROUP_WRITE, session_edit_get },
@@ -23,6 +25,8 @@ static const struct route routes[] = {
     { POST, "/hold/{hold}/deltagere", MAY_GROUP_WRITE, group_join_post },
     { GET, "/hold/{hold}/deltagere/{deltager}/slut", MAY_GROUP_WRITE, member_end_get },
     { POST, "/hold/{hold}/deltagere/{deltager}/slut", MAY_GROUP_WRITE, member_end_post },
+    { GET, "/hold/{hold}/konsulenter", MAY_GROUP_WRITE, presence_get },
+    { POST, "/hold/{hold}/konsulenter", MAY_GROUP_WRITE, presence_post },
     { GET, "/hold/{hold}/fremmoede", MAY_GROUP_READ, attendance_get },
     { POST, "/hold/{hold}/fremmoede", MAY_GROUP_WRITE, attendance_post },
     { GET, "/hold/{hold}/dimission", MAY_GROUP_WRITE, graduation_get },
@@ -70,6 +74,26 @@ const char *activity_words(struct request *r, const struct course_group_row *gro
     const struct scheme_activity *activity = group_activity(r->db, group->scheme, group->activity);
 
     return activity != NULL && activity->text.da != NULL ? words_in(activity->text, (int)r->language) : group->name;
+}
+
+struct place_in_list place_in_list(struct request *r, int64_t total)
+{
+    struct place_in_list place = { .page_count = total == 0 ? 1 : (total + LISTED_A_PAGE - 1) / LISTED_A_PAGE };
+
+    if (!text_to_int(request_query(r, "side"), &place.page) || place.page < 1)
+        place.page = 1;
+    place.page = place.page > place.page_count ? place.page_count : place.page;
+    place.skip = (place.page - 1) * LISTED_A_PAGE;
+    return place;
+}
+
+struct choices staff_choices(struct request *r, const struct staff_row_list *staff)
+{
+    struct choice *choices = arena_array(r->arena, staff->count + 1, sizeof *choices);
+
+    for (size_t i = 0; i < staff->count; i++)
+        choices[i] = (struct choice){ arena_format(r->arena, "%lld", (long long)staff->at[i].id.n), staff->at[i].name };
+    return (struct choices){ choices, staff->count };
 }
 
 bool may_write_groups(const struct request *r)

@@ -35,6 +35,15 @@ struct choice_list {
     size_t count;
 };
 
+/* Which page of a list is shown, from 1, and how many there are. */
+struct place_in_list {
+    int64_t page, page_count, skip;
+};
+
+/* The page that the address asks for (?side=), of a list of so many with LISTED_A_PAGE on each. */
+enum { LISTED_A_PAGE = 50 };
+struct place_in_list place_in_list(struct request *r, int64_t total);
+
 /* --- the list of groups, and a new one --- */
 
 struct group_today_row {
@@ -47,7 +56,9 @@ struct group_today_rows {
     size_t count;
 };
 struct groups_view {
+    struct place_in_list place;
     struct group_today_rows today;
+    struct group_presence_mine_list mine; /* The actor's own days at a place. */
     struct course_group_listed_list groups;
     bool may_write;
 };
@@ -88,15 +99,18 @@ struct session_lines {
 struct group_view {
     struct course_group_row group;
     const char *scheme_title, *activity_name;
-    struct member_lines members, former; /* Those who are over stand apart. */
+    struct member_lines members, former; /* Those who are over stand apart, a page at a time. */
     size_t member_count;
+    int64_t former_count;
+    struct place_in_list place;
     struct candidate_lines candidates;
     struct session_lines sessions;
+    struct group_presence_days presence; /* Of the same two weeks. */
     day next_day;
     struct week week;
     struct week_verdict week_verdict;
-    struct form join_form, plan_form;
-    bool may_write, may_open_cases, has_week, has_certificate;
+    struct form join_form, plan_form, parts_form;
+    bool may_write, may_open_cases, has_week, has_certificate, has_parts;
 };
 struct member_end_view {
     struct course_group_row group;
@@ -179,8 +193,29 @@ struct attendance_view {
     struct choices consultants;
     int64_t marked, present;
     struct form form;
-    bool may_write, is_changed_meanwhile;
+    bool may_write, may_open_case, is_changed_meanwhile;
     day day_before, day_after;
+};
+
+/* --- who is at the place, and when --- */
+
+struct presence_line {
+    struct group_presence_day day;
+    const char *hours, *field, *label, *warning; /* warning: NULL for none. */
+    struct choices choices;
+};
+struct presence_lines {
+    struct presence_line *at;
+    size_t count;
+};
+struct presence_view {
+    struct course_group_row group;
+    day first;
+    const char *iso, *next_iso; /* The first day shown, and of the next page. */
+    struct presence_lines lines;
+    struct choices consultants;
+    struct form form;
+    bool is_changed_meanwhile;
 };
 
 /* --- competences, CV, graduation --- */
@@ -240,6 +275,7 @@ struct reply group_new_post(struct request *r);
 struct reply group_get(struct request *r);
 struct reply group_join_post(struct request *r);
 struct reply group_plan_post(struct request *r);
+struct reply group_parts_post(struct request *r);
 struct reply member_end_get(struct request *r);
 struct reply member_end_post(struct request *r);
 struct reply session_edit_get(struct request *r);
@@ -253,6 +289,8 @@ struct reply group_week_get(struct request *r);
 struct reply group_week_post(struct request *r);
 struct reply attendance_get(struct request *r);
 struct reply attendance_post(struct request *r);
+struct reply presence_get(struct request *r);
+struct reply presence_post(struct request *r);
 struct reply competence_get(struct request *r);
 struct reply competence_post(struct request *r);
 struct reply cv_get(struct request *r);
@@ -267,6 +305,9 @@ const char *hours_words(struct request *r, int64_t from_minute, int64_t to_minut
 /* "8.30", "08:30", "8" in minutes; -1 for anything else. week.c */
 int64_t minute_read(const char *typed);
 const char *minute_words(struct request *r, int64_t minute);
+
+/* Staff as choices of a form, by id. */
+struct choices staff_choices(struct request *r, const struct staff_row_list *staff);
 
 /* Loads the group named in the path; false when there is none. */
 bool group_of_path(struct request *r, struct course_group_row *group);

@@ -16,6 +16,27 @@ static const char *minutes_text(struct db *db, int64_t minutes)
     return arena_format(db_arena(db), "%lld", (long long)minutes);
 }
 
+/* The part of the scheme's own sessions that a session is; NULL for one of the week. */
+static const struct scheme_session *part_of(struct db *db, const struct course_group_row *group, int64_t part)
+{
+    const struct scheme_activity *activity = group_activity(db, group->scheme, group->activity);
+
+    return activity == NULL || part < 1 || (size_t)part > activity->sessions.count ? NULL
+                                                                                  : &activity->sessions.at[part - 1];
+}
+
+/* For one that the scheme wants on the day after the one before it: how many days after it is. NULL for all others. */
+static const char *days_after_text(struct db *db, const struct course_group_row *group,
+                                   const struct group_session_row *session)
+{
+    const struct scheme_session *part = part_of(db, group, session->part);
+    struct group_session_row before;
+
+    if (part == NULL || !part->day_after || !group_session_of_part(db, group->id, session->part - 1, &before))
+        return NULL;
+    return arena_format(db_arena(db), "%d", session->day - before.day);
+}
+
 static struct event_draft session_draft(struct db *db, const struct course_group_row *group,
                                         const struct group_session_row *session, enum event_kind kind, const char *code)
 {
@@ -28,6 +49,8 @@ static struct event_draft session_draft(struct db *db, const struct course_group
         .at = session_instant(session->day, session->from_minute),
     };
 
+    if (kind == EVENT_SESSION_PLANNED)
+        draft.fields[2] = (struct draft_field){ "days_after", days_after_text(db, group, session) };
     if (kind != EVENT_SESSION_STAFFED) {
         draft.fields[0] = (struct draft_field){ "minutes", minutes_text(db, minutes) };
         draft.fields[1] = (struct draft_field){ "language_minutes", minutes_text(db, session->is_language ? minutes : 0) };
@@ -84,6 +107,72 @@ size_t group_plan_sessions(struct db *db, struct course_group_id group, day firs
     return count;
 }
 
+/* A day on which the group meets from `on`; for a part with one on the day after, that day is one too. */
+static day day_for(const struct scheme_activity *activity, size_t part, day on)
+{
+    bool has_pair = part + 1 < activity->sessions.count && activity->sessions.at[part + 1].day_after;
+
+    while (!group_meets_on(on) || (has_pair && !group_meets_on(on + 1)))
+        on++;
+    return on;
+}
+
+static size_t plan_part(struct db *db, const struct course_group_row *group, size_t part, day on, int64_t from_minute)
+{
+    const struct scheme_session *wanted = part_of(db, group, (int64_t)part + 1);
+    struct group_session_row session = {
+        .course_group = group->id,
+        .day = on,
+        .from_minute = from_minute,
+        .to_minute = from_minute + wanted->minutes,
+        .part = (int64_t)part + 1,
+    };
+
+    session.id = group_session_insert(db, &(struct group_session_insert_in){
+        .course_group = group->id,
+        .day = on,
+        .from_minute = from_minute,
+        .to_minute = session.to_minute,
+        .title = wanted->text.da == NULL ? group->activity : wanted->text.da,
+    });
+    if (session.id.n == 0)
+        return 0;
+    group_session_set_part(db, session.part, session.id);
+    group_session_set_event(db, note_session(db, group, &session, EVENT_SESSION_PLANNED, group->activity), session.id);
+    return 1;
+}
+
+size_t group_plan_parts(struct db *db, const struct course_group_row *group, day first, int64_t from_minute)
+{
+    const struct scheme_activity *activity = group_activity(db, group->scheme, group->activity);
+    struct group_session_row there;
+    size_t count = 0;
+    day on = first;
+
+    for (size_t part = 0; activity != NULL && part < activity->sessions.count; part++) {
+        if (group_session_of_part(db, group->id, (int64_t)part + 1, &there)) {
+            on = there.day + 1;
+            continue;
+        }
+        on = activity->sessions.at[part].day_after && part > 0 ? on : day_for(activity, part, on);
+        count += plan_part(db, group, part, on, from_minute);
+        on++;
+    }
+    return count;
+}
+
+/* The one that should be the day after this is as many days after it as it now is. */
+static void say_pair_anew(struct db *db, const struct course_group_row *group, int64_t part)
+{
+    const struct scheme_session *wanted = part_of(db, group, part + 1);
+    struct group_session_row next;
+
+    if (part < 1 || wanted == NULL || !wanted->day_after || !group_session_of_part(db, group->id, part + 1, &next))
+        return;
+    struct event_draft draft = session_draft(db, group, &next, EVENT_SESSION_PLANNED, group->activity);
+    journal_correct(db, next.event, &draft);
+}
+
 /* Is there anything to move or call off? What was held, and what somebody has a mark for, stays. */
 static bool is_ahead(struct db *db, const struct group_session_row *session)
 {
@@ -117,6 +206,7 @@ enum session_change group_move_session(struct db *db, const struct course_group_
         .id = wanted->id, .version = wanted->version, .day = wanted->day, .from_minute = wanted->from_minute,
         .to_minute = wanted->to_minute, .title = wanted->title, .place = wanted->place, .teacher = wanted->teacher,
         .event = plan_anew(db, group, &before, wanted) });
+    say_pair_anew(db, group, before.part);
     return SESSION_CHANGED;
 }
 

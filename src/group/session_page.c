@@ -13,11 +13,8 @@ enum { TITLE_MAX = 120, REASON_MAX = 200 };
 static struct choices teachers(struct request *r)
 {
     struct staff_row_list all = staff_active(r->db);
-    struct choice *choices = arena_array(r->arena, all.count, sizeof *choices);
 
-    for (size_t i = 0; i < all.count; i++)
-        choices[i] = (struct choice){ arena_format(r->arena, "%lld", (long long)all.at[i].id.n), all.at[i].name };
-    return (struct choices){ choices, all.count };
+    return staff_choices(r, &all);
 }
 
 static bool session_of_path(struct request *r, struct session_view *view)

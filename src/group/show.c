@@ -14,21 +14,30 @@ static day member_last(const struct group_member_row *row)
     return row->ended_day != DAY_NONE ? row->ended_day : row->to_day;
 }
 
-static struct member_lines members_of(struct request *r, struct course_group_id group)
+static struct member_lines lines_of(struct request *r, const struct group_member_row_list *rows)
 {
-    struct group_member_row_list rows = group_members(r->db, group, r->today);
-    struct member_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+    struct member_line *lines = arena_array(r->arena, rows->count + 1, sizeof *lines);
 
-    for (size_t i = 0; i < rows.count; i++) {
-        day last = member_last(&rows.at[i]);
+    for (size_t i = 0; i < rows->count; i++) {
+        day last = member_last(&rows->at[i]);
         lines[i] = (struct member_line){
-            .row = rows.at[i],
-            .name = citizen_name(r->arena, rows.at[i].first_name, rows.at[i].last_name),
+            .row = rows->at[i],
+            .name = citizen_name(r->arena, rows->at[i].first_name, rows->at[i].last_name),
             .last = last,
             .is_over = last != DAY_NONE && last < r->today,
         };
     }
-    return (struct member_lines){ lines, rows.count };
+    return (struct member_lines){ lines, rows->count };
+}
+
+static void load_members(struct request *r, struct group_view *view)
+{
+    view->former_count = group_former_count(r->db, view->group.id, r->today);
+    view->place = place_in_list(r, view->former_count);
+    struct group_member_row_list running = group_members(r->db, view->group.id, r->today, r->today);
+    struct group_member_row_list former = group_members_former(r->db, view->group.id, r->today, LISTED_A_PAGE, view->place.skip);
+    view->members = lines_of(r, &running);
+    view->former = lines_of(r, &former);
 }
 
 static size_t count_now(const struct member_lines *members, day today)
@@ -75,6 +84,9 @@ static void fill_forms(struct request *r, struct group_view *view)
     view->plan_form = form_new(r);
     form_set_day(&view->plan_form, "fra", view->group.from_day > r->today ? view->group.from_day : r->today);
     form_set_day(&view->plan_form, "til", r->today + 7 * PLAN_WEEKS);
+    view->parts_form = form_new(r);
+    form_set_day(&view->parts_form, "fra", view->group.from_day > r->today ? view->group.from_day : r->today);
+    form_set(&view->parts_form, "kl", "9.00");
 }
 
 static struct group_view view_of_group(struct request *r, const struct course_group_row *group)
@@ -85,19 +97,17 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
         .sessions = sessions_of(r, group->id),
+        .presence = group_presence_between(r->db, group->id, r->today, r->today + DAYS_SHOWN),
         .next_day = group_next_day(r->db, group->id, r->today),
         .week = group_week(r->db, group),
         .has_certificate = group_certificate(r->db, group) != NULL,
+        .has_parts = scheme != NULL && scheme_activity(scheme, group->activity) != NULL &&
+                     scheme_activity(scheme, group->activity)->sessions.count > 0,
         .may_write = may_write_groups(r),
         .may_open_cases = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ)) != 0,
     };
 
-    struct member_lines all = members_of(r, group->id); /* Running ones first. */
-    size_t running = 0;
-    while (running < all.count && !all.at[running].is_over)
-        running++;
-    view.members = (struct member_lines){ all.at, running };
-    view.former = (struct member_lines){ all.at + running, all.count - running };
+    load_members(r, &view);
     if (view.may_write)
         view.candidates = candidates_of(r, group);
     view.member_count = count_now(&view.members, r->today);
@@ -112,7 +122,7 @@ static struct reply show(struct request *r, const struct group_view *view)
     struct page page = page_new(r);
 
     group_page(&page, view);
-    return view->join_form.error_count + view->plan_form.error_count > 0 ? reply_form_again(&page.text)
+    return view->join_form.error_count + view->plan_form.error_count + view->parts_form.error_count > 0 ? reply_form_again(&page.text)
                                                                          : reply_page(&page.text);
 }
 
@@ -194,6 +204,33 @@ struct reply group_plan_post(struct request *r)
     const char *number = arena_format(r->arena, "%zu", count);
     request_tell(r, say_with(r->arena, r->language, "{1} mødegange er lagt i kalenderen. Helligdage er sprunget over.",
                              number, NULL), NULL);
+    return reply_see_other(r, "/hold/%lld", (long long)group.id.n);
+}
+
+struct reply group_parts_post(struct request *r)
+{
+    enum { TIME_MAX = 20 };
+    struct form form = form_read(r);
+    day first = form_day(&form, "fra", FORM_REQUIRED);
+    const char *typed = form_text(&form, "kl", FORM_REQUIRED, TIME_MAX);
+    int64_t minute = minute_read(typed);
+    struct course_group_row group;
+
+    if (!group_of_path(r, &group))
+        return reply_not_found(r);
+    if (*typed != 0 && (minute < 0 || minute >= MINUTES_A_DAY))
+        form_error(&form, "kl", say(r->language, "Skriv tiden som 8.30."));
+    if (form.error_count == 0 && first < group.from_day)
+        form_error(&form, "fra", say(r->language, "Holdet er ikke i gang den dag."));
+    if (form.error_count > 0) {
+        struct group_view view = view_of_group(r, &group);
+        view.parts_form = form;
+        return show(r, &view);
+    }
+    const char *number = arena_format(r->arena, "%zu", group_plan_parts(r->db, &group, first, minute));
+    request_tell(r, say_with(r->arena, r->language,
+                             "{1} af ordningens gange er lagt i kalenderen, hvert besøg dagen efter sin klassedag.", number,
+                             NULL), NULL);
     return reply_see_other(r, "/hold/%lld", (long long)group.id.n);
 }
 

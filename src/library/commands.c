@@ -11,10 +11,10 @@
 #include "web/clock.h"
 #include "web/store.h"
 
-enum { ARENA_MAX = 512 << 20 };
+enum { ARENA_MAX = 512 << 20, EXIT_USAGE = 2 };
 
 static const struct command_option options[] = {
-    { "--store", "STORE", "for on and off: the municipality's store", false },
+    { "--store", "STORE", "the municipality's store, for on, off and which of the list are on", false },
     { 0 },
 };
 
@@ -45,19 +45,56 @@ static int fail(const char *about, const char *why)
     return EXIT_FAILURE;
 }
 
+static bool is_among(struct schemes schemes, const char *id)
+{
+    for (size_t i = 0; i < schemes.count; i++)
+        if (text_is(schemes.at[i]->id.text, id))
+            return true;
+    return false;
+}
+
+/* The program's library, and which of it this municipality uses. */
+static int list_of_store(const char *store)
+{
+    const struct library *library = library_all();
+    const char *why = NULL;
+    struct db *db = store_open(store, &why);
+
+    if (db == NULL)
+        return fail("--store", why);
+    struct arena *arena = arena_new(ARENA_MAX);
+    db_begin(db, DB_READ, arena, actor_system, clock_now());
+    struct schemes used = library_schemes_on(db);
+    for (size_t i = 0; i < library->schemes.count; i++) {
+        const struct scheme *scheme = library->schemes.at[i];
+        printf("%-6s %s: %s\n", is_among(used, scheme->id.text) ? "on" : "off", scheme->id.text, scheme->title.da);
+    }
+    bool is_fine = db_commit(db);
+    arena_free(arena);
+    db_close(db);
+    return is_fine ? EXIT_SUCCESS : fail("list", "the store could not be read");
+}
+
 static int run(const struct command_line *line)
 {
+    bool is_list = line->rest_count == 1 && text_is(line->rest[0], "list");
     bool is_on = line->rest_count > 1 && text_is(line->rest[0], "on");
     bool is_off = line->rest_count > 1 && text_is(line->rest[0], "off");
     const char *store = command_value(line, "--store"), *why = NULL;
 
+    if (is_list && store != NULL)
+        return list_of_store(store);
     if (!is_on && !is_off)
         return scheme_command.run(line);
+    if (store == NULL) {
+        fprintf(stderr, "fodfaeste scheme %s: --store is needed\n", line->rest[0]);
+        return EXIT_USAGE;
+    }
     if (first_unknown(line) != NULL)
         return fail(first_unknown(line), "the library has no such scheme");
-    struct db *db = store == NULL ? NULL : store_open(store, &why);
+    struct db *db = store_open(store, &why);
     if (db == NULL)
-        return fail("--store", why == NULL ? "is needed" : why);
+        return fail("--store", why);
     bool is_fine = switch_all(db, line, is_on);
     db_close(db);
     return is_fine ? EXIT_SUCCESS : fail(line->rest[0], "the store could not be written");

@@ -65,6 +65,11 @@ struct citation library_citation(struct arena *arena, const char *source);
  * settles it. Never NULL. */
 const char *library_rule_text(struct arena *arena, int language, const struct scheme *scheme, const struct rule *rule);
 
+/* What an event of a pattern is called, as the thing that is wanted: "Kontrakt underskrevet". NULL when nothing in the
+ * scheme and no word of ours fits. */
+const char *library_pattern_text(struct arena *arena, int language, const struct scheme *scheme,
+                                 const struct pattern *pattern);
+
 /* For keeper_tasks, each minute: streams whose time has come are computed again. */
 void library_wake(struct db *db, struct arena *arena, instant now);
 

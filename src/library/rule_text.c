@@ -63,7 +63,7 @@ static const char *const quantity_words_danish[QUANTITY_COUNT] = {
     [QUANTITY_GROWTH] = SAY("Vækst i timer"),
 };
 
-static const char *done_text(struct arena *arena, int language, const struct scheme *scheme, const struct pattern *done)
+const char *library_pattern_text(struct arena *arena, int language, const struct scheme *scheme, const struct pattern *done)
 {
     struct words part = done->code.text == NULL ? (struct words){ 0 } : part_text(scheme, done->code.text);
 
@@ -99,10 +99,10 @@ const char *library_rule_text(struct arena *arena, int language, const struct sc
     if (text == NULL && rule->kind == RULE_LIMIT)
         text = limit_text(arena, language, scheme, &rule->limit);
     if (text == NULL && rule->done.count > 0)
-        text = done_text(arena, language, scheme, &rule->done.at[0]);
+        text = library_pattern_text(arena, language, scheme, &rule->done.at[0]);
     if (text == NULL && rule->before.is_set)
         text = say_with(arena, (enum language)language, "Før {1}",
-                        done_text(arena, language, scheme, &rule->before) == NULL
-                            ? "" : done_text(arena, language, scheme, &rule->before), NULL);
+                        library_pattern_text(arena, language, scheme, &rule->before) == NULL
+                            ? "" : library_pattern_text(arena, language, scheme, &rule->before), NULL);
     return text == NULL ? rule->id.text : text;
 }

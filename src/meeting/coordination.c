@@ -206,12 +206,18 @@ static void fill(struct request *r, struct form *form, const struct meeting_row 
                 (struct form_field){ .name = "kom", .value = field_name(r, "", parties.at[i].staff.n) };
 }
 
+/* The meeting of the path, for the unit's own people and those who are asked to it. */
+static bool meeting_of_path(struct request *r, struct meeting_row *meeting)
+{
+    return meeting_unit_load(r->db, (struct meeting_id){ request_id(r, "meeting") }, (struct staff_id){ r->actor.id }, meeting);
+}
+
 struct reply coordination_get(struct request *r)
 {
     struct meeting_row meeting;
     struct form form = form_new(r);
 
-    if (!meeting_unit_load(r->db, (struct meeting_id){ request_id(r, "meeting") }, &meeting))
+    if (!meeting_of_path(r, &meeting))
         return reply_not_found(r);
     fill(r, &form, &meeting);
     return show(r, &meeting, form);
@@ -242,8 +248,29 @@ static void write_minutes(struct request *r, struct form *form, const struct mee
                                meeting->id);
 }
 
-/* A decision is a task for somebody: nothing is decided without an owner. False when there is none. */
-static bool decision_read(struct request *r, struct form *form, struct task_insert_in *decision)
+static bool is_party(struct request *r, struct meeting_id meeting, int64_t staff)
+{
+    struct meeting_party_row_list parties = meeting_parties(r->db, meeting);
+
+    for (size_t i = 0; i < parties.count; i++)
+        if (parties.at[i].staff.n == staff)
+            return true;
+    return false;
+}
+
+static bool is_on_the_list(struct request *r, struct meeting_id meeting, int64_t citizen)
+{
+    struct meeting_citizen_row_list citizens = citizens_of(r, meeting);
+
+    for (size_t i = 0; i < citizens.count; i++)
+        if (citizens.at[i].citizen.n == citizen)
+            return true;
+    return false;
+}
+
+/* A decision is a task for somebody who was asked to the meeting: nothing is decided without an owner. It may be about
+ * one of the citizens whom the writer sees there. False when there is none. */
+static bool decision_read(struct request *r, struct form *form, struct meeting_id meeting, struct task_insert_in *decision)
 {
     int64_t owner = 0, about = 0;
     struct staff_row staff;
@@ -254,8 +281,12 @@ static bool decision_read(struct request *r, struct form *form, struct task_inse
         return false;
     text_to_int(form_value(form, "hvem"), &owner);
     text_to_int(form_value(form, "om_borger"), &about);
-    if (owner <= 0 || !staff_load(r->db, (struct staff_id){ owner }, &staff)) {
+    if (owner <= 0 || !is_party(r, meeting, owner) || !staff_load(r->db, (struct staff_id){ owner }, &staff)) {
         form_error(form, "hvem", say(r->language, "Vælg, hvem der gør det."));
+        return false;
+    }
+    if (about > 0 && !is_on_the_list(r, meeting, about)) {
+        form_error(form, "om_borger", say(r->language, "Vælg en af mulighederne."));
         return false;
     }
     decision->citizen.n = about > 0 ? about : 0;
@@ -270,10 +301,10 @@ struct reply coordination_post(struct request *r)
     struct form form = form_read(r);
     int64_t version = form_int(&form, "version", FORM_REQUIRED, 1, INT64_MAX);
     struct task_insert_in decision = { 0 };
-    bool is_decided = decision_read(r, &form, &decision);
 
-    if (!meeting_unit_load(r->db, (struct meeting_id){ request_id(r, "meeting") }, &meeting))
+    if (!meeting_of_path(r, &meeting))
         return reply_not_found(r);
+    bool is_decided = decision_read(r, &form, meeting.id, &decision);
     if (form.error_count == 0 && meeting_set_note(r->db, meeting.note, r->now, (struct staff_id){ r->actor.id },
                                                   meeting.id, version) == 0) {
         form_set_int(&form, "version", meeting.version);

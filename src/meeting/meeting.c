@@ -17,12 +17,34 @@ static const char *or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
-int64_t meeting_append(struct db *db, const struct meeting_row *meeting, enum event_kind kind, instant at, int parties)
+/* "company_consultant=yes" for each role that came, once; the citizen is the stream. */
+static void add_roles(struct event_draft *draft, size_t count, const struct meeting_guests *came)
+{
+    for (size_t i = 0; i < came->count && count < JOURNAL_FIELDS_MAX; i++) {
+        bool is_told = !came->at[i].has_come || text_is_blank(came->at[i].role) || text_is(came->at[i].role, "citizen");
+        for (size_t k = 0; k < count; k++)
+            is_told = is_told || text_is(draft->fields[k].name, came->at[i].role);
+        if (!is_told)
+            draft->fields[count++] = (struct draft_field){ came->at[i].role, "yes" };
+    }
+}
+
+static int come_count(const struct meeting_guests *came)
+{
+    int count = 0;
+
+    for (size_t i = 0; came != NULL && i < came->count; i++)
+        count += came->at[i].has_come;
+    return count;
+}
+
+int64_t meeting_append(struct db *db, const struct meeting_row *meeting, enum event_kind kind, instant at,
+                       const struct meeting_guests *came)
 {
     struct arena *arena = db_arena(db);
     bool is_citizens = meeting->citizen.n != 0;
-
-    return journal_append(db, &(struct event_draft){
+    int count = come_count(came);
+    struct event_draft draft = {
         .stream = { is_citizens ? STREAM_CITIZEN : STREAM_UNIT, is_citizens ? meeting->citizen.n : meeting->unit.n },
         .kind = kind,
         .code = meeting->code,
@@ -32,9 +54,13 @@ int64_t meeting_append(struct db *db, const struct meeting_row *meeting, enum ev
             { "way", meeting->way },
             { "placement", meeting->placement.n == 0 ? NULL
                                                      : arena_format(arena, "%lld", (long long)meeting->placement.n) },
-            { "parties", parties == 0 ? NULL : arena_format(arena, "%d", parties) },
+            { "parties", count == 0 ? NULL : arena_format(arena, "%d", count) },
         },
-    });
+    };
+
+    if (came != NULL)
+        add_roles(&draft, 3, came);
+    return journal_append(db, &draft);
 }
 
 int meeting_write_guests(struct db *db, struct meeting_id meeting, struct citizen_id citizen,
@@ -90,7 +116,7 @@ struct meeting_id meeting_book(struct db *db, const struct meeting_plan *plan)
 
     meeting_write_guests(db, id, plan->citizen, plan->guests, plan->guest_count);
     if (meeting_load(db, id, &row))
-        meeting_set_booked_event(db, meeting_append(db, &row, EVENT_MEETING_BOOKED, db_now(db), 0), id);
+        meeting_set_booked_event(db, meeting_append(db, &row, EVENT_MEETING_BOOKED, db_now(db), NULL), id);
     return id;
 }
 
@@ -135,16 +161,14 @@ bool meeting_hold(struct db *db, const struct meeting_row *booked, const struct 
                   const struct meeting_result *result)
 {
     struct meeting_row held = *booked;
-    int come = 0;
+    struct meeting_guests came = { plan->guests, plan->guest_count };
 
-    for (size_t i = 0; i < plan->guest_count; i++)
-        come += plan->guests[i].has_come;
     held.way = meeting_way_codes[plan->way];
     held.meets_at = plan->meets_at;
     held.has_interpreter = plan->has_interpreter;
     held.topics = or_empty(result->topics);
     held.agreed = or_empty(result->agreed);
-    int64_t event = meeting_append(db, &held, EVENT_MEETING_HELD, held.meets_at, come);
+    int64_t event = meeting_append(db, &held, EVENT_MEETING_HELD, held.meets_at, &came);
     if (set_state(db, &held, "held", event, (struct meeting_id){ 0 }) == 0) {
         journal_void(db, event);
         return false;
@@ -168,9 +192,9 @@ struct meeting_id meeting_hold_unbooked(struct db *db, const struct meeting_plan
 }
 
 bool meeting_set_result(struct db *db, const struct meeting_row *booked, const char *state, enum event_kind kind,
-                        instant at, int parties)
+                        instant at, const struct meeting_guests *came)
 {
-    int64_t event = meeting_append(db, booked, kind, at, parties);
+    int64_t event = meeting_append(db, booked, kind, at, came);
 
     if (set_state(db, booked, state, event, booked->next) == 1)
         return true;
@@ -180,12 +204,12 @@ bool meeting_set_result(struct db *db, const struct meeting_row *booked, const c
 
 bool meeting_miss(struct db *db, const struct meeting_row *booked)
 {
-    return meeting_set_result(db, booked, "no_show", EVENT_MEETING_NO_SHOW, booked->meets_at, 0);
+    return meeting_set_result(db, booked, "no_show", EVENT_MEETING_NO_SHOW, booked->meets_at, NULL);
 }
 
 bool meeting_cancel(struct db *db, const struct meeting_row *booked)
 {
-    return meeting_set_result(db, booked, "cancelled", EVENT_MEETING_CANCELLED, db_now(db), 0);
+    return meeting_set_result(db, booked, "cancelled", EVENT_MEETING_CANCELLED, db_now(db), NULL);
 }
 
 bool meeting_may_undo(const struct meeting_row *meeting, struct actor actor, instant now)

@@ -20,7 +20,9 @@ SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m
  WHERE m.id = :id AND m.citizen IS NOT NULL;
 
 -- name:  meeting_unit_load -> one meeting_row
--- about: One meeting of a unit. It has no citizen of its own; whom it is about is meeting_citizens.
+-- about: One meeting of a unit, for somebody with a role in the unit, who is asked to it or has called it. It has no
+-- citizen of its own; whom it is about is meeting_citizens.
+-- takes: staff_id actor
 -- gives: text staff_name
 -- reads: nothing, because a unit's meeting has no citizen
 -- may:   meeting_write, team_read
@@ -28,7 +30,10 @@ SELECT m.id, m.citizen, m.unit, m.placement, m.scheme, m.code, m.way, m.state, m
        m.staff, s.name AS staff_name, m.has_interpreter, m.topics, m.agreed, m.note, m.next, m.booked_event,
        m.result_event, m.changed_at, m.changed_by, m.version
   FROM meeting m LEFT JOIN staff s ON s.id = m.staff
- WHERE m.id = :id AND m.unit IS NOT NULL;
+ WHERE m.id = :id AND m.unit IS NOT NULL
+   AND (m.staff = :actor
+        OR EXISTS (SELECT 1 FROM staff_role sr WHERE sr.staff = :actor AND sr.unit = m.unit)
+        OR EXISTS (SELECT 1 FROM meeting_party p WHERE p.meeting = m.id AND p.staff = :actor));
 
 -- name:  meeting_of_citizen -> many meeting_row
 -- about: A citizen's meetings, newest first, without those undone.

@@ -47,7 +47,7 @@ static struct reply change(struct request *r, bool (*change_it)(struct db *, con
     struct meeting_row meeting;
     struct meeting_id id = { request_id(r, "meeting") };
 
-    if (!meeting_load(r->db, id, &meeting) && !meeting_unit_load(r->db, id, &meeting))
+    if (!meeting_load(r->db, id, &meeting) && !meeting_unit_load(r->db, id, (struct staff_id){ r->actor.id }, &meeting))
         return reply_not_found(r);
     if (is_booked_wanted && !text_is(meeting.state, "booked"))
         return reply_conflict(r, say(r->language, "mødet"));

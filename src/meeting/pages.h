@@ -85,7 +85,7 @@ struct coordination_view {
         size_t count;
     } citizens;
     struct choices parties, about; /* Who came, and may take a task; whom a task is about. */
-    struct task_row_list decisions;
+    struct task_decision_list decisions;
     bool is_booked, may_undo;
 };
 

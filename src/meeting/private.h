@@ -6,8 +6,16 @@
 #include "engine/event.h"
 #include "meeting/meeting.h"
 
-/* An event about a meeting in the citizen's stream, or the unit's; its logical id. */
-int64_t meeting_append(struct db *db, const struct meeting_row *meeting, enum event_kind kind, instant at, int parties);
+/* Who was there. */
+struct meeting_guests {
+    const struct meeting_guest *at;
+    size_t count;
+};
+
+/* An event about a meeting in the citizen's stream, or the unit's; its logical id. `came` (NULL: nobody is told) gives
+ * how many came, and each role beside the citizen as a field of its own. */
+int64_t meeting_append(struct db *db, const struct meeting_row *meeting, enum event_kind kind, instant at,
+                       const struct meeting_guests *came);
 
 /* Writes who was asked and who came, anew; how many came. */
 int meeting_write_guests(struct db *db, struct meeting_id meeting, struct citizen_id citizen,
@@ -15,6 +23,6 @@ int meeting_write_guests(struct db *db, struct meeting_id meeting, struct citize
 
 /* What became of a booked meeting, with its event. False, and the event void, when overtaken. */
 bool meeting_set_result(struct db *db, const struct meeting_row *booked, const char *state, enum event_kind kind,
-                        instant at, int parties);
+                        instant at, const struct meeting_guests *came);
 
 #endif

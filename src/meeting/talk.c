@@ -152,8 +152,20 @@ struct reply booking_get(struct request *r)
     return get(r, true);
 }
 
+/* As whom the one who writes is there: the role on the team, else caseworker. */
+static const char *own_role(struct request *r, struct citizen_id citizen)
+{
+    struct team_row_list team = casefile_team(r->db, citizen);
+
+    for (size_t i = 0; i < team.count; i++)
+        if (team.at[i].staff.n == r->actor.id && !text_is(team.at[i].role, "coordinator"))
+            return team.at[i].role;
+    return "caseworker";
+}
+
 /* Ticked people as guests; a code "role:7" names a member of staff. The one who writes is there too. */
-static struct meeting_guest *guests_read(struct request *r, struct form *form, bool has_come, size_t *count)
+static struct meeting_guest *guests_read(struct request *r, struct form *form, struct citizen_id citizen, bool has_come,
+                                         size_t *count)
 {
     struct text_pieces ticked = form_all(form, "med");
     struct meeting_guest *guests = arena_array(r->arena, ticked.count + 1, sizeof *guests);
@@ -166,7 +178,7 @@ static struct meeting_guest *guests_read(struct request *r, struct form *form, b
         guests[i] = (struct meeting_guest){ .role = parts.at[0], .staff = { staff }, .has_come = has_come };
     }
     guests[ticked.count] =
-        (struct meeting_guest){ .role = "caseworker", .staff = { r->actor.id }, .has_come = has_come };
+        (struct meeting_guest){ .role = own_role(r, citizen), .staff = { r->actor.id }, .has_come = has_come };
     *count = ticked.count + 1;
     return guests;
 }
@@ -192,7 +204,7 @@ static struct meeting_plan plan_read(struct request *r, struct form *form, struc
         plan.minutes = form_int(form, "minutter", FORM_OPTIONAL, 5, MINUTES_MOST);
     if (plan.minutes < 0)
         plan.minutes = 0;
-    plan.guests = guests_read(r, form, !is_booking, &plan.guest_count);
+    plan.guests = guests_read(r, form, citizen, !is_booking, &plan.guest_count);
     return plan;
 }
 

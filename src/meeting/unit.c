@@ -47,17 +47,18 @@ struct meeting_id meeting_book_unit(struct db *db, const struct unit_meeting_pla
         meeting_point_insert(db, id, (int64_t)i + 1, plan->agenda[i]);
     meeting_write_guests(db, id, (struct citizen_id){ 0 }, plan->guests, plan->guest_count);
     write_arrivals(db, id, plan);
-    if (meeting_unit_load(db, id, &row))
-        meeting_set_booked_event(db, meeting_append(db, &row, EVENT_MEETING_BOOKED, db_now(db), 0), id);
+    if (meeting_unit_load(db, id, actor, &row))
+        meeting_set_booked_event(db, meeting_append(db, &row, EVENT_MEETING_BOOKED, db_now(db), NULL), id);
     return id;
 }
 
 bool meeting_hold_unit(struct db *db, const struct meeting_row *booked)
 {
     struct meeting_party_row_list parties = meeting_parties(db, booked->id);
-    int come = 0;
+    struct meeting_guest *guests = arena_array(db_arena(db), parties.count, sizeof *guests);
 
     for (size_t i = 0; i < parties.count; i++)
-        come += parties.at[i].has_come;
-    return meeting_set_result(db, booked, "held", EVENT_MEETING_HELD, booked->meets_at, come);
+        guests[i] = (struct meeting_guest){ .role = parties.at[i].role, .has_come = parties.at[i].has_come };
+    return meeting_set_result(db, booked, "held", EVENT_MEETING_HELD, booked->meets_at,
+                              &(struct meeting_guests){ guests, parties.count });
 }

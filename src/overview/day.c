@@ -10,6 +10,10 @@
 #include "task/task.h"
 #include "web/request.h"
 
+enum { GROUPS_SHOWN = 8 };
+
+typedef LIST_OF(struct day_line) growing_lines;
+
 static bool may(const struct request *r, enum permission permission)
 {
     return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
@@ -37,25 +41,41 @@ static struct day_line line_of_group(struct request *r, const struct group_day_r
     return (struct day_line){
         .at = clock_of(r, group->from_minute),
         .who = group->name,
-        .what = say(r->language, "fremmøde"),
+        .what = group->is_rostered ? say(r->language, "fremmøde, du er på stedet") : say(r->language, "fremmøde"),
         .path = arena_format(r->arena, "/hold/%lld/fremmoede", (long long)group->course_group.n),
         .is_waiting = group->held_count == 0,
         .state = group->held_count == 0 ? say(r->language, "ikke taget") : say(r->language, "taget"),
     };
 }
 
+/* The groups of the day: in a large unit the first few that wait, and how many more there are. */
+static size_t add_groups(struct request *r, growing_lines *lines)
+{
+    struct group_day_row_list groups = group_today(r->db, (struct staff_id){ r->actor.id });
+    bool are_many = groups.count > GROUPS_SHOWN;
+    size_t left = 0, shown = 0;
+
+    for (size_t i = 0; i < groups.count; i++) {
+        if (!groups.at[i].is_anybody) /* Else it is no appointment. */
+            continue;
+        if (shown == GROUPS_SHOWN || (are_many && groups.at[i].held_count > 0)) {
+            left++;
+            continue;
+        }
+        *LIST_ADD(r->arena, lines) = line_of_group(r, &groups.at[i]);
+        shown++;
+    }
+    return left;
+}
+
 struct day_view day_of_person(struct request *r)
 {
-    LIST_OF(struct day_line) lines = { 0 };
+    growing_lines lines = { 0 };
     struct staff_id me = { r->actor.id };
     struct day_view view = { 0 };
 
-    if (may(r, MAY_GROUP_WRITE)) {
-        struct group_day_row_list groups = group_today(r->db, me);
-        for (size_t i = 0; i < groups.count; i++)
-            if (groups.at[i].is_anybody) /* Else it is no appointment. */
-                *LIST_ADD(r->arena, &lines) = line_of_group(r, &groups.at[i]);
-    }
+    if (may(r, MAY_GROUP_WRITE))
+        view.groups_left = add_groups(r, &lines);
     if (may(r, MAY_MEETING_WRITE)) {
         struct meeting_listed_list meetings = meeting_of_staff(r->db, me, day_begin(r->today), day_end(r->today));
         for (size_t i = 0; i < meetings.count; i++)

@@ -6,14 +6,7 @@
 -- gives: text company_name
 -- reads: each citizen
 -- may:   logged_in
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
-       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+SELECT o.* FROM obligation_shown o
  WHERE o.id IN (
        SELECT own.id
          FROM (SELECT id FROM obligation
@@ -42,14 +35,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
 -- gives: text company_name
 -- reads: each citizen
 -- may:   team_read
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
-       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+SELECT o.* FROM obligation_shown o
  WHERE o.state = 0 AND o.due_at <= :until
    AND EXISTS (SELECT 1 FROM staff_role sr WHERE sr.staff = :actor AND sr.unit = o.unit)
  ORDER BY o.due_at, o.id
@@ -60,14 +46,7 @@ SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.strea
 -- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, placement_read
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
-       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+SELECT o.* FROM obligation_shown o
  WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0
  ORDER BY o.due_at, o.id;
 
@@ -86,14 +65,7 @@ SELECT DISTINCT o.citizen, o.settled_by
 -- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   logged_in
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
-       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+SELECT o.* FROM obligation_shown o
  WHERE o.citizen = :citizen AND o.state = 8 AND o.settled_by = :decision AND o.is_restricted = 0
  ORDER BY o.due_at, o.id;
 
@@ -108,17 +80,11 @@ SELECT o.id, o.citizen, o.scheme, o.rule, o.state, o.due_at, o.settled_at
 
 -- name:  obligation_open -> one today_row
 -- about: One obligation, to act on it.
+-- takes: obligation_id id
 -- gives: text company_name
 -- reads: citizen found
 -- may:   logged_in
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
-       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+SELECT o.* FROM obligation_shown o
  WHERE o.id = :id;
 
 -- name:  citizen_journal -> many citizen_journal_row
@@ -208,18 +174,11 @@ SELECT h.state, h.due_at, h.settled_at, h.from_at, h.until_at, s.name AS owner_n
 
 -- name:  obligation_same_duty -> many today_row
 -- about: Open obligations of the same duty about the same citizen under other rules; one event settles them all.
--- takes: obligation_id but
+-- takes: text duty, obligation_id but
 -- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   logged_in
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at, o.is_hour_rule,
-       o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name, j.kind AS trigger_kind,
-       j.happened_at AS trigger_at, j.is_day AS is_trigger_day
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
+SELECT o.* FROM obligation_shown o
  WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0 AND o.duty = :duty AND o.id <> :but
  ORDER BY o.due_at, o.id;
 

@@ -63,6 +63,7 @@ struct day_lines {
 
 struct day_view {
     struct day_lines lines;
+    size_t groups_left; /* Groups of today that the lines leave out. */
     bool has_tasks;
     size_t tasks; /* Open ones of one's own. */
 };
@@ -77,7 +78,7 @@ struct today_view {
     bool is_cut;      /* There are more than the list holds. */
     const char *more_path; /* A longer list, or NULL. */
     bool is_team;     /* The whole team's list. */
-    bool may_see_team, may_coordinate;
+    bool may_see_team, may_coordinate, may_see_absence, may_call;
     const char *shown_part; /* Code of the tab, "" for all. */
     struct win_listed_list wins;
     const struct work_panel *panel; /* NULL without. */

@@ -137,7 +137,8 @@ struct check_lines check_lines_of(struct request *r, const struct placement_fact
             .class = states[answer.state].class,
             .calculation = calculation(r, facts, (enum placement_check)check, &answer, lessons),
             .source = sources[check] == NULL ? "" : say(r->language, sources[check]),
-            .reason_name = answer.state == STATE_LOOK
+            /* Paid hours first is a scheme's own rule, which asks for its reason itself. */
+            .reason_name = answer.state == STATE_LOOK && check != CHECK_PAID
                                ? arena_format(r->arena, "grund_%s", placement_check_codes[check]) : NULL,
         };
     }

@@ -8,7 +8,7 @@
 #include "placement/scheme_part.h"
 #include "placement_holding_on_page.h"
 
-enum { NAME_MAX = 200, RECENT_DAYS = 14, LISTED_DAYS = 28 };
+enum { NAME_MAX = 200, RECENT_DAYS = 14, LISTED_DAYS = 28, RUNNING_A_PAGE = 100, PAGES_MOST = 100000 };
 
 static struct reply back(struct request *r, const struct placement_row *placement)
 {
@@ -227,15 +227,16 @@ static void add_words(struct text *text, const char *words)
 }
 
 /* "Lang transport; dansk i arbejdstiden; vej: bus 50 min" */
-static const char *what_of(struct request *r, const struct placement_running_row *row, const struct placement_risk_listed_list *risks)
+static const char *what_of(struct request *r, const struct placement_running_row *row)
 {
     struct text text = text_new(r->arena);
+    struct text_pieces risks = text_split(r->arena, row->risks == NULL ? "" : row->risks, ',');
 
-    for (size_t i = 0; i < risks->count; i++) {
-        if (risks->at[i].placement.n != row->id.n)
+    for (size_t i = 0; i < risks.count; i++) {
+        if (*risks.at[i] == 0)
             continue;
-        const char *label = library_label_anywhere("frafald", risks->at[i].code, (int)r->language);
-        add_words(&text, label != NULL ? label : glossary_label_or_code((int)r->language, "end_reason", risks->at[i].code));
+        const char *label = library_label_anywhere("frafald", risks.at[i], (int)r->language);
+        add_words(&text, label != NULL ? label : glossary_label_or_code((int)r->language, "end_reason", risks.at[i]));
     }
     if (row->clashes > 0)
         add_words(&text, say(r->language, "dansk i arbejdstiden"));
@@ -248,17 +249,24 @@ struct reply retention_get(struct request *r)
 {
     int64_t is_all = request_may(r, MAY_CASE_ALL);
     struct staff_id actor = { r->actor.id };
-    struct placement_running_row_list rows =
-        placement_running(r->db, r->today - LISTED_DAYS, r->today, is_all, actor);
-    struct placement_risk_listed_list risks = placement_risks_running(r->db, is_all, actor);
+    bool is_mine = text_is(request_query(r, "hvis"), "mine");
+    int64_t number = 1;
     LIST_OF(struct retention_line) lines = { 0 };
 
+    if (!text_to_int(request_query(r, "side"), &number) || number < 1 || number > PAGES_MOST)
+        number = 1;
+    struct placement_running_row_list rows = placement_running(r->db, &(struct placement_running_in){
+        .today = r->today, .since_day = r->today - LISTED_DAYS, .is_all = is_all, .actor = actor,
+        .wanted_consultant = is_mine ? actor : (struct staff_id){ 0 }, .most = RUNNING_A_PAGE + 1,
+        .skip = (number - 1) * RUNNING_A_PAGE });
+    bool has_more = rows.count > RUNNING_A_PAGE;
+    rows.count = has_more ? RUNNING_A_PAGE : rows.count;
     for (size_t i = 0; i < rows.count; i++) {
-        const char *what = what_of(r, &rows.at[i], &risks);
+        const char *what = what_of(r, &rows.at[i]);
         if (*what != 0 || rows.at[i].work_absences + rows.at[i].course_absences > 0)
             *LIST_ADD(r->arena, &lines) = (struct retention_line){ &rows.at[i], what };
     }
-    struct retention_view view = { rows.count, { lines.at, lines.count } };
+    struct retention_view view = { rows.count, { lines.at, lines.count }, number, has_more, is_mine };
     struct page page = page_new(r);
     retention_page(&page, &view);
     return reply_page(&page.text);

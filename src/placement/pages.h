@@ -3,6 +3,7 @@
 #ifndef PLACEMENT_PAGES_H
 #define PLACEMENT_PAGES_H
 
+#include "casefile/before.h"
 #include "citizen/holding.h"
 #include "citizen/citizen.h"
 #include "employer/pages.h"
@@ -12,6 +13,7 @@
 #include "placement/panel.h"
 #include "placement/placement.h"
 #include "placement/told.h"
+#include "plan/choice.h"
 #include "web/chart.h"
 #include "web/field.h"
 #include "web/form.h"
@@ -61,6 +63,8 @@ struct placement_new_view {
     struct choices kinds, purposes, parties, functions, weekdays;
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct company_demand_row_list in_demand; /* Branches that lack people (S81). */
+    bool has_queue;                           /* The chosen centre is full: she may wait. */
+    struct chosen_list chosen;                /* What she has chosen to try (S92). */
     struct check_lines checks;
     struct panel_lines lawful;
     struct {
@@ -134,12 +138,24 @@ struct retention_line {
     const char *what;
 };
 
+struct here_view {
+    struct company_row company;
+    struct placement_free_person_list people;
+    struct form form; /* What they are narrowed to. */
+    const char *full; /* Why the company takes nobody more, finished; NULL for nothing. */
+    int64_t free_count;
+    bool is_unit, has_more;
+};
+struct reply placement_here_get(struct request *r);
+
 struct retention_view {
-    size_t running;
+    size_t running; /* That were looked at: those of a page, by name. */
     struct {
         struct retention_line *at;
         size_t count;
     } lines;
+    int64_t page;
+    bool has_more, is_mine;
 };
 
 struct placement_view {
@@ -151,6 +167,7 @@ struct placement_view {
     struct item_lines items;
     struct meeting_row_list meetings;
     struct placement_reason_row_list reasons;
+    struct reasons_given given; /* The same for what the schemes ask first. */
     struct placement_terms_row_list changes; /* What the terms were before each, newest first. */
     struct choices end_reasons, next_steps, clarifications, ways_on;
     const char *clarified, *planned_next, *question, *weekdays;
@@ -171,6 +188,7 @@ struct placement_view {
     struct placement_deadline_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     struct told_view told; /* By the employer's link. */
+    const char *mentor_warning; /* About the workplace's mentor, finished; NULL for none. */
     bool may_write, may_meet;
     struct expectation_lines expectations;
     const char *expectations_state;

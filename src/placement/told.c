@@ -44,22 +44,30 @@ static bool decide(struct db *db, const struct placement_row *placement, struct 
     }) == 1;
 }
 
-bool placement_told_accept(struct db *db, const struct placement_row *placement, struct placement_report_id report)
+const struct placement_report_row *placement_told_find(struct db *db, const struct placement_row *placement,
+                                                       struct placement_report_id report)
 {
     struct placement_report_row_list rows = placement_reports(db, placement->citizen, placement->id, ALL);
 
-    if (!decide(db, placement, report, "accepted"))
-        return false;
     for (size_t i = 0; i < rows.count; i++)
         if (rows.at[i].id.n == report.n)
-            placement_change_hours(db, placement, rows.at[i].from_day, rows.at[i].hours, rows.at[i].paid,
-                                   rows.at[i].words);
+            return &rows.at[i];
+    return NULL;
+}
+
+bool placement_told_accept(struct db *db, const struct placement_row *placement,
+                           const struct placement_report_row *report)
+{
+    if (!decide(db, placement, report->id, "accepted"))
+        return false;
+    placement_change_hours(db, placement, report->from_day, report->hours, report->paid, report->words);
     return true;
 }
 
-bool placement_told_decline(struct db *db, const struct placement_row *placement, struct placement_report_id report)
+bool placement_told_decline(struct db *db, const struct placement_row *placement,
+                            const struct placement_report_row *report)
 {
-    return decide(db, placement, report, "declined");
+    return decide(db, placement, report->id, "declined");
 }
 
 void placement_tell_evaluation(struct db *db, struct told_by by, const struct evaluation_told *told)
@@ -118,23 +126,16 @@ struct told_view told_view_of(struct request *r, const struct placement_row *pla
     return view;
 }
 
-static bool is_told(struct db *db, const struct placement_row *placement, struct placement_report_id report)
-{
-    struct placement_report_row_list rows = placement_reports(db, placement->citizen, placement->id, ALL);
-
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.at[i].id.n == report.n)
-            return true;
-    return false;
-}
-
 static struct reply decide_post(struct request *r, bool is_yes)
 {
-    struct placement_report_id report = { request_id(r, "report") };
+    struct placement_report_id id = { request_id(r, "report") };
     struct placement_row placement;
     struct citizen_row citizen;
 
-    if (!placement_of_request(r, &placement, &citizen) || !is_told(r->db, &placement, report))
+    if (!placement_of_request(r, &placement, &citizen))
+        return reply_not_found(r);
+    const struct placement_report_row *report = placement_told_find(r->db, &placement, id);
+    if (report == NULL)
         return reply_not_found(r);
     if (!(is_yes ? placement_told_accept : placement_told_decline)(r->db, &placement, report))
         return reply_conflict(r, placement.company_name);

@@ -21,9 +21,15 @@ struct told_by {
 void placement_tell_hours(struct db *db, struct told_by by, day from, int64_t hours, int64_t paid, const char *words);
 
 /* The consultant's yes (the hours count from their day on: placement_change_hours) or no. False when it has been
- * answered, or is not this placement's. */
-bool placement_told_accept(struct db *db, const struct placement_row *placement, struct placement_report_id report);
-bool placement_told_decline(struct db *db, const struct placement_row *placement, struct placement_report_id report);
+ * answered before. */
+bool placement_told_accept(struct db *db, const struct placement_row *placement,
+                           const struct placement_report_row *report);
+bool placement_told_decline(struct db *db, const struct placement_row *placement,
+                            const struct placement_report_row *report);
+
+/* A report of this placement, in the arena; NULL when there is none of that number. */
+const struct placement_report_row *placement_told_find(struct db *db, const struct placement_row *placement,
+                                                       struct placement_report_id report);
 
 /* When an evaluation is asked for. Codes as stored; NULL last. A link's `subject` is one of these + 1. */
 enum evaluation_stage { EVALUATION_MIDWAY, EVALUATION_FINAL, EVALUATION_STAGE_COUNT };

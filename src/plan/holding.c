@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * holding.c: what the plan holds about a citizen: her own words, goals, reviews and the agreement. */
 #include "base/text.h"
+#include "library/library.h"
 #include "plan/plan.h"
 
 static const struct seen_word seen[] = {
@@ -10,6 +11,7 @@ static const struct seen_word seen[] = {
     { "goal_update", SAY("rettede et mål") },
     { "goal_review_insert", SAY("fulgte op på et mål") },
     { "plan_", SAY("planen") },
+    { "form_choice", SAY("valg af brancher og andet") },
     { 0 },
 };
 
@@ -52,12 +54,26 @@ static void tell_goals(struct db *db, struct telling *t, struct citizen_id citiz
     }
 }
 
+static void tell_choices(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct form_choice_row_list rows = form_choices(db, citizen);
+
+    tell_table(t, SAY("Valg"));
+    for (size_t i = 0; i < rows.count; i++) {
+        const char *label = library_label_anywhere(rows.at[i].form, rows.at[i].item, (int)t->language);
+        tell_row(t);
+        tell_instant(t, SAY("Skrevet"), rows.at[i].chosen_at);
+        tell_text(t, SAY("Valgt"), label == NULL ? rows.at[i].item : label);
+    }
+}
+
 static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 {
     struct plan_row plan;
 
     tell_words(db, t, citizen);
     tell_goals(db, t, citizen);
+    tell_choices(db, t, citizen);
     tell_table(t, SAY("Plan"));
     if (!plan_load(db, citizen, &plan))
         return;

@@ -19,6 +19,9 @@ static const struct route routes[] = {
     { POST, "/borger/{borger}/plan/maal/{maal}/saet-ind", MAY_PLAN_WRITE, goal_restore_post },
     { GET, "/borger/{borger}/plan/maal/{maal}/opfoelgning", MAY_PLAN_WRITE, review_get },
     { POST, "/borger/{borger}/plan/maal/{maal}/opfoelgning", MAY_PLAN_WRITE, review_post },
+    { GET, "/borger/{borger}/valg/{ordning}/{skema}", MAY_PLAN_WRITE, choice_get },
+    { POST, "/borger/{borger}/valg/{ordning}/{skema}", MAY_PLAN_WRITE, choice_post },
+    { POST, "/borger/{borger}/valg/{ordning}/{skema}/fortryd/{svar}", MAY_PLAN_WRITE, choice_undo_post },
     { POST, "/borger/{borger}/plan/maal/{maal}/opfoelgning/{opfoelgning}/fortryd", MAY_PLAN_WRITE, review_undo_post },
     { 0 },
 };

@@ -4,11 +4,15 @@
 #define PLAN_PAGES_H
 
 #include "citizen/citizen.h"
+#include "plan/choice.h"
 #include "plan/plan.h"
 #include "web/field.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/route.h"
+
+struct scheme;
+struct scheme_form;
 
 #define ROWS_OF(type)   \
     struct {            \
@@ -56,7 +60,21 @@ struct plan_view {
     size_t open_count;
     struct citizen_skill_row_list can, considerations;
     struct plan_row plan;
+    struct plan_demand_row_list in_demand; /* Branches that lack people. */
     enum plan_why why; /* Why it cannot be agreed without a reason. */
+    struct chosen_list chosen;
+};
+
+struct question_view {
+    const char *name, *label;
+    struct choices items;
+};
+struct choice_view {
+    struct plan_of of;
+    const struct scheme *scheme;
+    const struct scheme_form *asked;
+    const char *title;
+    ROWS_OF(struct question_view) questions;
 };
 
 struct words_view {
@@ -108,6 +126,9 @@ struct reply goal_restore_post(struct request *r);
 struct reply review_get(struct request *r); /* follow_up.c */
 struct reply review_post(struct request *r);
 struct reply review_undo_post(struct request *r);
+struct reply choice_get(struct request *r); /* choice.c */
+struct reply choice_post(struct request *r);
+struct reply choice_undo_post(struct request *r);
 
 /* The plan's page with its agreement form; show.c. */
 struct reply plan_show(struct request *r, struct plan_view *view);

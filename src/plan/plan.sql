@@ -1,3 +1,13 @@
+-- name:  plan_demand -> many plan_demand_row
+-- about: The branches in high demand this quarter (src/campaign), to talk about with the citizen.
+-- takes: day on
+-- may:   case_read, case_work, plan_write
+SELECT branch, source
+  FROM branch_demand
+ WHERE level = 'high' AND quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :on)
+   AND quarter_day > :on - 93
+ ORDER BY branch;
+
 -- name:  own_words_insert -> id
 -- about: The citizen's own words, as said now.
 -- reads: citizen = :citizen
@@ -162,3 +172,27 @@ UPDATE goal_review SET note = '' WHERE citizen = :citizen;
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE plan SET agreed_without = '', version = version + 1 WHERE citizen = :citizen;
+
+-- name:  form_choice_insert
+-- about: One item of an answer.
+-- reads: citizen = :citizen
+-- may:   plan_write
+INSERT INTO form_choice (citizen, scheme, form, question, item, event, author, chosen_at)
+VALUES (:citizen, :scheme, :form, :question, :item, :event, :author, :chosen_at);
+
+-- name:  form_choices -> many form_choice_row
+-- about: What stands of all forms: the items of each form's newest answer.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, plan_write, placement_read, placement_write, case_erase
+SELECT f.scheme, f.form, f.question, f.item, f.event, f.chosen_at
+  FROM form_choice f
+ WHERE f.citizen = :citizen
+   AND f.event = (SELECT max(n.event) FROM form_choice n
+                   WHERE n.citizen = f.citizen AND n.scheme = f.scheme AND n.form = f.form)
+ ORDER BY f.scheme, f.form, f.id;
+
+-- name:  form_choice_drop -> count
+-- about: An answer was a mistake: its items go, the one before stands again.
+-- reads: citizen = :citizen
+-- may:   plan_write
+DELETE FROM form_choice WHERE event = :event AND citizen = :citizen;

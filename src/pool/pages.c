@@ -129,25 +129,17 @@ static struct reply money_post(struct request *r)
     return reply_see_other(r, "/praktik/%lld/pulje", (long long)placement.id.n);
 }
 
-static bool is_reserved(struct request *r, const struct placement_row *placement, struct pool_reservation_id id)
-{
-    struct pool_reservation_row_list rows = pool_of_placement(r->db, placement->id, placement->citizen);
-
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.at[i].id.n == id.n)
-            return true;
-    return false;
-}
-
 static struct reply set_state(struct request *r, enum pool_state state)
 {
     struct placement_row placement;
     struct pool_reservation_id id = { request_id(r, "pool_reservation") };
 
-    if (!placement_load(r->db, (struct placement_id){ request_id(r, "placement") }, &placement) ||
-        !is_reserved(r, &placement, id))
+    if (!placement_load(r->db, (struct placement_id){ request_id(r, "placement") }, &placement))
         return reply_not_found(r);
-    if (!pool_set_state(r->db, &placement, id, state))
+    enum pool_why why = pool_set_state(r->db, &placement, id, state);
+    if (why == POOL_NOT_THERE)
+        return reply_not_found(r);
+    if (why == POOL_TOO_MUCH)
         request_tell(r, say(r->language, "Der er ikke penge nok tilbage i puljen."), NULL);
     else
         request_tell(r, state == POOL_RESERVED ? say(r->language, "Det er fortrudt.") : say(r->language, "Det er gemt."),

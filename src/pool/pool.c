@@ -54,22 +54,28 @@ enum pool_why pool_reserve(struct db *db, const struct pool_row *pool, const str
     return POOL_FINE;
 }
 
-bool pool_set_state(struct db *db, const struct placement_row *placement, struct pool_reservation_id reservation,
-                    enum pool_state state)
+static const struct pool_reservation_row *find(const struct pool_reservation_row_list *rows,
+                                               struct pool_reservation_id id)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->at[i].id.n == id.n)
+            return &rows->at[i];
+    return NULL;
+}
+
+enum pool_why pool_set_state(struct db *db, const struct placement_row *placement,
+                             struct pool_reservation_id reservation, enum pool_state state)
 {
     struct pool_reservation_row_list rows = pool_of_placement(db, placement->id, placement->citizen);
+    const struct pool_reservation_row *row = find(&rows, reservation);
 
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct pool_reservation_row *row = &rows.at[i];
-        if (row->id.n != reservation.n)
-            continue;
-        pool_hold(db, row->pool);
-        if (text_is(row->state, pool_state_codes[POOL_RELEASED]) && state != POOL_RELEASED &&
-            row->amount > pool_left(db, row->pool))
-            return false;
-        note(db, placement, row->pool, state, row->amount);
-        return pool_reservation_set(db, pool_state_codes[state], db_today(db), row->id, placement->id,
-                                    placement->citizen) > 0;
-    }
-    return false;
+    if (row == NULL)
+        return POOL_NOT_THERE;
+    pool_hold(db, row->pool);
+    if (text_is(row->state, pool_state_codes[POOL_RELEASED]) && state != POOL_RELEASED &&
+        row->amount > pool_left(db, row->pool))
+        return POOL_TOO_MUCH;
+    note(db, placement, row->pool, state, row->amount);
+    pool_reservation_set(db, pool_state_codes[state], db_today(db), row->id, placement->id, placement->citizen);
+    return POOL_FINE;
 }

@@ -12,8 +12,8 @@
 enum pool_state { POOL_RESERVED, POOL_SPENT, POOL_RELEASED, POOL_STATE_COUNT };
 extern const char *const pool_state_codes[POOL_STATE_COUNT + 1];
 
-/* Why nothing was reserved. */
-enum pool_why { POOL_FINE, POOL_OUT_OF_DAYS, POOL_TOO_MUCH };
+/* Why nothing was reserved or changed; POOL_NOT_THERE: no such reservation of this placement. */
+enum pool_why { POOL_FINE, POOL_OUT_OF_DAYS, POOL_TOO_MUCH, POOL_NOT_THERE };
 
 /* What is left in whole kroner: the budget less all that is reserved or spent. */
 int64_t pool_left(struct db *db, struct pool_id pool);
@@ -25,8 +25,8 @@ enum pool_why pool_reserve(struct db *db, const struct pool_row *pool, const str
                            int64_t amount, const char *what);
 
 /* A reservation is spent, released, or reserved again (when so much is left); event placement.changed(pool_...).
- * False when it is not this placement's, or there is not enough left. */
-bool pool_set_state(struct db *db, const struct placement_row *placement, struct pool_reservation_id reservation,
-                    enum pool_state state);
+ * POOL_NOT_THERE when it is not this placement's, POOL_TOO_MUCH when there is not enough left. */
+enum pool_why pool_set_state(struct db *db, const struct placement_row *placement,
+                             struct pool_reservation_id reservation, enum pool_state state);
 
 #endif

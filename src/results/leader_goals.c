@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "results/rules.h"
 
-enum { THOUSAND = 1000, GOAL_COLUMNS = 3, BESIDE_COLUMNS = 3 };
+enum { TEN = 10, THOUSAND = 1000, GOAL_COLUMNS = 3, BESIDE_COLUMNS = 3 };
 
 static struct table_row goal_row(struct request *r, const struct leader_view *view, const struct goal *goal)
 {
@@ -58,6 +58,12 @@ static bool is_split(const struct goal *goal)
     return goal->measured.state == MEASURED_FINE && goal->measured.kind == MEASURE_SPLIT && goal->measured.part_count > 0;
 }
 
+/* Counts and means are no percentages: their figures stand in the table alone. */
+static bool is_percentage(const struct goal *goal)
+{
+    return goal->measure->kind == MEASURE_SHARE || goal->measure->kind == MEASURE_SPLIT;
+}
+
 static struct on_time ours(const struct goal *goal, size_t benchmark)
 {
     const struct measured *measured = &goal->measured;
@@ -96,6 +102,21 @@ struct besides {
     LIST_OF(struct table_row) rows;
 };
 
+/* "91 % (31/34)", or what the measure says itself. */
+static const char *ours_words(struct request *r, const struct leader_view *view, const struct goal *goal, struct share_cell cell)
+{
+    if (!is_percentage(goal))
+        return measured_words(r->arena, r->language, goal->scheme, &goal->measured, view->asked.is_political);
+    return cell.counts == NULL ? cell.percent : arena_format(r->arena, "%s (%s)", cell.percent, cell.counts);
+}
+
+/* "ca. 90 %", "45". */
+static const char *theirs_words(struct request *r, const struct goal *goal, const struct scheme_benchmark *benchmark)
+{
+    return arena_format(r->arena, "%s%s%s", benchmark->approx ? "ca. " : "",
+                        say_number(r->arena, r->language, benchmark->value / TEN), is_percentage(goal) ? " %" : "");
+}
+
 static void add_benchmark(struct request *r, const struct leader_view *view, struct besides *besides, const struct goal *goal,
                           size_t number)
 {
@@ -105,10 +126,12 @@ static void add_benchmark(struct request *r, const struct leader_view *view, str
     const char **cells = arena_array(r->arena, BESIDE_COLUMNS, sizeof *cells);
     int theirs = (int)divided_half_up(benchmark->value, THOUSAND);
 
-    cells[0] = cell.counts == NULL ? cell.percent : arena_format(r->arena, "%s (%s)", cell.percent, cell.counts);
-    cells[1] = arena_format(r->arena, "%s%d %%", benchmark->approx ? "ca. " : "", theirs);
+    cells[0] = ours_words(r, view, goal, cell);
+    cells[1] = theirs_words(r, goal, benchmark);
     cells[2] = who_words(r, benchmark);
     *LIST_ADD(r->arena, &besides->rows) = (struct table_row){ .name = name_beside(r, goal, number), .cells = cells };
+    if (!is_percentage(goal))
+        return;
     *LIST_ADD(r->arena, &besides->dots) = (struct chart_dot){
         .label = name_beside(r, goal, number),
         .ours = cell.counts == NULL ? -1 : percent_of(here.met, here.all),

@@ -19,7 +19,7 @@ static const struct command_option options[] = {
     { "--seed", "N", "another number, another municipality (1)", false },
     { "--look", "DAYS", "compute obligations every so many days, and at the end (0: with each change)", false },
     { "--until", "TIME", "the end of the story (now)", false },
-    { "--anyway", NULL, "also into a store that has citizens already", false },
+    { "--anyway", NULL, "also into a store that has people already", false },
     { "--password", "TEXT", "everybody's password (fodfaeste-demo)", false },
     { 0 },
 };
@@ -52,10 +52,10 @@ static int simulate_run(const struct command_line *line)
         tell(why);
         return EXIT_FAILURE;
     }
-    int64_t there = life_citizens_already(db, life.until);
-    if (there > 0 && command_value(line, "--anyway") == NULL) {
-        fprintf(stderr, "simulate: the store has %lld citizens already; the example would stand among them. "
-                        "Use a new store, or say --anyway.\n", (long long)there);
+    struct life_there there = life_there_already(db, life.until);
+    if ((there.citizens > 0 || there.staff > 0) && command_value(line, "--anyway") == NULL) {
+        fprintf(stderr, "simulate: the store has %lld citizens and %lld members of staff already; the example would stand "
+                        "among them. Use a new store, or say --anyway.\n", (long long)there.citizens, (long long)there.staff);
         db_close(db);
         return EXIT_FAILURE;
     }

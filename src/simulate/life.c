@@ -91,6 +91,20 @@ int life_any(struct life *life, enum job job)
     return 0;
 }
 
+int life_in_turn(const struct life *life, enum job job, int64_t number)
+{
+    int64_t count = 0;
+
+    for (int i = 0; i < life->staff_count; i++)
+        count += life->staff[i].job == job;
+    check(count > 0);
+    int64_t left = number % count;
+    for (int i = 0; i < life->staff_count; i++)
+        if (life->staff[i].job == job && left-- == 0)
+            return i;
+    return 0;
+}
+
 int life_first(const struct life *life, enum job job)
 {
     int at = 0;
@@ -153,6 +167,7 @@ static void live_workday(struct life *life)
 {
     town_day(life);
     office_day(life);
+    trade_day(life);
 }
 
 /* What was put off, some streams to a transaction. */
@@ -200,16 +215,16 @@ static bool live(struct life *life, void (*tell)(const char *line))
     return true;
 }
 
-int64_t life_citizens_already(struct db *db, instant now)
+struct life_there life_there_already(struct db *db, instant now)
 {
     struct arena *arena = arena_new(COUNT_LIMIT);
 
     db_begin(db, DB_READ, arena, actor_system, now);
-    int64_t count = simulate_citizen_count(db);
+    struct life_there there = { simulate_citizen_count(db), simulate_staff_count(db) };
     bool is_fine = db_failure(db) == DB_FINE;
     db_rollback(db);
     arena_free(arena);
-    return is_fine ? count : -1;
+    return is_fine ? there : (struct life_there){ -1, -1 };
 }
 
 bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line))
@@ -236,6 +251,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     if (life.look_days > 0)
         db_put_off_calls(db);
     town_build(&life, options);
+    trade_open(&life, options->seed);
     bool is_fine = close(&life);
     plan_arrivals(&life);
     is_fine = is_fine && live(&life, tell) && look_at_due(&life, options->until) && db_is_made(db);

@@ -9,6 +9,8 @@
 #include "citizen/citizen.h"
 #include "db/db.h"
 #include "ids.h"
+#include "plan/plan.h"
+#include "simulate/names.h"
 #include "simulate/random.h"
 
 /* Who works in the municipality, by what they do. */
@@ -26,8 +28,14 @@ struct colleague {
 struct workplace {
     struct company_id id;
     struct company_contact_id contact;
+    const char *contact_name;
     int branch;
     int places, taken;
+    int consultant;              /* Place in the staff list. */
+    struct agreement_id centre;  /* n = 0: it is none. */
+    day sparring;                /* When the next one is. */
+    struct mentor_id mentors[2]; /* Its own; n = 0 for none. */
+    bool is_trained;             /* They have been on a course, or are signed up for one. */
 };
 
 enum { NIGHT = 18 }; /* The hour at which a day is over. */
@@ -54,7 +62,9 @@ struct person {
     day placement_end;
     day follow_up, place_on, end_on; /* When the next one is: an older plan is void. */
     struct suspension_id suspension;
-    int placements;               /* How many there were. */
+    int placements, reviews;      /* How many there were. */
+    struct placement_id beside;   /* The placement for which somebody was found to be beside her. */
+    bool has_buddy;
 };
 
 struct course {
@@ -97,6 +107,7 @@ struct life {
     struct course *courses;
     int course_count;
     struct agenda *agenda;
+    struct trade *trade;      /* The company side: trade.h. */
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
     int look_days;
@@ -111,8 +122,10 @@ struct life_options {
     int look_days; /* Obligations are computed every so many days and at the end; 0: with each change. */
 };
 
-/* How many citizens the store has; -1 when it failed. */
-int64_t life_citizens_already(struct db *db, instant now);
+/* How many citizens and members of staff the store has; -1 each when it failed. */
+struct life_there {
+    int64_t citizens, staff;
+} life_there_already(struct db *db, instant now);
 
 /* Lives until `options.until`; false when the store failed. `tell` gets a line of progress now and then. */
 bool life_run(struct db *db, const struct life_options *options, void (*tell)(const char *line));
@@ -128,13 +141,21 @@ void life_act_as(struct life *life, int colleague);
 void life_as_system(struct life *life);
 bool life_is_away(const struct life *life, int colleague);
 int life_any(struct life *life, enum job job); /* Somebody who has that job, each as likely. */
+int life_in_turn(const struct life *life, enum job job, int64_t number); /* The number-th of them, over and over. */
 int life_first(const struct life *life, enum job job); /* The first who has it. */
 int64_t life_between(struct life *life, int64_t low, int64_t high);
 bool life_of(struct life *life, int percent);
 int life_to_workday(const struct life *life, int days); /* Days until the working day on or after. */
 
+/* progress.c: words of a list that the citizen has no goal of yet (NULL: all are set); what a review decides when
+ * `drawn` was its chance; and her Danish after one more review. */
+const char *life_goal_words(struct life *life, const struct person *person, struct sentences from);
+enum review_decision life_decide(const struct person *person, const struct goal_row *goal, enum review_decision drawn);
+void life_learn(struct life *life, struct person *person);
+
 /* reception.c: the plan changes, so the contract is renewed. work.c: the case ends. */
 void life_change_plan(struct life *life, struct person *person);
+void life_set_goal(struct life *life, struct person *person, struct sentences from, const char *activity);
 void work_break_off(struct life *life, struct person *person); /* The placement ends, since she leaves. */
 void life_leave(struct life *life, struct person *person, const char *reason, const char *outcome);
 
@@ -149,6 +170,10 @@ void person_add_family(struct life *life, struct person *person);
 
 /* office.c: what colleagues do with the lists on their tables: tasks, the monthly meeting, the report. */
 void office_day(struct life *life);
+
+/* trade.c: the company side. It has chances of its own, so that the citizens' story is the same with it. */
+void trade_open(struct life *life, uint64_t seed);
+void trade_day(struct life *life);
 
 #define HAPPENING_FUNCTION(identifier, function) void function(struct life *life, struct person *person);
 HAPPENINGS(HAPPENING_FUNCTION)

@@ -88,7 +88,7 @@ static void coordinate(struct life *life)
         .unit = life->integration, .scheme = scheme_id, .code = "koordinering",
         .meets_at = instant_of(life->today, NOON, 0, 0), .place = "Mødelokale 2",
         .agenda = agenda, .agenda_count = POINTS_MAX, .guests = guests, .guest_count = 2 });
-    if (!meeting_unit_load(life->db, id, &meeting))
+    if (!meeting_unit_load(life->db, id, life->staff[caseworker].id, &meeting))
         return;
     write_minutes(life, id);
     decide(life, id);

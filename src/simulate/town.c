@@ -15,7 +15,9 @@
 
 enum { CVR_FIRST = 10000, COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9 };
 
+/* The citizens' way of working, and those of the company side. */
 static const char scheme_id[] = "hedensted_model";
+static const char *const company_schemes[] = { "middelfart_24", "vesthimmerland_virksomhedscentre", "hjoerring_jobbarometer" };
 
 static const struct {
     const char *role;
@@ -62,6 +64,23 @@ static struct staff_id colleague_add(struct life *life, const struct staff_templ
         arena_format(life->lasting, "%s@fjordby.example", t->login), unit }, NULL, t->role);
 }
 
+/* Those who handle and decide absence: they act only when somebody logs in as them. */
+static void hire_for_absence(struct life *life, const char *hash)
+{
+    static const struct staff_template people[] = {
+        { "tove", "Tove Lind", "Administrativ medarbejder", "sanction_officer", "integration" },
+        { "yrsa", "Yrsa Bang", "Sagsbehandler, ydelse", "benefits_officer", "ydelse" },
+    };
+    struct unit_id benefits = unit_by_code(life->db, "ydelse");
+
+    if (benefits.n == 0)
+        benefits = unit_insert(life->db, "ydelse", "Ydelsesenheden", "00 00 30 00");
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        struct unit_id unit = text_is(people[i].unit, "ydelse") ? benefits : life->integration;
+        staff_set_password(life->db, hash, colleague_add(life, &people[i], unit, life->staff_count + (int)i));
+    }
+}
+
 static void hire(struct life *life, const char *password)
 {
     life->staff = arena_array(life->lasting, (size_t)life->staff_count, sizeof *life->staff);
@@ -79,6 +98,7 @@ static void hire(struct life *life, const char *password)
         life->staff[i].actor = (struct actor){ ACTOR_STAFF, life->staff[i].id.n,
                                                staff_permission_set(life->db, life->staff[i].id) };
     }
+    hire_for_absence(life, hash);
 }
 
 /* What must follow seven digits for CVR's modulus 11; 10 when no digit does. */
@@ -103,6 +123,17 @@ static const char *cvr_of(struct life *life, int number)
     return arena_format(life->lasting, "%07d%d", seven, check_digit(seven));
 }
 
+/* The next consultant in the list. */
+static struct staff_id deputy_of(const struct life *life, int consultant)
+{
+    for (int i = 1; i < life->staff_count; i++) {
+        const struct colleague *other = &life->staff[(consultant + i) % life->staff_count];
+        if (other->job == JOB_CONSULTANT)
+            return other->id;
+    }
+    return (struct staff_id){ 0 };
+}
+
 static void found_company(struct life *life, int number)
 {
     struct workplace *w = &life->companies[number];
@@ -114,6 +145,9 @@ static void found_company(struct life *life, int number)
     const char *town = chance_pick(&life->chance, word_lists.towns.at, word_lists.towns.count);
     const char *last = chance_pick(&life->chance, word_lists.danish_last.at, word_lists.danish_last.count);
     w->places = (int)life_between(life, 1, 4);
+    w->consultant = life_any(life, JOB_CONSULTANT);
+    w->contact_name = arena_format(life->lasting, "%s %s",
+                                   chance_pick(&life->chance, word_lists.danish_first.at, word_lists.danish_first.count), last);
     w->id = employer_create(life->db, &(struct company_facts){
         .cvr = cvr_of(life, serial),
         .p_number = arena_format(life->lasting, "00%08d", serial + 1),
@@ -128,12 +162,12 @@ static void found_company(struct life *life, int number)
         .place_count = w->places,
         .state = number % 15 == 7 ? COMPANY_PAUSING : number % 25 == 3 ? COMPANY_NEVER : COMPANY_WILLING,
         .pause_until = DAY_NONE,
-        .consultant = life->staff[life_any(life, JOB_CONSULTANT)].id,
+        .consultant = life->staff[w->consultant].id,
+        .deputy = number % 3 == 0 ? deputy_of(life, w->consultant) : (struct staff_id){ 0 },
     });
     w->contact = employer_add_contact(life->db, &(struct company_contact_insert_in){
         .company = w->id,
-        .name = arena_format(life->lasting, "%s %s",
-                             chance_pick(&life->chance, word_lists.danish_first.at, word_lists.danish_first.count), last),
+        .name = w->contact_name,
         .title = "Daglig leder",
         .phone = arena_format(life->lasting, "00 00 %02d %02d", 50 + number / 100 % 50, number % 100),
         .email = "",
@@ -160,6 +194,8 @@ void town_build(struct life *life, const struct life_options *options)
         life->staff_count = staff_template_count;
     hire(life, options->password);
     library_switch(life->db, library_find(library_all(), scheme_id), true);
+    for (size_t i = 0; i < sizeof company_schemes / sizeof *company_schemes; i++)
+        library_switch(life->db, library_find(library_all(), company_schemes[i]), true);
     life->companies = arena_array(life->lasting, (size_t)life->company_count, sizeof *life->companies);
     for (int i = 0; i < life->company_count; i++)
         found_company(life, i);
@@ -188,6 +224,19 @@ static const struct {
     { FRIDAY, 480, 630, "Virksomhedsdansk", true },    { FRIDAY, 630, 900, "Lokalsamfund", false },
 };
 
+/* One consultant a day for as long as the sessions are planned, in turn. */
+static void plan_presence(struct life *life, const struct course *course, day first, day last)
+{
+    struct group_presence_days days = group_presence_between(life->db, course->id, first, last);
+    struct course_group_row group;
+
+    if (!course_group_load(life->db, course->id, &group))
+        return;
+    for (size_t i = 0; i < days.count; i++)
+        if (days.at[i].staff.n == 0)
+            group_plan_presence(life->db, &group, days.at[i].on, life->staff[life_in_turn(life, JOB_CONSULTANT, days.at[i].on)].id);
+}
+
 static void open_course(struct life *life)
 {
     struct course *course = &life->courses[life->course_count++];
@@ -202,6 +251,7 @@ static void open_course(struct life *life)
         group_slot_insert(life->db, &(struct group_slot_insert_in){ course->id, week[i].weekday, week[i].from,
                                                                     week[i].to, week[i].title, week[i].is_language });
     group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+    plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
     course->planned_until = life->today + PLANNED_DAYS;
 }
 
@@ -219,7 +269,7 @@ static const char *mark_of(struct life *life)
 {
     int64_t die = life_between(life, 1, 100);
 
-    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "excused" : die <= 98 ? "lawful" : "unlawful";
+    return die <= 90 ? "attended" : die <= 94 ? "sick" : die <= 97 ? "cancelled" : die <= 98 ? "lawful" : "unlawful";
 }
 
 static void teach(struct life *life, struct course *course)
@@ -230,6 +280,7 @@ static void teach(struct life *life, struct course *course)
     life_act_as(life, life_any(life, JOB_TEACHER));
     if (life->today > course->planned_until - REPLAN_DAYS) {
         group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
+        plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
         course->planned_until = life->today + PLANNED_DAYS;
     }
     members = group_members_on(life->db, course->id, life->today);
@@ -238,7 +289,10 @@ static void teach(struct life *life, struct course *course)
         return;
     for (size_t i = 0; i < members.count; i++)
         attendance_set(life->db, course->id, life->today, members.at[i].id, mark_of(life), "");
-    group_hold_day(life->db, course->id, life->today, life->staff[life_any(life, JOB_CONSULTANT)].id, sessions.at[0].version);
+    struct group_presence_days planned = group_presence_between(life->db, course->id, life->today, life->today);
+    struct staff_id somebody = life->staff[life_any(life, JOB_CONSULTANT)].id;
+    bool is_planned = planned.count > 0 && planned.at[0].staff.n != 0;
+    group_hold_day(life->db, course->id, life->today, is_planned ? planned.at[0].staff : somebody, sessions.at[0].version);
 }
 
 void town_day(struct life *life)

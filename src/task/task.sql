@@ -77,14 +77,15 @@ SELECT t.id, t.citizen, t.unit, u.name AS unit_name, t.owner, w.name AS owner_na
 -- may:   task_write
 SELECT count(*) AS tasks FROM task WHERE owner = :owner AND done_at IS NULL;
 
--- name:  task_of_meeting -> many task_row
--- about: The decisions of a meeting.
+-- name:  task_of_meeting -> many task_decision
+-- about: The decisions of a meeting, and who does each.
+-- gives: text owner_name
 -- reads: nothing, because the minutes' page guards the meeting, and tasks name no more than it does
 -- may:   meeting_write, task_write
-SELECT id, citizen, unit, owner, scheme, code, words, due_day, meeting, made_at, made_by, done_at, done_by, done_event, version
-  FROM task
- WHERE meeting = :meeting
- ORDER BY id;
+SELECT t.id, t.words, t.due_day, t.done_at, s.name AS owner_name
+  FROM task t LEFT JOIN staff s ON s.id = t.owner
+ WHERE t.meeting = :meeting
+ ORDER BY t.id;
 
 -- name:  task_set_done -> count
 -- about: Done (an instant) or open again (none), when nobody has changed it since `version`.

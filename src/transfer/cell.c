@@ -10,6 +10,7 @@
 #include "employer/rules.h"
 #include "law/glossary.h"
 #include "staff/staff.h"
+#include "web/say.h"
 
 enum { NOON = 12, POSTAL_LENGTH = 4, DANISH = 0 };
 
@@ -194,6 +195,13 @@ READER(read_code)
     return false;
 }
 
+READER(read_branch)
+{
+    const char *branch = branch_of_industry(arena, text);
+
+    return branch != NULL ? keep_text(arena, branch, member) : read_code(arena, lookups, list, text, member);
+}
+
 WRITER(write_code)
 {
     const char *code = *(const char *const *)member;
@@ -306,17 +314,18 @@ WRITER(write_staff)
 }
 
 const struct cell_type cell_types[CELL_KIND_COUNT] = {
-    [CELL_TEXT] = { read_text, write_text, "tekst" },
-    [CELL_MAIL] = { read_mail, write_text, "en e-mailadresse" },
-    [CELL_POSTAL] = { read_postal, write_text, "fire cifre" },
-    [CELL_DAY] = { read_day, write_day, "en dato som 06-03-2026" },
-    [CELL_INSTANT] = { read_instant, write_instant, "en dato, eventuelt med klokkeslæt, som 06-03-2026 15:30" },
-    [CELL_FLAG] = { read_flag, write_flag, "ja eller nej" },
-    [CELL_COUNT] = { read_count, write_count, "et helt tal" },
+    [CELL_TEXT] = { read_text, write_text, SAY("tekst") },
+    [CELL_MAIL] = { read_mail, write_text, SAY("en e-mailadresse") },
+    [CELL_POSTAL] = { read_postal, write_text, SAY("fire cifre") },
+    [CELL_DAY] = { read_day, write_day, SAY("en dato som 06-03-2026") },
+    [CELL_INSTANT] = { read_instant, write_instant, SAY("en dato, eventuelt med klokkeslæt, som 06-03-2026 15:30") },
+    [CELL_FLAG] = { read_flag, write_flag, SAY("ja eller nej") },
+    [CELL_COUNT] = { read_count, write_count, SAY("et helt tal") },
     [CELL_CODE] = { read_code, write_code, NULL },
-    [CELL_CPR] = { read_cpr, write_cpr, "et CPR-nummer på ti cifre (regneark fjerner nullet forrest, når cellen ikke er tekst)" },
-    [CELL_CVR] = { read_cvr, write_text, "et CVR-nummer på otte cifre" },
-    [CELL_P_NUMBER] = { read_p_number, write_text, "et P-nummer på ti cifre" },
-    [CELL_UNIT] = { read_unit, write_unit, "navnet på en enhed i kommunen" },
-    [CELL_STAFF] = { read_staff, write_staff, "en medarbejders log-ind, eller et navn som kun én har" },
+    [CELL_BRANCH] = { read_branch, write_code, NULL },
+    [CELL_CPR] = { read_cpr, write_cpr, SAY("et CPR-nummer på ti cifre (regneark fjerner nullet forrest, når cellen ikke er tekst)") },
+    [CELL_CVR] = { read_cvr, write_text, SAY("et CVR-nummer på otte cifre") },
+    [CELL_P_NUMBER] = { read_p_number, write_text, SAY("et P-nummer på ti cifre") },
+    [CELL_UNIT] = { read_unit, write_unit, SAY("navnet på en enhed i kommunen") },
+    [CELL_STAFF] = { read_staff, write_staff, SAY("en medarbejders log-ind, eller et navn som kun én har") },
 };

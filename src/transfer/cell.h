@@ -15,6 +15,7 @@ enum cell_kind {
     CELL_FLAG,     /* bool: ja, nej */
     CELL_COUNT,    /* int64_t; less than 0 is unknown */
     CELL_CODE,     /* const char *, a code of the glossary's list; written as its label */
+    CELL_BRANCH,   /* const char *, as CELL_CODE; read from an industry code of the CVR register, too */
     CELL_CPR,      /* const char *, ten characters, or NULL */
     CELL_CVR,      /* const char * */
     CELL_P_NUMBER, /* const char * */
@@ -38,7 +39,7 @@ struct cell_type {
     bool (*read)(struct arena *arena, const struct lookups *lookups, const char *list, const char *text, void *member);
     /* The member as text, "" for none. */
     const char *(*write)(struct arena *arena, const struct lookups *lookups, const char *list, const void *member);
-    const char *expected; /* In Danish, after "ventede"; NULL for CELL_CODE, whose labels are the glossary's. */
+    const char *expected; /* In Danish, after "ventede"; NULL for CELL_CODE and CELL_BRANCH, whose labels are the glossary's. */
 };
 extern const struct cell_type cell_types[CELL_KIND_COUNT];
 

@@ -9,6 +9,7 @@
 #include "citizen/cpr.h"
 #include "transfer/field.h"
 #include "transfer_sql.h"
+#include "web/say.h"
 
 struct citizen_record {
     struct citizen_facts facts;
@@ -76,12 +77,13 @@ static void complete(const struct row_check *check, void *record)
     if (facts->born == DAY_NONE)
         facts->born = verdict.born;
     else if (verdict.born != DAY_NONE && verdict.born != facts->born)
-        row_mistake(check, FACT(born), "fandt %s, men CPR-nummeret siger %s", day_iso(check->mistakes->arena, facts->born),
+        row_mistake(check, FACT(born), SAY("fandt {1}, men CPR-nummeret siger {2}"), day_iso(check->mistakes->arena, facts->born),
                     day_iso(check->mistakes->arena, verdict.born));
     if (facts->permit_from != DAY_NONE && facts->permit_to != DAY_NONE && facts->permit_to < facts->permit_from)
-        row_mistake(check, FACT(permit_to), "ligger før opholdstilladelsens første dag");
+        row_mistake(check, FACT(permit_to), SAY("ligger før opholdstilladelsens første dag"), NULL, NULL);
     if (facts->cpr == NULL && (text_is_blank(facts->first_name) || text_is_blank(facts->last_name) || facts->born == DAY_NONE))
-        row_mistake(check, FACT(cpr), "mangler; uden CPR skal fornavn, efternavn og fødselsdag stå der, så borgeren kan kendes igen");
+        row_mistake(check, FACT(cpr), SAY("mangler; uden CPR skal fornavn, efternavn og fødselsdag stå der, så borgeren kan kendes igen"),
+                    NULL, NULL);
 }
 
 static const char *folded_name(struct arena *arena, const struct citizen_facts *facts)
@@ -177,7 +179,7 @@ static struct transfer_ids page(struct db *db, int64_t after, int64_t most)
 }
 
 const struct transfer_kind transfer_citizens = {
-    .command = "citizens", .one = "borger", .many = "borgere", .identity = "CPR, ellers navn og fødselsdag",
+    .command = "citizens", .one = SAY("borger"), .many = SAY("borgere"), .identity = SAY("CPR, ellers navn og fødselsdag"),
     .fields = fields, .field_count = sizeof fields / sizeof *fields, .record_size = sizeof(struct citizen_record),
     .blank = blank, .complete = complete, .find = find, .key = key, .load = load, .store = store, .page = page,
 };

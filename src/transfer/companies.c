@@ -6,6 +6,7 @@
 #include "employer/employer.h"
 #include "transfer/field.h"
 #include "transfer_sql.h"
+#include "web/say.h"
 
 struct company_record {
     struct company_facts facts;
@@ -16,14 +17,14 @@ struct company_record {
 #define FACT(member) offsetof(struct company_record, facts.member)
 
 static const struct transfer_field fields[] = {
-    { "P-nummer", "p nr|pnr|produktionsenhed", CELL_P_NUMBER, FACT(p_number), NULL, false },
-    { "CVR", "cvr nr|cvr nummer|cvrnr", CELL_CVR, FACT(cvr), NULL, false },
-    { "Navn", "virksomhed|virksomhedsnavn", CELL_TEXT, FACT(name), NULL, true },
-    { "Branche", NULL, CELL_CODE, FACT(branch), "branch", false },
+    { "P-nummer", "p nr|pnr|produktionsenhed|produktionsenhedsnummer|produktionsenhedsnr", CELL_P_NUMBER, FACT(p_number), NULL, false },
+    { "CVR", "cvr nr|cvr nummer|cvrnr|cvrnummer", CELL_CVR, FACT(cvr), NULL, false },
+    { "Navn", "virksomhed|virksomhedsnavn|enhedsnavn", CELL_TEXT, FACT(name), NULL, true },
+    { "Branche", "branchekode|hovedbranche|hovedbranchekode|db07", CELL_BRANCH, FACT(branch), "branch", false },
     { "Vej", "adresse|gade|vejnavn", CELL_TEXT, FACT(street), NULL, false },
     { "Postnr", "postnummer", CELL_POSTAL, FACT(postal_code), NULL, false },
     { "By", "bynavn", CELL_TEXT, FACT(town), NULL, false },
-    { "Ansatte", "antal ansatte", CELL_COUNT, FACT(employee_count), NULL, false },
+    { "Ansatte", "antal ansatte|antalansatte|beskaeftigede", CELL_COUNT, FACT(employee_count), NULL, false },
     { "Ansatte opgjort", "ansatte pr", CELL_DAY, FACT(employee_day), NULL, false },
     { "Ansatte oplyst af", "ansatte kilde", CELL_TEXT, FACT(employee_source), NULL, false },
     { "Sektor", NULL, CELL_CODE, FACT(sector), "company_sector", false },
@@ -51,7 +52,8 @@ static void complete(const struct row_check *check, void *record)
     const struct company_facts *facts = &((const struct company_record *)record)->facts;
 
     if (*facts->p_number == 0 && text_is_blank(facts->name))
-        row_mistake(check, FACT(p_number), "mangler; uden P-nummer skal navnet stå der, så virksomheden kan kendes igen");
+        row_mistake(check, FACT(p_number), SAY("mangler; uden P-nummer skal navnet stå der, så virksomheden kan kendes igen"),
+                    NULL, NULL);
 }
 
 static const char *folded_name(struct arena *arena, const struct company_facts *facts)
@@ -143,7 +145,7 @@ static struct transfer_ids page(struct db *db, int64_t after, int64_t most)
 }
 
 const struct transfer_kind transfer_companies = {
-    .command = "companies", .one = "virksomhed", .many = "virksomheder", .identity = "P-nummer, ellers CVR og navn",
+    .command = "companies", .one = SAY("virksomhed"), .many = SAY("virksomheder"), .identity = SAY("P-nummer, ellers CVR og navn"),
     .fields = fields, .field_count = sizeof fields / sizeof *fields, .record_size = sizeof(struct company_record),
     .blank = blank, .complete = complete, .find = find, .key = key, .load = load, .store = store, .page = page,
 };

@@ -3,10 +3,11 @@
  * when its quotes are taken off. Encodings are csv_decode.c, writing is csv_write.c. */
 #include "transfer/csv.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/list.h"
+#include "base/text.h"
+#include "web/say.h"
 
 struct reader {
     struct mistakes *mistakes;
@@ -19,16 +20,19 @@ struct reader {
     size_t cell_count;
 };
 
-__attribute__((format(printf, 4, 5)))
-static void wrong(struct reader *r, int line, int column, const char *format, ...)
+/* `number`, and `second`, stand for {1} and {2} of the words where these have them. */
+static void wrong_with(struct reader *r, int line, int column, const char *words, size_t number, size_t second)
 {
-    char text[300];
-    va_list arguments;
+    struct arena *arena = r->mistakes->arena;
 
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    mistake_add(r->mistakes, r->file, line, column, NULL, NULL, "%s", text);
+    mistake_add(r->mistakes, r->file, line, column, NULL, NULL, "%s",
+                say_with(arena, (enum language)r->mistakes->language, words, arena_format(arena, "%zu", number),
+                         arena_format(arena, "%zu", second), NULL));
+}
+
+static void wrong(struct reader *r, int line, int column, const char *words)
+{
+    wrong_with(r, line, column, words, 0, 0);
 }
 
 /* --- what the file is made with --- */
@@ -109,12 +113,12 @@ static char *read_quoted(struct reader *r, char *out)
         *out++ = step(r);
     }
     if (r->at == r->end) {
-        wrong(r, line, column, "feltet begynder med et anførselstegn, som ikke slutter");
+        wrong(r, line, column, SAY("feltet begynder med et anførselstegn, som ikke slutter"));
         return out;
     }
     step(r);
     if (!is_cell_end(r)) {
-        wrong(r, r->line, r->column, "efter det afsluttende anførselstegn står der mere i feltet");
+        wrong(r, r->line, r->column, SAY("efter det afsluttende anførselstegn står der mere i feltet"));
         while (!is_cell_end(r))
             step(r);
     }
@@ -143,10 +147,10 @@ static void check_cell(struct reader *r, const struct csv_cell *cell)
     size_t length = strlen(cell->text);
 
     if (length > CSV_CELL_MAX)
-        wrong(r, cell->line, cell->column, "feltet er på %zu tegn; der må højst være %d", length, CSV_CELL_MAX);
+        wrong_with(r, cell->line, cell->column, SAY("feltet er på {1} tegn; der må højst være {2}"), length, CSV_CELL_MAX);
     for (const char *c = cell->text; *c != 0; c++) {
         if (((unsigned char)*c < 0x20 && *c != '\n' && *c != '\t') || *c == 0x7f) {
-            wrong(r, cell->line, cell->column, "feltet har et styretegn (nummer %d)", *c);
+            wrong_with(r, cell->line, cell->column, SAY("feltet har et styretegn (nummer {1})"), (unsigned char)*c, 0);
             return;
         }
     }
@@ -170,7 +174,7 @@ static bool step_over_end(struct reader *r)
 static void keep_cell(struct reader *r, const struct csv_cell *cell)
 {
     if (r->cell_count == CSV_COLUMNS_MAX)
-        wrong(r, cell->line, cell->column, "rækken har flere end %d felter", CSV_COLUMNS_MAX);
+        wrong_with(r, cell->line, cell->column, SAY("rækken har flere end {1} felter"), CSV_COLUMNS_MAX, 0);
     if (r->cell_count < CSV_COLUMNS_MAX)
         r->cells[r->cell_count] = *cell;
     r->cell_count++;
@@ -205,7 +209,7 @@ static void check_width(struct reader *r, int line)
     for (size_t i = r->rows.at[0].count; i < r->cell_count && i < CSV_COLUMNS_MAX; i++) {
         if (*r->cells[i].text == 0)
             continue; /* Separators at the end of a row mean nothing. */
-        wrong(r, line, r->cells[i].column, "rækken har flere felter end de %zu kolonner", r->rows.at[0].count);
+        wrong_with(r, line, r->cells[i].column, SAY("rækken har flere felter end de {1} kolonner"), r->rows.at[0].count, 0);
         return;
     }
 }
@@ -232,9 +236,9 @@ static void read_rows(struct reader *r)
     while (r->at != r->end && r->rows.count <= CSV_ROWS_MAX)
         read_row(r);
     if (r->rows.count > CSV_ROWS_MAX)
-        wrong(r, r->line, 0, "filen har flere end %d rækker", CSV_ROWS_MAX);
+        wrong_with(r, r->line, 0, SAY("filen har flere end {1} rækker"), CSV_ROWS_MAX, 0);
     if (r->rows.count == 0)
-        wrong(r, 0, 0, "filen er tom");
+        wrong(r, 0, 0, SAY("filen er tom"));
 }
 
 bool csv_read(struct mistakes *mistakes, const char *file, const char *bytes, size_t length, struct csv *csv)

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "transfer/csv.h"
+#include "base/text.h"
+#include "web/say.h"
 
 const char *const csv_encoding_names[CSV_ENCODING_COUNT] = { "UTF-8", "Latin-1", "Windows-1252" };
 
@@ -94,9 +96,10 @@ static char *from_bytes(struct mistakes *mistakes, const char *file, const char 
     for (size_t i = 0; i < *length; i++) {
         uint16_t code = code_point((unsigned char)bytes[i]);
         if (code == 0) {
-            mistake_add(mistakes, file, line_of(bytes, i), 0, NULL, "UTF-8",
-                        "tegnet med nummer %d findes ikke i nogen af de tegnsæt, der kan læses; gem filen som UTF-8",
-                        (unsigned char)bytes[i]);
+            mistake_add(mistakes, file, line_of(bytes, i), 0, NULL, "UTF-8", "%s",
+                        say_with(mistakes->arena, (enum language)mistakes->language,
+                                 "tegnet med nummer {1} findes ikke i nogen af de tegnsæt, der kan læses; gem filen som UTF-8",
+                                 arena_format(mistakes->arena, "%d", (unsigned char)bytes[i]), NULL));
             return NULL;
         }
         out = add_utf8(out, code);
@@ -109,13 +112,13 @@ static char *from_bytes(struct mistakes *mistakes, const char *file, const char 
 static const char *why_not_text(const char *bytes, size_t length)
 {
     if (length > CSV_BYTES_MAX)
-        return "filen er større end 32 MB";
+        return SAY("filen er større end 32 MB");
     if (length >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0))
-        return "filen er i UTF-16; gem den som CSV UTF-8";
+        return SAY("filen er i UTF-16; gem den som CSV UTF-8");
     if (length >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0)
-        return "filen er et regneark; gem det som CSV UTF-8";
+        return SAY("filen er et regneark; gem det som CSV UTF-8");
     if (memchr(bytes, 0, length) != NULL)
-        return "filen er ikke tekst";
+        return SAY("filen er ikke tekst");
     return NULL;
 }
 
@@ -126,7 +129,7 @@ char *csv_decode(struct mistakes *mistakes, const char *file, const char *bytes,
     const char *why = why_not_text(bytes, *length);
 
     if (why != NULL) {
-        mistake_add(mistakes, file, 0, 0, NULL, NULL, "%s", why);
+        mistake_add(mistakes, file, 0, 0, NULL, NULL, "%s", say((enum language)mistakes->language, why));
         return NULL;
     }
     if (*length >= 3 && memcmp(bytes, mark, 3) == 0) {
@@ -137,8 +140,8 @@ char *csv_decode(struct mistakes *mistakes, const char *file, const char *bytes,
     if (*encoding == CSV_UTF_8)
         return arena_copy(mistakes->arena, bytes, *length);
     if (is_mixed(bytes, *length)) {
-        mistake_add(mistakes, file, line_of(bytes, first_bad(bytes, *length)), 0, NULL, "UTF-8",
-                    "filen er delvis i UTF-8 og delvis i et andet tegnsæt; gem hele filen som UTF-8");
+        mistake_add(mistakes, file, line_of(bytes, first_bad(bytes, *length)), 0, NULL, "UTF-8", "%s",
+                    say((enum language)mistakes->language, "filen er delvis i UTF-8 og delvis i et andet tegnsæt; gem hele filen som UTF-8"));
         return NULL;
     }
     return from_bytes(mistakes, file, bytes, length);

@@ -28,8 +28,9 @@ struct row_check {
     const struct transfer_kind *kind;
     const int *columns; /* The file's column of each field, -1 for none. */
 };
-__attribute__((format(printf, 3, 4)))
-void row_mistake(const struct row_check *check, size_t offset, const char *format, ...);
+/* `words` are a Danish text, SAY("..."); they are said in the mistakes' language with `one` and `two` for {1} and {2}
+ * (NULL for what they do not have). */
+void row_mistake(const struct row_check *check, size_t offset, const char *words, const char *one, const char *two);
 
 enum transfer_found { FOUND_NONE, FOUND_ONE, FOUND_MANY };
 
@@ -40,7 +41,7 @@ struct transfer_ids {
 
 struct transfer_kind {
     const char *command;       /* "citizens" */
-    const char *one, *many;    /* "borger", "borgere" */
+    const char *one, *many;    /* "borger", "borgere"; in Danish, SAY */
     const char *identity;      /* By what a row is known, in Danish. */
     const struct transfer_field *fields;
     size_t field_count, record_size;

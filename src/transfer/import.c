@@ -4,13 +4,13 @@
  * nothing. */
 #include "transfer/import.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/check.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "web/say.h"
 
 enum { FIELDS_MAX = 64, PROGRESS_ROWS = 5000, ROW_ARENA_LIMIT = 64 << 20 };
 
@@ -33,6 +33,17 @@ struct import {
     size_t key_count;
     bool is_storing;
 };
+
+/* A Danish text in the language of the one who reads it. */
+static const char *in_words(const struct mistakes *mistakes, const char *words, const char *one, const char *two)
+{
+    return say_with(mistakes->arena, (enum language)mistakes->language, words, one, two, NULL);
+}
+
+static const char *in_word(const struct mistakes *mistakes, const char *word)
+{
+    return say((enum language)mistakes->language, word);
+}
 
 /* --- the first row: which column is what --- */
 
@@ -57,8 +68,9 @@ static void unknown_column(struct import *import, const struct csv_cell *cell)
     for (size_t i = 0; i < import->kind->field_count; i++)
         names[i] = import->kind->fields[i].name;
     const char *near = did_you_mean(cell->text, names, import->kind->field_count);
-    mistake_add(import->mistakes, import->csv.file, cell->line, cell->column, cell->text, near,
-                near == NULL ? "kolonnen »%s« kendes ikke" : "kolonnen »%s« kendes ikke; mente du »%s«?", cell->text, near);
+    mistake_add(import->mistakes, import->csv.file, cell->line, cell->column, cell->text, near, "%s",
+                in_words(import->mistakes, near == NULL ? SAY("kolonnen »{1}« kendes ikke") : SAY("kolonnen »{1}« kendes ikke; mente du »{2}«?"),
+                         cell->text, near));
 }
 
 static void read_column(struct import *import, size_t column)
@@ -70,8 +82,8 @@ static void read_column(struct import *import, size_t column)
         if (!is_named(import->mistakes->arena, &import->kind->fields[i], folded))
             continue;
         if (import->columns[i] >= 0)
-            mistake_add(import->mistakes, import->csv.file, cell->line, cell->column, cell->text, NULL,
-                        "kolonnen »%s« står der to gange", import->kind->fields[i].name);
+            mistake_add(import->mistakes, import->csv.file, cell->line, cell->column, cell->text, NULL, "%s",
+                        in_words(import->mistakes, SAY("kolonnen »{1}« står der to gange"), import->kind->fields[i].name, NULL));
         import->columns[i] = (int)column;
         return;
     }
@@ -108,41 +120,39 @@ static const char *name_of(const struct row_check *check, size_t offset)
     return "";
 }
 
-void row_mistake(const struct row_check *check, size_t offset, const char *format, ...)
+void row_mistake(const struct row_check *check, size_t offset, const char *words, const char *one, const char *two)
 {
-    char text[300];
-    va_list arguments;
     int column = column_of(check, offset);
     struct csv_cell cell = csv_cell_of(check->row, column < 0 ? check->row->count : (size_t)column);
 
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
     mistake_add(check->mistakes, check->csv->file, cell.line, cell.column, NULL, NULL, "%s: %s", name_of(check, offset),
-                text);
+                in_words(check->mistakes, words, one, two));
 }
 
 /* A wrong value. A personal number is not repeated: the message may end in a log. */
 static void wrong_value(const struct row_check *check, const struct transfer_field *field, const char *found)
 {
-    const char *expected = cell_types[field->kind].expected;
+    const char *expected = in_word(check->mistakes, cell_types[field->kind].expected);
     size_t count = 0;
     const struct glossary_row *rows = field->list == NULL ? NULL : glossary_list(field->list, &count);
     const char **labels = arena_array(check->mistakes->arena, count, sizeof *labels);
+    const char *shown = arena_format(check->mistakes->arena, "%.80s", found);
 
     if (field->kind == CELL_CPR) {
-        row_mistake(check, field->offset, "ventede %s", expected);
+        row_mistake(check, field->offset, SAY("ventede {1}"), expected, NULL);
         return;
     }
     if (expected != NULL) {
-        row_mistake(check, field->offset, "fandt »%.80s«, ventede %s", found, expected);
+        row_mistake(check, field->offset, SAY("fandt »{1}«, ventede {2}"), shown, expected);
         return;
     }
     for (size_t i = 0; i < count; i++)
         labels[i] = rows[i].danish;
     const char *near = did_you_mean(found, labels, count);
-    row_mistake(check, field->offset, "fandt »%.80s«, som ikke er på listen; %s »%s«", found,
-                near == NULL ? "den begynder med" : "mente du", near == NULL ? rows[0].danish : near);
+    row_mistake(check, field->offset,
+                near == NULL ? SAY("fandt »{1}«, som ikke er på listen; den begynder med »{2}«")
+                             : SAY("fandt »{1}«, som ikke er på listen; mente du »{2}«"),
+                shown, near == NULL ? rows[0].danish : near);
 }
 
 /* The given cells, over what the record has. */
@@ -178,7 +188,7 @@ static void check_required(struct import *import, const struct row_check *check,
     for (size_t i = 0; i < import->kind->field_count; i++) {
         const struct transfer_field *field = &import->kind->fields[i];
         if (field->is_required && *written(import, field, record) == 0)
-            row_mistake(check, field->offset, "mangler; en ny %s skal have det", import->kind->one);
+            row_mistake(check, field->offset, SAY("mangler; en ny {1} skal have det"), in_word(check->mistakes, import->kind->one), NULL);
     }
 }
 
@@ -222,7 +232,8 @@ static void do_row(struct import *import, const struct csv_row *row)
         note_key(import, &check, given);
     enum transfer_found found = kind->find(import->db, given, &id);
     if (found == FOUND_MANY) {
-        row_mistake(&check, kind->fields[0].offset, "flere %s passer på rækken (%s)", kind->many, kind->identity);
+        row_mistake(&check, kind->fields[0].offset, SAY("flere {1} passer på rækken ({2})"), in_word(import->mistakes, kind->many),
+                    in_word(import->mistakes, kind->identity));
         return;
     }
     if (found == FOUND_NONE || !kind->load(import->db, id, before)) {
@@ -266,8 +277,9 @@ static void check_twice(struct import *import)
         qsort(import->keys, import->key_count, sizeof *import->keys, by_key);
     for (size_t i = 1; i < import->key_count; i++)
         if (text_is(import->keys[i - 1].key, import->keys[i].key))
-            mistake_add(import->mistakes, import->csv.file, import->keys[i].line, 0, NULL, NULL,
-                        "samme %s står også på linje %d", import->kind->one, import->keys[i - 1].line);
+            mistake_add(import->mistakes, import->csv.file, import->keys[i].line, 0, NULL, NULL, "%s",
+                        in_words(import->mistakes, SAY("samme {1} står også på linje {2}"), in_word(import->mistakes, import->kind->one),
+                                 arena_format(import->mistakes->arena, "%d", import->keys[i - 1].line)));
 }
 
 static bool read_all(struct import *import, FILE *progress)

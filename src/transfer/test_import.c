@@ -234,6 +234,31 @@ static void a_number_comes_later(void **state)
     same_counts(import_fine(&transfer_citizens, "CPR;Fornavn;Efternavn;Født;Enhed\n310290-0010;Nour;Said;01-02-1990;integration\n"), 1, 0, 0);
 }
 
+/* As the register's extract names its columns, with industry codes; what is not understood is said and nothing written. */
+static void a_file_of_the_register_is_read(void **state)
+{
+    static const char file[] = "CVR-nummer;P-nummer;Virksomhedsnavn;Hovedbranche;Adresse;Postnummer;By;Antal ansatte\n"
+                               ";1000000003;Caféen;561010 Restauranter;Havnegade 1;9999;Fjordby;9\n"
+                               ";1000000004;Marken;11100;Markvej 2;9999;Fjordby;61\n";
+    struct company_row row;
+    (void)state;
+
+    set_up();
+    same_counts(import_fine(&transfer_companies, file), 2, 0, 0);
+    char *exported = strdup(export_text(&transfer_companies));
+    assert_non_null(strstr(exported, "køkken og restauration"));
+    same_counts(import_fine(&transfer_companies, exported), 0, 0, 2);
+    free(exported);
+    begin_as(DB_READ, actor_system);
+    assert_true(company_load(store.db, company_by_p_number(store.db, "1000000003"), &row));
+    assert_string_equal(row.branch, "kitchen");
+    assert_int_equal(row.employee_count, 9);
+    assert_true(company_load(store.db, company_by_p_number(store.db, "1000000004"), &row));
+    assert_string_equal(row.branch, "agriculture");
+    assert_int_equal(row.employee_count, 61);
+    commit();
+}
+
 static void companies_are_known_again(void **state)
 {
     static const char file[] = "P-nummer;CVR;Navn;Branche;By;Ansatte;Ansatte opgjort;Ansatte oplyst af;Sektor;Pladser;Samarbejde;Konsulent\n"
@@ -455,6 +480,7 @@ int main(void)
         cmocka_unit_test(an_empty_cell_empties_nothing),
         cmocka_unit_test(a_number_comes_later),
         cmocka_unit_test(companies_are_known_again),
+        cmocka_unit_test(a_file_of_the_register_is_read),
         cmocka_unit_test(a_trial_writes_nothing),
         cmocka_unit_test(a_file_shows_no_more_than_the_pages),
         cmocka_unit_test(an_absence_comes_and_goes_by_itself),

@@ -111,3 +111,15 @@ DELETE FROM import_upload WHERE id = :id AND staff = :staff;
 -- takes: instant before
 -- may:   system
 DELETE FROM import_upload WHERE sent_at < :before;
+
+-- name:  transfer_newest_change -> value
+-- about: When the store was last changed, by the clock of who changed it: a simulated one may be ahead of ours.
+-- gives: instant newest_at
+-- reads: nothing, because only a time is told
+-- may:   system
+SELECT max(a.newest_at) AS newest_at
+  FROM (SELECT coalesce(max(recorded_at), 0) AS newest_at FROM journal
+         UNION ALL
+        SELECT coalesce(max(changed_at), 0) FROM obligation
+         UNION ALL
+        SELECT coalesce(max(until_at), 0) FROM obligation_history) a;

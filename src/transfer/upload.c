@@ -42,6 +42,7 @@ static bool import_upload(struct request *r, const struct transfer_upload_row *u
 
     check(kind != NULL);
     *mistakes = mistakes_new(arena_new(READ_ARENA_LIMIT));
+    mistakes->language = (int)r->language;
     reach_all(r);
     bool is_fine = import_file(r->db, kind, upload->name, upload->bytes.at, upload->bytes.length, is_dry, NULL, mistakes, counts);
     db_set_actor(r->db, r->actor);

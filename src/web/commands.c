@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -56,6 +58,32 @@ static bool clock_read(const struct command_line *line)
     return true;
 }
 
+/* Says what is wrong with the store, if anything; answers an exit status. */
+static int try_store(const char *store)
+{
+    const char *why = "";
+    struct db *db = db_open(store, &why);
+    bool is_ready = db != NULL && db_schema_now(db) == db_schema_newest();
+
+    if (db != NULL) {
+        why = "the store has another schema than the program: run `fodfaeste migrate`";
+        db_close(db);
+    }
+    return is_ready ? EXIT_SUCCESS : fail(store, why);
+}
+
+/* Before anything listens, so that a wrong store is one sentence and no log of many processes. In a process of its
+ * own: the master opens no store. */
+static bool is_store_ready(const char *store)
+{
+    int status = EXIT_FAILURE;
+    pid_t child = fork();
+
+    if (child == 0)
+        _exit(try_store(store));
+    return child > 0 && waitpid(child, &status, 0) == child && status == EXIT_SUCCESS;
+}
+
 static int serve_run(const struct command_line *line)
 {
     const struct master_options options = {
@@ -73,7 +101,7 @@ static int serve_run(const struct command_line *line)
         fail("--now", "not a time such as 2026-03-06T15:00");
         return EXIT_USAGE;
     }
-    return master_run(&options);
+    return is_store_ready(options.serve.store) ? master_run(&options) : EXIT_FAILURE;
 }
 
 const struct command serve_command = { "serve", "answers requests until it is asked to end", NULL, serve_options, serve_run };

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/list.h"
+#include "web/held.h"
 #include "web/multipart.h"
 #include "web/percent.h"
 
@@ -53,6 +54,18 @@ static void add_pairs(struct form *form, const char *bytes, size_t length)
         field_add(form, pairs.at[i].name, pairs.at[i].value);
 }
 
+/* What is asked first stands at the field it is about, else at the reason's. */
+static void add_held(struct form *form, const struct held_lines *held)
+{
+    form->held = held;
+    for (size_t i = 0; held != NULL && i < held->count; i++) {
+        const struct held_line *line = &held->at[i];
+        form_error(form, line->field != NULL         ? line->field
+                         : line->reason_name != NULL ? line->reason_name : arena_format(form->request->arena, "regel%zu", i),
+                   line->words);
+    }
+}
+
 struct form form_read(struct request *r)
 {
     struct form form = { .request = r };
@@ -66,6 +79,7 @@ struct form form_read(struct request *r)
     form.once = form_value(&form, "once");
     if (form.once[0] == 0)
         form.once = new_key(r);
+    add_held(&form, r->held);
     return form;
 }
 

@@ -19,6 +19,7 @@ struct form {
     struct form_field *at;
     size_t count, room;
     int error_count;
+    const struct held_lines *held; /* What a way of working asks of this post first (held.h); NULL: nothing. */
     const char *once; /* Key of this form, against a second post; made new for an empty form. */
 };
 

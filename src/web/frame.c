@@ -2,6 +2,8 @@
  * frame.c: the tables behind frame.page. */
 #include "web/frame.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "web/asset.h"
 
@@ -10,12 +12,48 @@ static const struct frame_tab_row tab_rows[] = {
     [TAB_CITIZENS] = { "/borgere", SAY("Borgere"), MAY_CASE_READ },
     [TAB_COMPANIES] = { "/virksomheder", SAY("Virksomheder"), MAY_COMPANY_READ },
     [TAB_GROUPS] = { "/hold", SAY("Hold"), MAY_GROUP_READ },
+    [TAB_LETTERS] = { "/udbakke", SAY("Breve"), MAY_DOCUMENT_WRITE }, /* Those who only approve find it by a link. */
     [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger"), MAY_SCHEME_READ },
     [TAB_RESULTS] = { "/resultater", SAY("Resultater"), MAY_RESULT_READ },
     [TAB_STAFF] = { "/medarbejdere", SAY("Medarbejdere"), MAY_STAFF_WRITE }, /* Others find it on their profile. */
     [TAB_OPENED] = { "/aabnede-sager", SAY("Åbnede sager"), MAY_CASE_ERASE }, /* The work of data protection. */
 };
 const struct frame_tab_rows frame_tabs = { tab_rows, sizeof tab_rows / sizeof *tab_rows };
+
+static const struct frame_tab_row company_part_rows[] = {
+    { "/virksomheder", SAY("Alle"), MAY_COMPANY_READ },
+    { "/virksomheder/mine", SAY("Mine"), MAY_COMPANY_READ },
+    { "/henvendelser", SAY("Henvendelser"), MAY_COMPANY_READ },
+    { "/virksomhedscentre", SAY("Centre"), MAY_COMPANY_READ },
+    { "/tavler", SAY("Tavler"), MAY_PLACEMENT_READ },
+    { "/fastholdelse", SAY("Fastholdelse"), MAY_PLACEMENT_READ },
+    { "/igu", SAY("IGU"), MAY_PLACEMENT_READ },
+    { "/puljer", SAY("Puljer"), MAY_PLACEMENT_READ },
+    { "/mentorer", SAY("Mentorer"), MAY_COMPANY_READ },
+    { "/kampagner", SAY("Kampagner"), MAY_COMPANY_READ },
+    { "/barometer", SAY("Jobbarometer"), MAY_COMPANY_READ },
+    { "/brancher", SAY("Brancher"), MAY_COMPANY_READ },
+};
+const struct frame_tab_rows frame_company_parts = { company_part_rows, sizeof company_part_rows / sizeof *company_part_rows };
+
+/* How much of a path a part's own path is, as whole words between slashes; 0 when it is not in it. */
+static size_t match_length(const char *path, const char *part)
+{
+    size_t length = strlen(part);
+
+    return strncmp(path, part, length) == 0 && (path[length] == 0 || path[length] == '/') ? length : 0;
+}
+
+bool frame_is_part(const struct request *r, const struct frame_tab_rows *parts, const struct frame_tab_row *part)
+{
+    size_t own = match_length(r->path, part->path), best = own;
+
+    for (size_t i = 0; i < parts->count; i++) {
+        size_t length = match_length(r->path, parts->at[i].path);
+        best = length > best ? length : best;
+    }
+    return own > 0 && own == best;
+}
 
 bool frame_has_tab(struct request *r, const struct frame_tab_row *tab)
 {

@@ -10,7 +10,7 @@
 #include "db/permission.h"
 #include "web/request.h"
 
-enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES, TAB_RESULTS, TAB_STAFF, TAB_OPENED, TAB_NONE };
+enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_LETTERS, TAB_SCHEMES, TAB_RESULTS, TAB_STAFF, TAB_OPENED, TAB_NONE };
 
 struct frame_tab_row {
     const char *path, *label;
@@ -21,6 +21,10 @@ struct frame_tab_rows {
     size_t count;
 };
 extern const struct frame_tab_rows frame_tabs; /* By enum frame_tab. */
+extern const struct frame_tab_rows frame_company_parts; /* The row of pages under TAB_COMPANIES. */
+
+/* Whether a page belongs to a part: its own path or one below it, and no other part's is a closer match. */
+bool frame_is_part(const struct request *r, const struct frame_tab_rows *parts, const struct frame_tab_row *part);
 
 struct frame_language {
     const char *code, *name; /* In its own language. */

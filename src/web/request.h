@@ -17,6 +17,7 @@
 
 enum method { GET, POST };
 
+struct held_lines;     /* held.h */
 struct session;        /* session.h */
 struct multipart;      /* multipart.h */
 struct multipart_part;
@@ -44,6 +45,7 @@ struct request {
     const struct route *route;
     const char *once;      /* Of request_once; NULL until it is asked. */
     int form_count;        /* How many forms have a key of it. */
+    const struct held_lines *held; /* What was asked when this was posted a moment ago; else NULL. */
 };
 
 struct reply {

@@ -29,6 +29,7 @@ static const char log_in_path[] = "/log-ind";
 static struct db *store;
 static int64_t request_number;
 static serve_way_in *way_in; /* Set once at start. */
+static struct serve_judge judge; /* Likewise. */
 static bool checks_kept;     /* Likewise. */
 
 bool serve_start(const struct serve_options *options, const char **why)
@@ -64,6 +65,7 @@ struct exchange {
     bool has_key;
     struct kept_key key;
     struct kept_page kept; /* Its body is NULL when none was found. */
+    struct held_lines held; /* What is asked before this attempt's writing is stored. */
 };
 
 static const char *field(const struct exchange *x, const char *name)
@@ -189,6 +191,24 @@ static const char *session_hash(const struct request *r)
     return r->session == NULL ? "" : r->session->secret_hash;
 }
 
+/* The handler's answer, or, when something is asked of what it wrote, one that stores nothing of it. Asked a second time,
+ * the handler had no page to show it on. */
+static struct reply handle(struct exchange *x)
+{
+    struct request *r = &x->r;
+    bool is_judged = judge.judge != NULL && r->method == POST && r->actor.kind == ACTOR_STAFF;
+    int64_t mark = is_judged ? judge.mark(r->db) : 0;
+    struct reply reply = r->route->handler(r);
+
+    check(is_done(&reply));
+    x->held = (struct held_lines){ 0 };
+    if (is_judged && reply.status == 303)
+        x->held = judge.judge(r, mark);
+    if (x->held.count == 0)
+        return reply;
+    return r->held == NULL ? (struct reply){ .status = 409 } : held_reply(r);
+}
+
 /* A post may come twice (a double click, a reload). The second answers as the first did. */
 static struct reply handle_once(struct exchange *x)
 {
@@ -202,11 +222,15 @@ static struct reply handle_once(struct exchange *x)
         if (location != NULL)
             return (struct reply){ .status = 303, .location = location };
     }
-    struct reply reply = r->route->handler(r);
-    check(is_done(&reply));
+    struct reply reply = handle(x);
     if (has_key && reply.status == 303)
         web_once_insert(r->db, key, hash, reply.location, r->now);
     return reply;
+}
+
+void serve_set_judge(struct serve_judge asked)
+{
+    judge = asked;
 }
 
 void serve_set_way_in(serve_way_in *asked)
@@ -336,11 +360,19 @@ static struct reply attempt(struct exchange *x)
 static struct reply attempts(struct exchange *x)
 {
     const struct request fresh = x->r;
+    struct held_lines held = { 0 };
     struct reply reply = attempt(x);
 
     for (int i = 1; i < ATTEMPTS_MAX && db_failure(x->r.db) == DB_CONFLICT; i++) {
         x->r = fresh;
         reply = attempt(x);
+    }
+    if (x->held.count > 0 && db_failure(x->r.db) == DB_FINE) {
+        held = x->held;
+        x->r = fresh;
+        x->r.held = &held;
+        reply = attempt(x);
+        x->r.held = NULL;
     }
     return reply;
 }

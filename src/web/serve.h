@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "web/held.h"
 #include "web/http.h"
 #include "web/request.h"
 
@@ -35,5 +36,13 @@ struct db *serve_store(void);
  * "not found"; NULL for none. It must not tell what exists: it has no store. */
 typedef const char *serve_way_in(struct request *r);
 void serve_set_way_in(serve_way_in *way_in);
+
+/* Set at start by who knows the ways of working: asked when a member of staff's post is done and before it is stored.
+ * `mark` remembers how far the store was; `judge` says what is asked first of what was written since (held.h). */
+struct serve_judge {
+    int64_t (*mark)(struct db *db);
+    struct held_lines (*judge)(struct request *r, int64_t mark);
+};
+void serve_set_judge(struct serve_judge judge);
 
 #endif

@@ -7,11 +7,10 @@
 
 #include "base/check.h"
 #include "web/clock.h"
+#include "web/secret.h"
 #include "web_sql.h"
 
 enum {
-    SECRET_BYTES = 32,
-    HASH_BYTES = 32,
     RANDOM_BYTES = 16,
     RANDOM_AT_ONCE = 64 * RANDOM_BYTES,
     IDLE_SECONDS_MAX = 30 * 60,
@@ -49,20 +48,13 @@ void session_start_up(bool is_tls)
     cookie_attributes = "Path=/; HttpOnly; SameSite=Lax; Secure";
 }
 
-static char *hex(struct arena *arena, const unsigned char *bytes, size_t length)
-{
-    char *text = arena_alloc(arena, length * 2 + 1);
-
-    return sodium_bin2hex(text, length * 2 + 1, bytes, length);
-}
-
 const char *session_random(struct arena *arena)
 {
     if (pool.used == sizeof pool.bytes) {
         randombytes_buf(pool.bytes, sizeof pool.bytes);
         pool.used = 0;
     }
-    char *text = hex(arena, pool.bytes + pool.used, RANDOM_BYTES);
+    char *text = secret_hex(arena, pool.bytes + pool.used, RANDOM_BYTES);
     sodium_memzero(pool.bytes + pool.used, RANDOM_BYTES);
     pool.used += RANDOM_BYTES;
     return text;
@@ -88,24 +80,6 @@ static const char *cookie_find(struct arena *arena, const char *cookies, const c
     return NULL;
 }
 
-static const char *secret_hash(struct arena *arena, const unsigned char secret[SECRET_BYTES])
-{
-    unsigned char hash[HASH_BYTES];
-
-    crypto_generichash(hash, sizeof hash, secret, SECRET_BYTES, NULL, 0);
-    return hex(arena, hash, sizeof hash);
-}
-
-/* Derived from the secret, so that the store cannot give it away. */
-static const char *csrf_of(struct arena *arena, const unsigned char secret[SECRET_BYTES])
-{
-    static const unsigned char purpose[] = "csrf";
-    unsigned char hash[HASH_BYTES];
-
-    crypto_generichash(hash, sizeof hash, purpose, sizeof purpose - 1, secret, SECRET_BYTES);
-    return hex(arena, hash, sizeof hash);
-}
-
 static enum language language_of(const char *code, enum language otherwise)
 {
     for (int i = 0; i < LANGUAGE_COUNT; i++)
@@ -114,25 +88,16 @@ static enum language language_of(const char *code, enum language otherwise)
     return otherwise;
 }
 
-static bool secret_read(const char *text, unsigned char secret[SECRET_BYTES])
-{
-    size_t length = 0;
-
-    return text != NULL && strlen(text) == SECRET_BYTES * 2
-        && sodium_hex2bin(secret, SECRET_BYTES, text, strlen(text), NULL, &length, NULL) == 0
-        && length == SECRET_BYTES;
-}
-
 void session_load(struct request *r, const char *cookies)
 {
-    unsigned char secret[SECRET_BYTES];
+    struct secret secret;
     struct web_session_row row;
     instant now = clock_now();
 
     r->language = language_of(cookie_find(r->arena, cookies, language_cookie), LANGUAGE_DA);
-    if (!secret_read(cookie_find(r->arena, cookies, session_cookie), secret))
+    if (!secret_read(cookie_find(r->arena, cookies, session_cookie), &secret))
         return;
-    const char *hash = secret_hash(r->arena, secret);
+    const char *hash = secret_hash(r->arena, &secret);
     if (!web_session_find(r->db, hash, &row) || now >= row.ends_at || now - row.seen_at >= IDLE_SECONDS_MAX)
         return;
     check(row.actor_kind > ACTOR_SYSTEM && row.actor_kind < ACTOR_KIND_COUNT);
@@ -141,7 +106,7 @@ void session_load(struct request *r, const char *cookies)
     *session = (struct session){
         .id = row.id.n,
         .secret_hash = hash,
-        .csrf = csrf_of(r->arena, secret),
+        .csrf = secret_derive(r->arena, &secret, "csrf"),
         .seen_at = row.seen_at,
         .ends_at = row.ends_at,
         .message = row.message,
@@ -176,16 +141,15 @@ void session_touch(struct db *db, const struct session *session)
 
 const char *session_begin(struct request *r, struct actor actor)
 {
-    unsigned char secret[SECRET_BYTES];
+    struct secret secret = secret_new();
     instant now = clock_now();
 
     check(actor.kind > ACTOR_SYSTEM && actor.kind < ACTOR_KIND_COUNT);
     check((actor.permissions & PERMISSION_SET_SYSTEM) == 0);
     if (r->session != NULL)
         web_session_delete(r->db, id_of(r->session));
-    randombytes_buf(secret, sizeof secret);
     web_session_insert(r->db, &(struct web_session_insert_in){
-        .secret_hash = secret_hash(r->arena, secret),
+        .secret_hash = secret_hash(r->arena, &secret),
         .actor_kind = actor.kind,
         .actor = actor.id,
         .permissions = (int64_t)actor.permissions,
@@ -194,7 +158,7 @@ const char *session_begin(struct request *r, struct actor actor)
         .seen_at = now,
         .ends_at = now + LIFE_SECONDS_MAX,
     });
-    return arena_format(r->arena, "%s=%s; %s", session_cookie, hex(r->arena, secret, sizeof secret),
+    return arena_format(r->arena, "%s=%s; %s", session_cookie, secret_text(r->arena, &secret),
                         cookie_attributes);
 }
 

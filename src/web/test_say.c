@@ -53,6 +53,15 @@ static void numbers_are_worded(void **state)
     }
 }
 
+static void whole_numbers_have_their_thousands(void **state)
+{
+    (void)state;
+    assert_string_equal(say_whole(arena, LANGUAGE_DA, 999), "999");
+    assert_string_equal(say_whole(arena, LANGUAGE_DA, 20000), "20.000");
+    assert_string_equal(say_whole(arena, LANGUAGE_EN, 1234567), "1,234,567");
+    assert_string_equal(say_whole(arena, LANGUAGE_EN, -1000), "-1,000");
+}
+
 static void words_are_translated_and_filled(void **state)
 {
     (void)state;
@@ -62,6 +71,7 @@ static void words_are_translated_and_filled(void **state)
     assert_null(say(LANGUAGE_EN, NULL));
     assert_string_equal(say_with(arena, LANGUAGE_EN, "{1} t {2} min", "5", "18", NULL), "5 h 18 min");
     assert_string_equal(say_with(arena, LANGUAGE_DA, "{2} {1} {3}", "a", "b", NULL), "b a {3}");
+    assert_string_equal(say_with(arena, LANGUAGE_DA, "Slut {1}. Så {2}.", "21. jan.", "nyt", NULL), "Slut 21. jan. Så nyt.");
 }
 
 static void same_left(instant due, int is_hour_rule, instant now, enum time_left_kind kind, const char *words)
@@ -128,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_worded),
         cmocka_unit_test(numbers_are_worded),
+        cmocka_unit_test(whole_numbers_have_their_thousands),
         cmocka_unit_test(words_are_translated_and_filled),
         cmocka_unit_test(hour_rules_count_hours),
         cmocka_unit_test(day_rules_count_days),

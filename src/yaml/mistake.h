@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * mistake.h: mistakes in a file, each with its place. A reader collects all of them in one run instead
- * of stopping at the first; a file with a mistake is refused whole. Texts are Danish. */
+ * of stopping at the first; a file with a mistake is refused whole. Texts are Danish; a reader that has
+ * them in other languages looks at `language`. */
 #ifndef YAML_MISTAKE_H
 #define YAML_MISTAKE_H
 
@@ -21,6 +22,7 @@ struct mistakes {
     struct arena *arena;
     struct mistake *at;
     size_t count, room;
+    int language; /* What the person reads; 0, as after mistakes_new: Danish. */
 };
 
 struct mistakes mistakes_new(struct arena *arena);

@@ -14,6 +14,7 @@ enum { BRACKETS_MAX = 32 };
 static const struct hole_kind kinds[] = {
     { "text", IN_TEXT | IN_ATTRIBUTE | IN_URL, false, NULL, "$W(page, $E);" },
     { "int", IN_TEXT | IN_ATTRIBUTE | IN_URL, false, NULL, "page_int(page, page_whole($E));" },
+    { "count", IN_TEXT | IN_ATTRIBUTE, false, NULL, SAID("say_whole", "page_whole($E)") },
     { "id", IN_TEXT | IN_ATTRIBUTE | IN_URL, false, NULL, "page_int(page, ($E).n);" },
     { "iso", IN_TEXT | IN_ATTRIBUTE | IN_URL, false, NULL, "$W(page, page_iso(page, $E));" },
     { "number", IN_TEXT | IN_ATTRIBUTE, false, NULL, SAID("say_number", "page_whole($E)") },

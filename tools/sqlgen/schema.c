@@ -165,7 +165,7 @@ static void read_namesakes(struct schema *schema, struct table *table)
 void schema_read_tables(struct arena *arena, struct schema *schema)
 {
     sqlite3_stmt *ask_tables = ask(schema->sqlite,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
+        "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
         " ORDER BY rowid", NULL);
 
     while (sqlite3_step(ask_tables) == SQLITE_ROW)

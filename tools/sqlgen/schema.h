@@ -35,7 +35,7 @@ struct schema {
 /* Reads and applies schema/NNNN_name.sql; call in the order of numbers, which must have no holes. */
 void schema_apply(struct arena *arena, struct schema *schema, const char *path);
 
-/* After the last migration: the tables, in the order in which they were made. */
+/* After the last migration: the tables and views, in the order in which they were made. */
 void schema_read_tables(struct arena *arena, struct schema *schema);
 
 /* By name without regard to case; NULL when there is none. */
