@@ -211,20 +211,22 @@ static void fill_forms(struct request *r, struct sanction_view *view)
 /* The rate for a benefit asked for in the address (?ydelse=): told with its arithmetic, or why it is not. */
 static void add_rate(struct request *r, struct sanction_view *view)
 {
-    int64_t rate = 0, benefit = 0;
     struct sanction_days days = sanction_days_of(&view->file);
+    int64_t benefit = 0;
+    bool is_asked = text_to_int(request_query(r, "ydelse"), &benefit) && benefit > 0;
+    struct sanction_rate rate = sanction_rate_on(r->db, view->file.facts.breach, benefit);
 
     view->rate_form = form_new(r);
-    sanction_rate_on(r->db, view->file.facts.breach, 0, &rate, &view->missing_rate);
-    if (!text_to_int(request_query(r, "ydelse"), &benefit) || benefit <= 0)
-        return;
-    form_set_int(&view->rate_form, "ydelse", benefit);
-    if (!sanction_rate_on(r->db, view->file.facts.breach, benefit, &rate, &view->missing_rate))
+    view->missing_rate = rate.missing;
+    view->is_test_rate = rate.is_test;
+    if (is_asked)
+        form_set_int(&view->rate_form, "ydelse", benefit);
+    if (!is_asked || rate.missing != NULL)
         return;
     view->rate = say_with(r->arena, r->language, "{1} kr. om dagen × {2} dage = {3} kr.",
-                          arena_format(r->arena, "%lld", (long long)rate),
+                          arena_format(r->arena, "%lld", (long long)rate.rate),
                           arena_format(r->arena, "%lld", (long long)days.count),
-                          arena_format(r->arena, "%lld", (long long)(rate * days.count)), NULL);
+                          arena_format(r->arena, "%lld", (long long)(rate.rate * days.count)), NULL);
 }
 
 static bool may_undo(struct request *r, const struct sanction_file *file)
@@ -310,10 +312,12 @@ static void make_letter(struct request *r, struct sanction_view *view, struct fo
 
     if (taken->kind == STEP_HEARD)
         taken->document = sanction_make_letter(r->db, file, "partshoering", sanction_hearing(r->db, file, taken->due));
-    if (taken->kind == STEP_DECIDED)
-        taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &(struct sanction_ruling){
-            .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days, .rate = sanction_rate_typed(view, form),
-            .grounds = taken->words }));
+    if (taken->kind == STEP_DECIDED) {
+        struct sanction_rate rate = sanction_rate_typed(view, form);
+        struct sanction_ruling ruling = { .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days,
+                                          .rate = rate.rate, .is_test = rate.is_test, .grounds = taken->words };
+        taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &ruling));
+    }
 }
 
 static struct reply step_post(struct request *r, enum permission needs)

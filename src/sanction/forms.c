@@ -143,15 +143,15 @@ static void read_words(struct sanction_view *view, struct form *form, struct san
     taken->words = words(form, "ord", FORM_REQUIRED);
 }
 
-int64_t sanction_rate_typed(struct sanction_view *view, struct form *form)
+struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form)
 {
     struct request *r = form->request;
-    int64_t rate = 0, benefit = form_int(form, "ydelse", FORM_OPTIONAL, 1, BENEFIT_MAX);
-    const char *missing = NULL;
+    int64_t benefit = form_int(form, "ydelse", FORM_OPTIONAL, 1, BENEFIT_MAX);
 
     if (benefit <= 0 || form_error_of(form, "ydelse") != NULL)
-        return 0;
-    if (!sanction_rate_on(r->db, view->file.facts.breach, benefit, &rate, &missing))
+        return (struct sanction_rate){ 0 };
+    struct sanction_rate rate = sanction_rate_on(r->db, view->file.facts.breach, benefit);
+    if (rate.missing != NULL)
         form_error(form, "ydelse", say(r->language, "Satsen kan ikke regnes: tallene er ikke bekræftet for den dag. Lad feltet stå tomt."));
     return rate;
 }

@@ -101,6 +101,7 @@ struct sanction_view {
     struct form rate_form;
     const char *rate;                  /* Rate and sum in words, or why there is none; NULL: not asked. */
     const char *missing_rate;          /* The first number that nobody has verified; NULL: all are. */
+    bool is_test_rate;                 /* Some of the numbers are invented. */
     bool may_write, may_decide, may_undo, is_mine; /* is_mine: the next step is the reader's. */
 };
 
@@ -117,8 +118,8 @@ extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind);
 const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file);
 
-/* The day rate of a typed monthly benefit; 0, with an error at the field when a number of it is not verified. */
-int64_t sanction_rate_typed(struct sanction_view *view, struct form *form);
+/* The day rate of a typed monthly benefit; none, with an error at the field, when a number of it is not verified. */
+struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form);
 
 struct reply sanction_list_get(struct request *r);
 struct reply absence_get(struct request *r);
