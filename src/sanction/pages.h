@@ -88,6 +88,9 @@ struct sanction_view {
     const char *limit_mark;            /* How surely the three months are known. */
     const char *next_title, *next_law; /* Of the stage that the next step belongs to. */
     enum sanction_step_kind next;      /* The one button; SANCTION_STEP_COUNT for none. */
+    enum sanction_step_kind shown;     /* The step whose form stands on the page: the next, or the one asked for. */
+    bool is_other;                     /* It is not the next. */
+    struct choices others;             /* Steps that may also be written now: their words in the address, their names. */
     enum sanction_why why;             /* What stands in its way. */
     const char *stop;                  /* The same in words; NULL when nothing does. */
     const char *refused;               /* Why what was just posted was not written; NULL: it was not refused. */
@@ -105,11 +108,13 @@ struct sanction_view {
     bool may_write, may_decide, may_undo, is_mine; /* is_mine: the next step is the reader's. */
 };
 
-/* A step's form: its word in the address, its button, who may, and what is typed. */
+/* A step's form: its word in the address, its button, who may, what is typed, and what it is called beside the next
+ * step (NULL: never offered there). */
 struct sanction_form {
     const char *slug, *button;
     enum permission needs;
     void (*read)(struct sanction_view *view, struct form *form, struct sanction_taken *taken);
+    const char *title;
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 
