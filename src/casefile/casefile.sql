@@ -49,16 +49,17 @@ SELECT CASE
        END AS reach;
 
 -- name:  casefile_link_reach -> value
--- about: Whether an employer's open link opens this citizen: she is agreed or placed there now, or the link is
--- about: made for her placement.
+-- about: Whether an open link opens this citizen: an employer's when she is agreed or placed there now, or the link is
+-- about: made for her placement; her own calendar's.
 -- takes: citizen_id citizen, link_id link, instant now
 -- gives: int reach
 -- reads: nothing, because it is what decides
 -- may:   anyone
 SELECT COUNT(*) AS reach
-  FROM link l JOIN placement p ON p.company = l.company
- WHERE l.id = :link AND l.withdrawn_at IS NULL AND l.expires_at >= :now AND p.citizen = :citizen
-   AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running')));
+  FROM link l LEFT JOIN placement p ON p.company = l.company AND p.citizen = :citizen
+ WHERE l.id = :link AND l.withdrawn_at IS NULL AND l.expires_at >= :now
+   AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running'))
+        OR (l.purpose = 'calendar_citizen' AND l.subject = :citizen));
 
 -- name:  casefile_break_glass -> id
 -- about: A case opened outside one's own, with the reason typed, for a limited time.

@@ -44,7 +44,8 @@ struct stream {
     S(MEETING, "meeting", CITIZEN, false) S(RELATION, "relation", CITIZEN, false)                \
     S(SESSION, "session", GROUP, false) S(JOB, "job", CITIZEN, false)                            \
     S(DOCUMENT, "document", CITIZEN, false) S(SANCTION, "sanction", CITIZEN, false)     \
-    S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)
+    S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)              \
+    S(OWN_ACTIVITY, "own_activity", CITIZEN, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,
@@ -216,7 +217,8 @@ struct datum view_fact(const struct view *view, struct code name, day on, day *c
     F(PREGNANT, "pregnant", DATUM_CODE, true) F(SICK_LISTED, "sick_listed", DATUM_CODE, true)    \
     F(OUTCOME, "outcome", DATUM_CODE, false) F(PHASE, "phase", DATUM_CODE, false)                \
     F(TRACK, "track", DATUM_CODE, false)                                                         \
-    F(ATTENDANCE_PERCENT, "attendance_percent", DATUM_NUMBER, false)
+    F(ATTENDANCE_PERCENT, "attendance_percent", DATUM_NUMBER, false)                           \
+    F(REQUIRED_HOURS, "required_hours", DATUM_NUMBER, false)
 
 enum fact_id {
 #define FACT_ENUM(identifier, name, kind, is_restricted) FACT_##identifier,

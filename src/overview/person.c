@@ -118,9 +118,23 @@ static void load_words(struct request *r, struct person_view *view, struct own_w
     view->wins = win_of_citizen(r->db, view->citizen->id, WINS_SHOWN);
 }
 
+/* This week as one bar. */
+static void load_week(struct request *r, struct person_view *view)
+{
+    struct hours_week *week = arena_alloc(r->arena, sizeof *week);
+
+    *week = hours_week_load(r->db, r->language, view->citizen->id, view->citizen->town, monday_of(r->today));
+    view->has_week = true;
+    view->week = hours_bars(r->arena, r->language, week, 1, week->monday);
+    view->week_now = hours_sum_words(r->arena, r->language, week);
+    if (week->answer.missing > 0 && week->break_reason == NULL)
+        view->week_missing = hours_number(r->arena, r->language, week->answer.missing);
+}
+
 /* What only those who work with the whole case see. */
 static void load_case(struct request *r, struct person_view *view)
 {
+    load_week(r, view);
     view->cpr = cpr_masked(r->arena, citizen_cpr_start(r->db, view->citizen->id));
     view->seen = citizen_seen_by(r->db, view->citizen->id, r->now - (instant)SEEN_DAYS * 86400);
     /* One more than is shown tells whether there is more. */

@@ -6,6 +6,7 @@
 
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
+#include "hours/picture.h"
 #include "overview/why.h"
 #include "overview/words.h"
 #include "placement/pages.h"
@@ -70,6 +71,9 @@ struct person_view {
     bool has_hours;
     struct chart_steps hours;
     const char *hours_now;
+    bool has_week;                     /* The hours of this week against what is required. */
+    struct chart_hours week;
+    const char *week_now, *week_missing; /* In words; the second NULL when nothing is missing. */
     struct win_row_list wins;
     struct placement_listed_list placements;
     struct path_steps path; /* That the newest of them is on. */
