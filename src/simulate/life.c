@@ -204,6 +204,8 @@ static bool live(struct life *life, void (*tell)(const char *line))
             return false;
         if (workday_is(NULL, life->today))
             live_workday(life);
+        if (life->today == life->last)
+            post_last_day(life);
         life->hour = life->today == life->last ? life->last_hour : NIGHT;
         if (!close(life))
             return false;
