@@ -16,7 +16,10 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/pages.h"
 #include "igu/pages.h"
+#include "letter/outbox.h"
+#include "letter/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -39,6 +42,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "sanction/pages.h"
 #include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -49,6 +53,7 @@
 #include "transfer/pages.h"
 #include "volunteer/pages.h"
 #include "volunteer/volunteer.h"
+#include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -80,6 +85,10 @@ const struct feature *const features[] = {
     &volunteer_feature,
     &document_feature,
     &group_feature,
+    &letter_feature,
+    &wake_feature,
+    &sanction_feature,
+    &hours_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -96,6 +105,7 @@ const struct command *const commands[] = {
     &library_command,
     &match_command,
     &migrate_command,
+    &outbox_command,
     &rates_command,
     &serve_command,
     &simulate_command,
@@ -122,6 +132,10 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &letter_holding,
+    &wake_holding,
+    &sanction_holding,
+    &hours_holding,
     &access_holding,
     &overview_holding,
     NULL,

@@ -6,6 +6,7 @@
 #include "citizen/holding.h"
 #include "employer/pages.h"
 #include "mentor/mentor.h"
+#include "placement/beside.h"
 #include "web/field.h"
 #include "web/frame.h"
 #include "web/route.h"

@@ -20,12 +20,3 @@ int mentor_percent(int64_t count, int64_t whole)
         return -1;
     return (int)((2 * count * WHOLE_PERCENT + whole) / (2 * whole));
 }
-
-enum beside_why mentor_beside(const struct beside_facts *facts)
-{
-    if (!facts->is_there)
-        return BESIDE_NOBODY;
-    if (facts->away_until != DAY_NONE && facts->away_until >= facts->asked_on)
-        return BESIDE_AWAY;
-    return facts->must_be_trained && !facts->is_trained ? BESIDE_UNTRAINED : BESIDE_FINE;
-}

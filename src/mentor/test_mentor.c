@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "mentor/rules.h"
+#include "placement/beside.h"
 
 static void fifteen_minutes_are_enough(void **state)
 {
@@ -45,15 +46,15 @@ static void who_can_be_counted_on(void **state)
     struct beside_facts facts = { .away_until = DAY_NONE, .must_be_trained = true, .asked_on = 100 };
 
     (void)state;
-    assert_int_equal(mentor_beside(&facts), BESIDE_NOBODY);
+    assert_int_equal(beside_why_of(&facts), BESIDE_NOBODY);
     facts.is_there = true;
-    assert_int_equal(mentor_beside(&facts), BESIDE_UNTRAINED);
+    assert_int_equal(beside_why_of(&facts), BESIDE_UNTRAINED);
     facts.is_trained = true;
-    assert_int_equal(mentor_beside(&facts), BESIDE_FINE);
+    assert_int_equal(beside_why_of(&facts), BESIDE_FINE);
     facts.away_until = 100;
-    assert_int_equal(mentor_beside(&facts), BESIDE_AWAY);
+    assert_int_equal(beside_why_of(&facts), BESIDE_AWAY);
     facts.away_until = 99;
-    assert_int_equal(mentor_beside(&facts), BESIDE_FINE);
+    assert_int_equal(beside_why_of(&facts), BESIDE_FINE);
 }
 
 int main(void)

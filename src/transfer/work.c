@@ -69,7 +69,7 @@ static enum transfer_found function_find(struct db *db, const void *record, int6
     const struct function_record *f = record;
 
     *id = function_number(db_arena(db), f->code);
-    return *work_function_words(db, f->code) == 0 ? FOUND_NONE : FOUND_ONE;
+    return text_is_blank(work_function_words(db, f->code)) ? FOUND_NONE : FOUND_ONE;
 }
 
 static const char *function_key(struct arena *arena, const void *record)
