@@ -16,6 +16,7 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/pages.h"
 #include "igu/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
@@ -37,6 +38,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "sanction/pages.h"
 #include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -45,6 +47,7 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -72,6 +75,9 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &wake_feature,
+    &sanction_feature,
+    &hours_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -111,6 +117,9 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &wake_holding,
+    &sanction_holding,
+    &hours_holding,
     &access_holding,
     &overview_holding,
     NULL,

@@ -391,11 +391,11 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
 -- takes: text list
 -- gives: text words
 -- may:   anyone
-SELECT t.folded, MIN(t.words) AS words
-  FROM agreement_area t JOIN agreement a ON a.id = t.agreement
- WHERE t.list = :list AND a.kind = 'centre' AND a.state = 'open'
- GROUP BY t.folded
- ORDER BY t.folded;
+SELECT f.folded, f.words
+  FROM (SELECT t.folded, MIN(t.words) AS words FROM agreement_area t WHERE t.list = :list GROUP BY t.folded) f
+ WHERE EXISTS (SELECT 1 FROM agreement_area x JOIN agreement a ON a.id = x.agreement
+                WHERE x.list = :list AND x.folded = f.folded AND a.kind = 'centre' AND a.state = 'open')
+ ORDER BY f.folded;
 
 -- name:  catalogue_towns -> many catalogue_town
 -- about: Towns with a centre.
@@ -460,26 +460,26 @@ SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_na
        o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at, o.is_hour_rule AS due_is_hours
   FROM (SELECT l.id, l.search_name, l.due_at, l.talked_at
           FROM (SELECT k.id, k.search_name,
-                       (SELECT MIN(d.due_at) FROM obligation d
-                         WHERE d.stream_kind = 2 AND d.stream = k.id AND d.state = 0) AS due_at,
+                       COALESCE((SELECT MIN(d.due_at) FROM obligation d
+                                  WHERE d.stream_kind = 2 AND d.stream = k.id AND d.state = 0), 9223372036854775807) AS due_at,
                        COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
                   FROM company k
                  WHERE k.merged_into IS NULL
-                   AND ((:scope = 'mine' AND (k.consultant = :actor OR k.id IN
-                                                     (SELECT a.company FROM agreement a
-                                                       WHERE a.state = 'open' AND a.consultant = :actor)))
+                   AND ((:scope = 'mine' AND (k.consultant = :actor
+                              OR EXISTS (SELECT 1 FROM agreement a
+                                          WHERE a.company = k.id AND a.state = 'open' AND a.consultant = :actor)))
                         OR (:scope = 'vikar' AND k.deputy = :actor)
                         OR (:scope = 'uden' AND k.consultant IS NULL)
                         OR (:scope = 'enhed' AND k.consultant IN
                             (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))
                  ) l
-         ORDER BY CASE WHEN l.due_at IS NULL THEN 1 ELSE 0 END, l.due_at, l.talked_at, l.search_name, l.id
+         ORDER BY l.due_at, l.talked_at, l.search_name, l.id
          LIMIT :most OFFSET :skip) f
        JOIN company c ON c.id = f.id LEFT JOIN staff s ON s.id = c.consultant
        LEFT JOIN obligation o ON o.id = (SELECT d.id FROM obligation d
                                           WHERE d.stream_kind = 2 AND d.stream = f.id AND d.state = 0
                                           ORDER BY d.due_at, d.id LIMIT 1)
- ORDER BY CASE WHEN f.due_at IS NULL THEN 1 ELSE 0 END, f.due_at, f.talked_at, f.search_name, f.id;
+ ORDER BY f.due_at, f.talked_at, f.search_name, f.id;
 
 -- name:  merge_candidates -> many merge_candidate
 -- about: Pairs that may be one company written down twice: the same CVR number at the same address, or the same name

@@ -54,7 +54,7 @@ struct company_view {
     day quiet_from; /* Colleagues who talked with it since then are named, so that it is not asked again. */
     struct company_enquiry_list enquiries; /* Open ones, oldest first. */
     const char *cvr_warning; /* In the person's language, or NULL. */
-    bool may_write, may_see_placements;
+    bool may_write, may_see_placements, may_place;
 };
 
 struct company_edit_view {

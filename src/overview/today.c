@@ -200,6 +200,8 @@ struct reply today_get(struct request *r)
         .is_team = is_team,
         .may_see_team = may(r, MAY_TEAM_READ),
         .may_coordinate = may(r, MAY_MEETING_WRITE),
+        .may_call = may(r, MAY_CASE_READ) && may(r, MAY_CASE_WRITE),
+        .may_see_absence = may(r, MAY_SANCTION_WRITE) || may(r, MAY_SANCTION_DECIDE),
         .shown_part = request_query(r, "vis"),
         .wins = good_news(r),
         .day = day_of_person(r),

@@ -49,8 +49,7 @@ static struct company_choice choice_of(struct request *r, struct company_id id, 
 /* Those proposed, those the search words fit, and the one that is chosen, each once. */
 static struct company_choices companies(struct request *r, const struct new_placement *new)
 {
-    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, r->today,
-                                                                         PLACES_OFFERED);
+    struct placement_company_choice_list near = companies_proposed(r, PLACES_OFFERED);
     struct company_listed_list found = employer_search(r->db, form_value(&new->form, "anden"), PLACES_OFFERED);
     LIST_OF(struct company_choice) list = { 0 };
     int64_t chosen = 0;

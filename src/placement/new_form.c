@@ -70,14 +70,22 @@ static void fill_company(struct request *r, struct form *form, struct company_id
         form_set(form, "moedetid", company.hours);
 }
 
+struct placement_company_choice_list companies_proposed(struct request *r, int64_t most)
+{
+    struct staff_id actor = { r->actor.id };
+    struct placement_company_choice_list own = placement_companies_own(r->db, actor, r->today, most);
+
+    return (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, most) : own;
+}
+
 /* The company asked for in the address, else the first that is proposed. */
 static struct company_id company_proposed(struct request *r)
 {
     int64_t asked;
-    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, r->today, 1);
 
     if (text_to_int(request_query(r, "virksomhed"), &asked) && asked > 0)
         return (struct company_id){ asked };
+    struct placement_company_choice_list near = companies_proposed(r, 1);
     return near.count > 0 ? near.at[0].id : (struct company_id){ 0 };
 }
 

@@ -138,6 +138,16 @@ struct retention_line {
     const char *what;
 };
 
+struct here_view {
+    struct company_row company;
+    struct placement_free_person_list people;
+    struct form form; /* What they are narrowed to. */
+    const char *full; /* Why the company takes nobody more, finished; NULL for nothing. */
+    int64_t free_count;
+    bool is_unit, has_more;
+};
+struct reply placement_here_get(struct request *r);
+
 struct retention_view {
     size_t running; /* That were looked at: those of a page, by name. */
     struct {
@@ -178,6 +188,7 @@ struct placement_view {
     struct placement_deadline_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     struct told_view told; /* By the employer's link. */
+    const char *mentor_warning; /* About the workplace's mentor, finished; NULL for none. */
     bool may_write, may_meet;
     struct expectation_lines expectations;
     const char *expectations_state;

@@ -135,6 +135,28 @@ const char *say_time(struct arena *arena, enum language language, instant at)
     return arena_format(arena, "%d%c%02d", local.hour, tongues[language].clock, local.minute);
 }
 
+const char *say_weekday(enum language language, int weekday)
+{
+    check(weekday >= 0 && weekday < WEEKDAY_COUNT);
+    return tongues[language].weekdays[weekday];
+}
+
+const char *say_weekday_short(enum language language, int weekday)
+{
+    check(weekday >= 0 && weekday < WEEKDAY_COUNT);
+    return tongues[language].weekdays_short[weekday];
+}
+
+const char *say_clock(struct arena *arena, enum language language, int64_t minute)
+{
+    return arena_format(arena, "%d%c%02d", (int)(minute / 60), tongues[language].clock, (int)(minute % 60));
+}
+
+const char *say_clocks(struct arena *arena, enum language language, int64_t from, int64_t to)
+{
+    return arena_format(arena, "%s–%s", say_clock(arena, language, from), say_clock(arena, language, to));
+}
+
 const char *say_when(struct arena *arena, enum language language, instant at)
 {
     if (!is_moment(at))
