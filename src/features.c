@@ -18,6 +18,8 @@
 #include "help/pages.h"
 #include "hours/pages.h"
 #include "igu/pages.h"
+#include "letter/outbox.h"
+#include "letter/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -75,6 +77,7 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &letter_feature,
     &wake_feature,
     &sanction_feature,
     &hours_feature,
@@ -94,6 +97,7 @@ const struct command *const commands[] = {
     &library_command,
     &match_command,
     &migrate_command,
+    &outbox_command,
     &rates_command,
     &serve_command,
     &simulate_command,
@@ -117,6 +121,7 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &letter_holding,
     &wake_holding,
     &sanction_holding,
     &hours_holding,

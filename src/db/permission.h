@@ -46,7 +46,8 @@
     P(IMPORT, "import", SAY("indlæse filer"))                                                \
     P(EXPORT, "export", SAY("hente filer"))                                                  \
     P(SANCTION_WRITE, "sanction_write", SAY("føre sager om fravær til og med indstilling"))  \
-    P(SANCTION_DECIDE, "sanction_decide", SAY("afgøre sager om fravær, i ydelsesenheden"))
+    P(SANCTION_DECIDE, "sanction_decide", SAY("afgøre sager om fravær, i ydelsesenheden"))    \
+    P(LETTER_APPROVE, "letter_approve", SAY("godkende brevtekster og udsendelser"))
 
 enum permission {
 #define PERMISSION_ENUM(identifier, name, label) MAY_##identifier,

@@ -92,9 +92,10 @@ static const char *outcome_words(struct arena *arena, const struct sanction_file
         return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).",
                             (long long)ruling->days, paragraph_of(file));
     return arena_format(arena, "Der trækkes for %lld dage i din hjælp: %lld × %lld kr. = %lld kr. (lov om aktiv "
-                               "socialpolitik § 35 og %s).",
+                               "socialpolitik § 35 og %s).%s",
                         (long long)ruling->days, (long long)ruling->days, (long long)ruling->rate,
-                        (long long)(ruling->days * ruling->rate), paragraph_of(file));
+                        (long long)(ruling->days * ruling->rate), paragraph_of(file),
+                        ruling->is_test ? " Tallene er opdigtede: øvelse." : "");
 }
 
 static const char *answer_words(struct arena *arena, const struct sanction_file *file)

@@ -15,6 +15,7 @@ struct sanction_ruling {
     bool is_sanction;
     int64_t days;
     int64_t rate;        /* Kroner a day; 0: no amount is told. */
+    bool is_test;        /* The rate is of invented numbers, and the letter says so. */
     const char *grounds;
 };
 struct document_sections sanction_decision(struct db *db, const struct sanction_file *file, const struct sanction_ruling *ruling);
