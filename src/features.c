@@ -19,6 +19,8 @@
 #include "hours/commands.h"
 #include "hours/pages.h"
 #include "igu/pages.h"
+#include "letter/outbox.h"
+#include "letter/pages.h"
 #include "library/commands.h"
 #include "library/library.h"
 #include "library/pages.h"
@@ -39,6 +41,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "sanction/pages.h"
 #include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -47,6 +50,7 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -74,6 +78,9 @@ const struct feature *const features[] = {
     &portal_feature,
     &document_feature,
     &group_feature,
+    &letter_feature,
+    &wake_feature,
+    &sanction_feature,
     &hours_feature,
     &results_feature,
     &access_feature,
@@ -91,6 +98,7 @@ const struct command *const commands[] = {
     &library_command,
     &match_command,
     &migrate_command,
+    &outbox_command,
     &rates_command,
     &serve_command,
     &simulate_command,
@@ -115,6 +123,9 @@ const struct holding *const holdings[] = {
     &mentor_holding,
     &documents_holding,
     &group_holding,
+    &letter_holding,
+    &wake_holding,
+    &sanction_holding,
     &hours_holding,
     &access_holding,
     &overview_holding,

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "base/text.h"
 
 enum { WORDS_MAX = 40, ARENA_SIZE = 1 << 20, LINE_SIZE = 200, FOLDERS_OPEN_MAX = 8 };
 
@@ -32,6 +33,12 @@ bool server_store(struct server *server, const char *program, const char *postgr
     return server_run(server, (const char *const[]){ "init", NULL }, "");
 }
 
+/* A word of a command; "@/x" is x in the store's own folder, which a journey cannot know. */
+static char *word_of(const struct server *server, struct arena *arena, const char *word)
+{
+    return text_starts(word, "@/") ? arena_format(arena, "%s%s", server->folder, word + 1) : arena_dup(arena, word);
+}
+
 /* In the child: the program in place of this one, its words into the log. */
 _Noreturn static void become(const struct server *server, const char *const *words)
 {
@@ -41,7 +48,7 @@ _Noreturn static void become(const struct server *server, const char *const *wor
     char log[100];
 
     for (int i = 1; words[i] != NULL && i < WORDS_MAX; i++)
-        arguments[3 + i] = arena_dup(arena, words[i]);
+        arguments[3 + i] = word_of(server, arena, words[i]);
     snprintf(log, sizeof log, "%s/log", server->folder);
     int out = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
     if (out >= 0)

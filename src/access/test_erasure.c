@@ -29,6 +29,7 @@ static const struct {
     { "placement_absence", "codes and days alone, for statistics" },
     { "placement_mentor", "which mentor when: of the company's person; no word about the citizen" },
     { "pipeline_move", "codes and days alone, for statistics" },
+    { "sanction_case", "codes and days alone, for statistics" },
 };
 
 struct table {

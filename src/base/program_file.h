@@ -14,5 +14,6 @@ struct program_file {
 
 extern const struct program_file scheme_files[]; /* schemes/ */
 extern const struct program_file law_files[];    /* law/ */
+extern const struct program_file letter_files[]; /* letters/ */
 
 #endif

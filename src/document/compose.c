@@ -108,7 +108,7 @@ struct document_sections document_draft(struct db *db, const struct document_ord
         .language = text_is(order->language, language_codes[LANGUAGE_EN]) ? LANGUAGE_EN : LANGUAGE_DA,
     };
 
-    if (c.template != NULL) {
+    if (c.template != NULL && !order->is_whole) {
         add_template_sections(&c);
         if (composers[c.template->kind] != NULL)
             composers[c.template->kind](&c);

@@ -15,7 +15,7 @@ static const char *number_text(struct db *db, int64_t number)
 
 /* Fields of an event of a document; what is NULL is left out. */
 struct noted {
-    const char *language, *party;
+    const char *language, *party, *channel;
 };
 
 static void note(struct db *db, enum event_kind kind, const struct document_held *document, struct noted fields)
@@ -28,7 +28,8 @@ static void note(struct db *db, enum event_kind kind, const struct document_held
         .at = db_now(db),
         .fields = { { "number", number_text(db, document->number) },
                     { "language", fields.language == NULL ? "" : fields.language },
-                    { "party", fields.party == NULL ? "" : fields.party } },
+                    { "party", fields.party == NULL ? "" : fields.party },
+                    { "channel", fields.channel == NULL ? "" : fields.channel } },
     });
 }
 
@@ -96,6 +97,17 @@ bool document_hand_over(struct db *db, struct document_id document)
         struct document_held held = held_of(&row);
         note(db, EVENT_DOCUMENT_HANDED_OVER, &held, (struct noted){ .language = row.language });
     }
+    return true;
+}
+
+bool document_note_sent(struct db *db, struct document_id document, const char *channel)
+{
+    struct document_row row;
+
+    if (!document_load(db, document, &row))
+        return false;
+    struct document_held held = held_of(&row);
+    note(db, EVENT_DOCUMENT_SENT, &held, (struct noted){ .language = row.language, .channel = channel });
     return true;
 }
 

@@ -31,6 +31,7 @@ struct document_order {
     const char *language, *variant; /* "" for Danish and for no town. */
     const char *title;
     struct document_sections extra;
+    bool is_whole; /* `extra` is all there is, whatever the scheme's template says: a letter (src/letter). */
 };
 
 /* Makes the document, event document.made. When the newest that holds says the same, that one is the
@@ -40,6 +41,9 @@ struct document_id document_make(struct db *db, const struct document_order *ord
 
 /* The sections as they would be made now, for a look before. */
 struct document_sections document_draft(struct db *db, const struct document_order *order);
+
+/* It has left the house by a channel ("print"): event document.sent. False when there is no such document. */
+bool document_note_sent(struct db *db, struct document_id document, const char *channel);
 
 /* Handed to the citizen now, event document.handed_over with language and number. The second time
  * nothing is written. False when there is no such document. */

@@ -97,7 +97,8 @@ struct subject {
     E(LADDER_PLACED, "ladder.placed") E(RELATION_PROPOSED, "relation.proposed")                  \
     E(RELATION_ACCEPTED, "relation.accepted") E(RELATION_DECLINED, "relation.declined")          \
     E(RELATION_STARTED, "relation.started") E(RELATION_ENDED, "relation.ended")                  \
-    E(CONTACT_MADE, "contact.made") E(REQUEST_RECEIVED, "request.received")                      \
+    E(CONTACT_MADE, "contact.made") E(CONTACT_TRIED, "contact.tried")                            \
+    E(REQUEST_RECEIVED, "request.received")                      \
     E(REQUEST_ANSWERED, "request.answered") E(REQUEST_CLOSED, "request.closed")                  \
     E(VISIT_MADE, "visit.made") E(AGREEMENT_SIGNED, "agreement.signed")                          \
     E(AGREEMENT_PAUSED, "agreement.paused") E(AGREEMENT_REOPENED, "agreement.reopened")          \
@@ -108,6 +109,7 @@ struct subject {
     E(SANCTION_OPENED, "sanction.opened") E(SANCTION_ANSWERED, "sanction.answered")              \
     E(SANCTION_REPLY_EXPIRED, "sanction.reply_expired") E(SANCTION_DECIDED, "sanction.decided")  \
     E(SANCTION_CARRIED_OUT, "sanction.carried_out") E(SANCTION_DROPPED, "sanction.dropped")      \
+    E(SANCTION_NOTED, "sanction.noted")                                                          \
     E(SUSPENSION_BEGUN, "suspension.begun") E(SUSPENSION_ENDED, "suspension.ended")              \
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
     E(PIPELINE_MOVED, "pipeline.moved")                                                          \

@@ -166,6 +166,7 @@ struct reply overview_person_get(struct request *r)
         .may_show_cpr = may(r, MAY_CPR_SHOW),
         .may_write = may(r, MAY_CASE_WRITE),
         .may_place = may(r, MAY_PLACEMENT_WRITE),
+        .may_see_absence = may(r, MAY_CASE_READ),
         .team_changes = casefile_team_changes(r->db, citizen.id),
         .acts = acts_of(r, citizen.id),
         .events = citizen_journal(r->db, citizen.id, EVENTS_MAX),

@@ -49,7 +49,7 @@ struct person_view {
     const struct citizen_row *citizen;
     struct citizen_journal_row_list events; /* Newest first; journal and way are made of them. */
     const char *name, *cpr, *language;
-    bool may_show_cpr, may_write, may_place;
+    bool may_show_cpr, may_write, may_place, may_see_absence;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;
     struct {

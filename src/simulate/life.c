@@ -200,6 +200,8 @@ static bool is_look_due(const struct life *life)
 static bool live(struct life *life, void (*tell)(const char *line))
 {
     for (life->today = life->first; life->today <= life->last; life->today++) {
+        if (life->today == life->last)
+            post_last_day(life);
         if (!agenda_run_day(life))
             return false;
         if (workday_is(NULL, life->today))

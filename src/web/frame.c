@@ -12,6 +12,7 @@ static const struct frame_tab_row tab_rows[] = {
     [TAB_CITIZENS] = { "/borgere", SAY("Borgere"), MAY_CASE_READ },
     [TAB_COMPANIES] = { "/virksomheder", SAY("Virksomheder"), MAY_COMPANY_READ },
     [TAB_GROUPS] = { "/hold", SAY("Hold"), MAY_GROUP_READ },
+    [TAB_LETTERS] = { "/udbakke", SAY("Breve"), MAY_DOCUMENT_WRITE }, /* Those who only approve find it by a link. */
     [TAB_SCHEMES] = { "/ordninger", SAY("Ordninger"), MAY_SCHEME_READ },
     [TAB_RESULTS] = { "/resultater", SAY("Resultater"), MAY_RESULT_READ },
     [TAB_STAFF] = { "/medarbejdere", SAY("Medarbejdere"), MAY_STAFF_WRITE }, /* Others find it on their profile. */

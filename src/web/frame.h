@@ -10,7 +10,7 @@
 #include "db/permission.h"
 #include "web/request.h"
 
-enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_SCHEMES, TAB_RESULTS, TAB_STAFF, TAB_OPENED, TAB_NONE };
+enum frame_tab { TAB_TODAY, TAB_CITIZENS, TAB_COMPANIES, TAB_GROUPS, TAB_LETTERS, TAB_SCHEMES, TAB_RESULTS, TAB_STAFF, TAB_OPENED, TAB_NONE };
 
 struct frame_tab_row {
     const char *path, *label;
