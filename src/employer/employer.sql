@@ -465,9 +465,9 @@ SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_na
                        COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
                   FROM company k
                  WHERE k.merged_into IS NULL
-                   AND ((:scope = 'mine' AND (k.consultant = :actor
-                              OR EXISTS (SELECT 1 FROM agreement a
-                                          WHERE a.company = k.id AND a.state = 'open' AND a.consultant = :actor)))
+                   AND ((:scope = 'mine' AND (k.consultant = :actor OR k.id IN
+                                                     (SELECT a.company FROM agreement a
+                                                       WHERE a.state = 'open' AND a.consultant = :actor)))
                         OR (:scope = 'vikar' AND k.deputy = :actor)
                         OR (:scope = 'uden' AND k.consultant IS NULL)
                         OR (:scope = 'enhed' AND k.consultant IN
