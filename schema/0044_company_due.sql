@@ -13,3 +13,6 @@ CREATE INDEX placement_after_another ON placement (started_day) WHERE before IS 
 CREATE INDEX enquiry_not_closed ON enquiry (received_at) WHERE state <> 'closed';
 CREATE INDEX enquiry_step_closed ON enquiry_step (taken_at, enquiry) WHERE kind = 'closed';
 CREATE INDEX mentor_seat_by_mentor ON mentor_seat (mentor, event);
+CREATE INDEX campaign_company_whole ON campaign_company (campaign, company, sent_day, visited_day, result);
+DROP INDEX agreement_area_by_words;
+CREATE INDEX agreement_area_by_words ON agreement_area (list, folded, words);

@@ -16,6 +16,7 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/pages.h"
 #include "igu/pages.h"
 #include "letter/outbox.h"
 #include "letter/pages.h"
@@ -39,6 +40,7 @@
 #include "results/kept.h"
 #include "results/pages.h"
 #include "results/swing.h"
+#include "sanction/pages.h"
 #include "selfsupport/pages.h"
 #include "simulate/simulate.h"
 #include "staff/commands.h"
@@ -47,6 +49,7 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
@@ -75,6 +78,9 @@ const struct feature *const features[] = {
     &document_feature,
     &group_feature,
     &letter_feature,
+    &wake_feature,
+    &sanction_feature,
+    &hours_feature,
     &results_feature,
     &access_feature,
     &help_feature,
@@ -116,6 +122,9 @@ const struct holding *const holdings[] = {
     &documents_holding,
     &group_holding,
     &letter_holding,
+    &wake_holding,
+    &sanction_holding,
+    &hours_holding,
     &access_holding,
     &overview_holding,
     NULL,

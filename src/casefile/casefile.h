@@ -22,6 +22,7 @@ enum casefile_reach_kind {
     REACH_BREAK_GLASS,
     REACH_TASK,
     REACH_DEPUTY, /* While the absence of whoever she stands in for lasts, first and last day included. */
+    REACH_SANCTION, /* Handles or decides cases about absence, and there is one. */
 };
 
 /* Puts a person on the citizen's team; somebody else with the role leaves it. Events relation.ended and

@@ -2,8 +2,8 @@
 -- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group, 4 opened with a
 -- about: reason (break-glass), 5 has a task for her, or her role in her unit has: one that is open, or one of a scheme
 -- about: that still runs, since the units of a scheme work on one plan (S12), 6 stands in for somebody who is away today and
--- about: is on her team, or has a task or a deadline of hers; 0 not at all. The guard of every statement that reads a
--- about: citizen.
+-- about: is on her team, or has a task or a deadline of hers, 7 handles absence and there is a case about hers, or decides
+-- about: such cases and it was sent there, and reads no other part of a case; 0 not at all. The guard of every statement that reads a citizen.
 -- takes: citizen_id citizen, staff_id actor, instant now, day today
 -- gives: int reach
 -- reads: nothing, because it is what decides
@@ -37,20 +37,29 @@ SELECT CASE
                               OR EXISTS (SELECT 1 FROM obligation o
                                           WHERE o.citizen = :citizen AND o.owner = :actor
                                             AND o.settled_at IS NULL))) THEN 6
+         WHEN EXISTS (SELECT 1 FROM sanction_case k JOIN staff_role sr ON sr.staff = :actor
+                       JOIN role_permission rp ON rp.role = sr.role
+                       WHERE k.citizen = :citizen
+                         AND (rp.permission = 'sanction_write' AND k.state <> 'closed'
+                              OR rp.permission = 'sanction_decide'
+                                 AND EXISTS (SELECT 1 FROM sanction_step t
+                                              WHERE t.sanction_case = k.id AND t.kind = 'recommended'))                         AND NOT EXISTS (SELECT 1 FROM staff_role other JOIN role_permission op ON op.role = other.role
+                                          WHERE other.staff = :actor AND op.permission IN ('case_read', 'case_work'))) THEN 7
          ELSE 0
        END AS reach;
 
 -- name:  casefile_link_reach -> value
--- about: Whether an employer's open link opens this citizen: she is agreed or placed there now, or the link is
--- about: made for her placement.
+-- about: Whether an open link opens this citizen: an employer's when she is agreed or placed there now, or the link is
+-- about: made for her placement; her own calendar's.
 -- takes: citizen_id citizen, link_id link, instant now
 -- gives: int reach
 -- reads: nothing, because it is what decides
 -- may:   anyone
 SELECT COUNT(*) AS reach
-  FROM link l JOIN placement p ON p.company = l.company
- WHERE l.id = :link AND l.withdrawn_at IS NULL AND l.expires_at >= :now AND p.citizen = :citizen
-   AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running')));
+  FROM link l LEFT JOIN placement p ON p.company = l.company AND p.citizen = :citizen
+ WHERE l.id = :link AND l.withdrawn_at IS NULL AND l.expires_at >= :now
+   AND (p.id = l.placement OR (l.placement IS NULL AND p.state IN ('agreed', 'running'))
+        OR (l.purpose = 'calendar_citizen' AND l.subject = :citizen));
 
 -- name:  casefile_break_glass -> id
 -- about: A case opened outside one's own, with the reason typed, for a limited time.
@@ -149,7 +158,7 @@ SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, 
 -- name:  enrolment_of_citizen -> many enrolment_row
 -- about: All enrolments of a citizen, running ones first.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, case_write, group_read, case_erase
+-- may:   case_read, case_work, case_write, group_read, case_erase, sanction_write, sanction_decide
 SELECT id, citizen, scheme, scheme_version, state, phase, started_at, ended_at, end_reason, outcome, version
   FROM enrolment
  WHERE citizen = :citizen

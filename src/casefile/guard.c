@@ -7,7 +7,7 @@
 bool casefile_guard(struct db *db, struct actor actor, int64_t citizen)
 {
     if (actor.kind == ACTOR_COMPANY)
-        return casefile_link_reach(db, (struct link_id){ actor.id }, db_now(db), (struct citizen_id){ citizen }) != 0;
+        return casefile_link_reach(db, (struct citizen_id){ citizen }, (struct link_id){ actor.id }, db_now(db)) != 0;
     if (actor.kind != ACTOR_STAFF)
         return false;
     if (actor.permissions & (PERMISSION_BIT(MAY_CASE_ALL) | PERMISSION_BIT(MAY_CASE_ERASE)))

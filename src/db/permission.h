@@ -45,6 +45,8 @@
     P(ACCESS_LOG_READ, "access_log_read", SAY("se hvem der har set sager"))                  \
     P(IMPORT, "import", SAY("indlæse filer"))                                                \
     P(EXPORT, "export", SAY("hente filer"))                                                  \
+    P(SANCTION_WRITE, "sanction_write", SAY("føre sager om fravær til og med indstilling"))  \
+    P(SANCTION_DECIDE, "sanction_decide", SAY("afgøre sager om fravær, i ydelsesenheden"))    \
     P(LETTER_APPROVE, "letter_approve", SAY("godkende brevtekster og udsendelser"))
 
 enum permission {

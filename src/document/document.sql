@@ -18,7 +18,7 @@ ON CONFLICT (scheme, code, number, language, variant) DO UPDATE
 -- name:  document_insert -> id
 -- about: A document as it was made, with the next number of its kind for this citizen.
 -- reads: citizen = :citizen
--- may:   document_write, group_write
+-- may:   document_write, group_write, sanction_write, sanction_decide
 INSERT INTO document (citizen, scheme, code, number, title, language, variant, content, made_at, made_by)
 VALUES (:citizen, :scheme, :code,
         (SELECT coalesce(max(d.number), 0) + 1 FROM document d WHERE d.citizen = :citizen AND d.code = :code),
@@ -28,7 +28,7 @@ RETURNING id;
 -- name:  document_load -> one document_row
 -- about: One document.
 -- reads: citizen found
--- may:   case_read, case_work, document_write, group_write
+-- may:   case_read, case_work, document_write, group_write, sanction_write, sanction_decide
 SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.variant, d.content, d.state, d.made_at,
        m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.version
   FROM document d JOIN staff m ON m.id = d.made_by LEFT JOIN staff h ON h.id = d.handed_over_by
@@ -48,7 +48,7 @@ SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.state
 -- name:  document_newest -> one document_newest_row
 -- about: The newest document of a template in a language that still holds.
 -- reads: citizen = :citizen
--- may:   case_read, document_write, group_write
+-- may:   case_read, document_write, group_write, sanction_write, sanction_decide
 SELECT id, citizen, number, content, handed_over_at, version
   FROM document
  WHERE citizen = :citizen AND scheme = :scheme AND code = :code AND language = :language AND state <> 'outdated'

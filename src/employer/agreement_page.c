@@ -20,6 +20,7 @@ static bool view_load(struct request *r, struct agreement_view *view)
     view->sparrings = sparrings_of_company(r->db, view->company.id, SPARRINGS_SHOWN);
     view->dues = company_dues(r, view->company.id);
     view->kinds = glossary_some(r, "agreement_kind", agreement_kind_codes);
+    view->waiting = employer_waiting(r, view->company.id);
     view->fulls = glossary_some(r, "when_full", when_full_codes);
     view->consultants = employer_consultants(r);
     view->may_write = request_may(r, MAY_COMPANY_WRITE);

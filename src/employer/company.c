@@ -50,6 +50,7 @@ static struct company_view company_view_of(struct request *r, const struct compa
         .quiet_from = quiet_from(r),
         .cvr_warning = cvr_warning(r, company),
         .may_write = request_may(r, MAY_COMPANY_WRITE),
+        .may_place = request_may(r, MAY_PLACEMENT_WRITE),
         .may_see_placements = request_may(r, MAY_PLACEMENT_READ) || request_may(r, MAY_PLACEMENT_WRITE),
     };
 

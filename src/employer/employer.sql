@@ -391,11 +391,11 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
 -- takes: text list
 -- gives: text words
 -- may:   anyone
-SELECT t.folded, MIN(t.words) AS words
-  FROM agreement_area t JOIN agreement a ON a.id = t.agreement
- WHERE t.list = :list AND a.kind = 'centre' AND a.state = 'open'
- GROUP BY t.folded
- ORDER BY t.folded;
+SELECT f.folded, f.words
+  FROM (SELECT t.folded, MIN(t.words) AS words FROM agreement_area t WHERE t.list = :list GROUP BY t.folded) f
+ WHERE EXISTS (SELECT 1 FROM agreement_area x JOIN agreement a ON a.id = x.agreement
+                WHERE x.list = :list AND x.folded = f.folded AND a.kind = 'centre' AND a.state = 'open')
+ ORDER BY f.folded;
 
 -- name:  catalogue_towns -> many catalogue_town
 -- about: Towns with a centre.
@@ -460,24 +460,26 @@ SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_na
        o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at, o.is_hour_rule AS due_is_hours
   FROM (SELECT l.id, l.search_name, l.due_at, l.talked_at
           FROM (SELECT k.id, k.search_name,
-                       (SELECT MIN(d.due_at) FROM obligation d
-                         WHERE d.stream_kind = 2 AND d.stream = k.id AND d.state = 0) AS due_at,
+                       COALESCE((SELECT MIN(d.due_at) FROM obligation d
+                                  WHERE d.stream_kind = 2 AND d.stream = k.id AND d.state = 0), 9223372036854775807) AS due_at,
                        COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
                   FROM company k
                  WHERE k.merged_into IS NULL
-                   AND ((:scope = 'mine' AND k.consultant = :actor)
+                   AND ((:scope = 'mine' AND (k.consultant = :actor OR k.id IN
+                                                     (SELECT a.company FROM agreement a
+                                                       WHERE a.state = 'open' AND a.consultant = :actor)))
                         OR (:scope = 'vikar' AND k.deputy = :actor)
                         OR (:scope = 'uden' AND k.consultant IS NULL)
                         OR (:scope = 'enhed' AND k.consultant IN
                             (SELECT b.staff FROM staff_role a JOIN staff_role b ON b.unit = a.unit WHERE a.staff = :actor)))
                  ) l
-         ORDER BY CASE WHEN l.due_at IS NULL THEN 1 ELSE 0 END, l.due_at, l.talked_at, l.search_name, l.id
+         ORDER BY l.due_at, l.talked_at, l.search_name, l.id
          LIMIT :most OFFSET :skip) f
        JOIN company c ON c.id = f.id LEFT JOIN staff s ON s.id = c.consultant
        LEFT JOIN obligation o ON o.id = (SELECT d.id FROM obligation d
                                           WHERE d.stream_kind = 2 AND d.stream = f.id AND d.state = 0
                                           ORDER BY d.due_at, d.id LIMIT 1)
- ORDER BY CASE WHEN f.due_at IS NULL THEN 1 ELSE 0 END, f.due_at, f.talked_at, f.search_name, f.id;
+ ORDER BY f.due_at, f.talked_at, f.search_name, f.id;
 
 -- name:  merge_candidates -> many merge_candidate
 -- about: Pairs that may be one company written down twice: the same CVR number at the same address, or the same name
@@ -655,3 +657,91 @@ SELECT e.id, e.kind, e.state, e.received_at,
   FROM enquiry e
  WHERE e.company = :company AND e.state <> 'closed'
  ORDER BY e.received_at, e.id;
+
+-- name:  centre_queue_of -> one centre_queue_row
+-- about: The centre of a company that keeps a queue, and how full it is; none when it has no such centre.
+-- takes: company_id company, day today
+-- gives: int taken_count, int waiting_count
+-- reads: nothing, because only numbers are told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT a.id, a.place_count,
+       (SELECT COUNT(*) FROM placement p
+         WHERE p.company = a.company AND p.state IN ('agreed', 'running')) AS taken_count,
+       (SELECT COUNT(*) FROM centre_wait w WHERE w.agreement = a.id AND w.state = 'waiting') AS waiting_count
+  FROM agreement a
+ WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.when_full = 'queue' AND a.from_day <= :today
+   AND (a.to_day IS NULL OR a.to_day >= :today)
+ ORDER BY a.id
+ LIMIT 1;
+
+-- name:  centre_wait_insert -> id
+-- about: A citizen waits for a place at a centre; n = 0 when she does already.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO centre_wait (agreement, citizen, asked_at, asked_by, event)
+VALUES (:agreement, :citizen, :asked_at, :asked_by, :event)
+ON CONFLICT (agreement, citizen) WHERE state = 'waiting' DO NOTHING
+RETURNING id;
+
+-- name:  centre_wait_load -> one centre_wait_row
+-- about: One who waits, or waited.
+-- reads: citizen found
+-- may:   placement_write
+SELECT id, agreement, citizen, state, event FROM centre_wait WHERE id = :id;
+
+-- name:  centre_wait_of_citizen -> many centre_wait_shown
+-- about: Where a citizen waits or has waited, newest first.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_read, case_erase
+SELECT w.id, w.state, w.asked_at, w.ended_at, c.id AS company, c.name AS company_name
+  FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
+ WHERE w.citizen = :citizen
+ ORDER BY w.asked_at DESC, w.id DESC;
+
+-- name:  centre_wait_end -> count
+-- about: She waits no longer: placed there, or taken off.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = :state, ended_at = :ended_at WHERE id = :id AND citizen = :citizen AND state = 'waiting';
+
+-- name:  centre_wait_again -> count
+-- about: She waits again, where she was taken off, in her old place.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = 'waiting', ended_at = NULL
+ WHERE id = :id AND citizen = :citizen AND state = 'left'
+   AND NOT EXISTS (SELECT 1 FROM centre_wait w
+                    WHERE w.agreement = centre_wait.agreement AND w.citizen = centre_wait.citizen AND w.state = 'waiting');
+
+-- name:  centre_wait_placed
+-- about: She waits no longer for the centre of a company where a placement of hers is agreed.
+-- takes: company_id company
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE centre_wait SET state = 'placed', ended_at = :ended_at
+ WHERE citizen = :citizen AND state = 'waiting' AND agreement IN (SELECT a.id FROM agreement a WHERE a.company = :company);
+
+-- name:  centre_waiting -> many centre_waiting_row
+-- about: Who waits at the centres of one company, or of those that a consultant looks after; the longest wait first.
+-- takes: company_id wanted, staff_id actor, int most
+-- gives: text company_name, int free_count
+-- reads: each citizen
+-- may:   company_read, company_write, placement_write
+SELECT w.id, w.citizen, p.first_name, p.last_name, w.asked_at, c.id AS company, c.name AS company_name,
+       a.place_count - (SELECT COUNT(*) FROM placement q
+                         WHERE q.company = c.id AND q.state IN ('agreed', 'running')) AS free_count
+  FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
+       JOIN citizen p ON p.id = w.citizen
+ WHERE w.state = 'waiting' AND a.state = 'open'
+   AND ((:wanted IS NOT NULL AND c.id = :wanted)
+        OR (:wanted IS NULL AND COALESCE(a.consultant, c.consultant) = :actor))
+ ORDER BY c.search_name, w.asked_at, w.id
+ LIMIT :most;
+
+-- name:  centre_wait_erase
+-- about: An erased citizen waits nowhere.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE centre_wait SET state = 'left', ended_at = :now WHERE citizen = :citizen AND state = 'waiting';

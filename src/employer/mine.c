@@ -66,6 +66,8 @@ static struct reply show(struct request *r, struct my_companies_view *view)
     if (view->has_more)
         rows.count = MINE_A_PAGE;
     view->lines = lines_of(r, &rows, manners.long_days);
+    if (text_is(view->scope, scopes[0].code))
+        view->waiting = employer_waiting(r, (struct company_id){ 0 });
     if (view->form.error_count == 0) {
         form_set_int(&view->form, "ro", manners.quiet_days);
         form_set_int(&view->form, "laenge", manners.long_days);

@@ -8,6 +8,8 @@ static const struct route routes[] = {
     { GET, "/virksomheder", MAY_COMPANY_READ, company_list_get },
     { GET, "/virksomheder/mine", MAY_COMPANY_READ, my_companies_get },
     { POST, "/virksomheder/mine", MAY_COMPANY_WRITE, company_manners_post },
+    { POST, "/virksomheder/venter/{wait}/af", MAY_PLACEMENT_WRITE, wait_off_post },
+    { POST, "/virksomheder/venter/{wait}/igen", MAY_PLACEMENT_WRITE, wait_again_post },
     { GET, "/virksomheder/dubletter", MAY_COMPANY_WRITE, merge_list_get },
     { POST, "/virksomheder/dubletter/{merge}/skil", MAY_COMPANY_WRITE, merge_undo_post },
     { GET, "/virksomheder/{company}/sammen/{other}", MAY_COMPANY_WRITE, merge_get },

@@ -5,6 +5,7 @@
 
 #include "employer/agreement.h"
 #include "employer/employer.h"
+#include "employer/wait.h"
 #include "engine/obligation.h"
 #include "law/glossary.h"
 #include "web/field.h"
@@ -53,7 +54,7 @@ struct company_view {
     day quiet_from; /* Colleagues who talked with it since then are named, so that it is not asked again. */
     struct company_enquiry_list enquiries; /* Open ones, oldest first. */
     const char *cvr_warning; /* In the person's language, or NULL. */
-    bool may_write, may_see_placements;
+    bool may_write, may_see_placements, may_place;
 };
 
 struct company_edit_view {
@@ -79,6 +80,7 @@ struct agreement_view {
     struct company_due_lines dues;
     struct form form, sparring_form;
     struct choices kinds, fulls, consultants;
+    struct waiting_lines waiting;
     struct agreement_id edited, sparred; /* Whose form is open; n = 0 for none. */
     bool may_write;
 };
@@ -102,8 +104,11 @@ struct my_companies_view {
     struct my_company_lines lines;
     int64_t page;
     bool has_more, may_write;
+    struct waiting_lines waiting; /* At my centres. */
 };
 
+struct reply wait_off_post(struct request *r); /* wait.c */
+struct reply wait_again_post(struct request *r);
 struct reply my_companies_get(struct request *r);
 struct reply company_manners_post(struct request *r);
 struct reply company_pause_post(struct request *r);

@@ -232,6 +232,12 @@ SELECT t.role, t.staff
           FROM company WHERE id = :company AND consultant IS NOT NULL) t
  ORDER BY t.from_at DESC, t.id DESC;
 
+-- name:  engine_centre_consultant -> value
+-- about: The consultant of a company centre's own, who is not the company's; 0 for none.
+-- gives: int staff
+-- may:   system
+SELECT COALESCE(a.consultant, 0) AS staff FROM agreement a WHERE a.id = :id;
+
 -- name:  engine_unit_of_company -> value
 -- about: The unit of the company's consultant, else the first one with such a consultant.
 -- takes: company_id company

@@ -44,7 +44,8 @@ struct stream {
     S(MEETING, "meeting", CITIZEN, false) S(RELATION, "relation", CITIZEN, false)                \
     S(SESSION, "session", GROUP, false) S(JOB, "job", CITIZEN, false)                            \
     S(DOCUMENT, "document", CITIZEN, false) S(SANCTION, "sanction", CITIZEN, false)     \
-    S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)
+    S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)              \
+    S(OWN_ACTIVITY, "own_activity", CITIZEN, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,
@@ -96,7 +97,8 @@ struct subject {
     E(LADDER_PLACED, "ladder.placed") E(RELATION_PROPOSED, "relation.proposed")                  \
     E(RELATION_ACCEPTED, "relation.accepted") E(RELATION_DECLINED, "relation.declined")          \
     E(RELATION_STARTED, "relation.started") E(RELATION_ENDED, "relation.ended")                  \
-    E(CONTACT_MADE, "contact.made") E(REQUEST_RECEIVED, "request.received")                      \
+    E(CONTACT_MADE, "contact.made") E(CONTACT_TRIED, "contact.tried")                            \
+    E(REQUEST_RECEIVED, "request.received")                      \
     E(REQUEST_ANSWERED, "request.answered") E(REQUEST_CLOSED, "request.closed")                  \
     E(VISIT_MADE, "visit.made") E(AGREEMENT_SIGNED, "agreement.signed")                          \
     E(AGREEMENT_PAUSED, "agreement.paused") E(AGREEMENT_REOPENED, "agreement.reopened")          \
@@ -107,6 +109,7 @@ struct subject {
     E(SANCTION_OPENED, "sanction.opened") E(SANCTION_ANSWERED, "sanction.answered")              \
     E(SANCTION_REPLY_EXPIRED, "sanction.reply_expired") E(SANCTION_DECIDED, "sanction.decided")  \
     E(SANCTION_CARRIED_OUT, "sanction.carried_out") E(SANCTION_DROPPED, "sanction.dropped")      \
+    E(SANCTION_NOTED, "sanction.noted")                                                          \
     E(SUSPENSION_BEGUN, "suspension.begun") E(SUSPENSION_ENDED, "suspension.ended")              \
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
     E(PIPELINE_MOVED, "pipeline.moved")                                                          \
@@ -214,7 +217,8 @@ struct datum view_fact(const struct view *view, struct code name, day on, day *c
     F(PREGNANT, "pregnant", DATUM_CODE, true) F(SICK_LISTED, "sick_listed", DATUM_CODE, true)    \
     F(OUTCOME, "outcome", DATUM_CODE, false) F(PHASE, "phase", DATUM_CODE, false)                \
     F(TRACK, "track", DATUM_CODE, false)                                                         \
-    F(ATTENDANCE_PERCENT, "attendance_percent", DATUM_NUMBER, false)
+    F(ATTENDANCE_PERCENT, "attendance_percent", DATUM_NUMBER, false)                           \
+    F(REQUIRED_HOURS, "required_hours", DATUM_NUMBER, false)
 
 enum fact_id {
 #define FACT_ENUM(identifier, name, kind, is_restricted) FACT_##identifier,

@@ -62,8 +62,15 @@ static struct seat seat_of(struct db *db, const struct owners *owners, const str
 }
 
 /* The citizen's own consultant, coordinator or mentor; else the only one with the role in its unit. */
-static int64_t owner_by_role(const struct owners *owners, const struct seat *seat)
+static int64_t owner_by_role(struct db *db, const struct owners *owners, const struct seat *seat, const struct obligation *row)
 {
+    /* A company centre may have a consultant of its own (S43). */
+    int64_t own = row->subject.kind == SUBJECT_CENTRE && row->subject.id != 0 && !code_is_none(seat->role) &&
+                          text_is(seat->role.text, "company_consultant")
+                      ? engine_centre_consultant(db, (struct agreement_id){ row->subject.id }) : 0;
+
+    if (own != 0)
+        return own;
     for (size_t i = 0; i < owners->team.count && !code_is_none(seat->role); i++)
         if (text_is(owners->team.at[i].role, seat->role.text))
             return owners->team.at[i].staff;
@@ -92,7 +99,7 @@ static struct deputy deputy_of(struct db *db, struct offices *offices, int64_t s
 struct owned owned_by(struct db *db, struct owners *owners, const struct obligation *row)
 {
     struct seat seat = seat_of(db, owners, row);
-    struct owned owned = { seat.unit, row->assigned_to != 0 ? row->assigned_to : owner_by_role(owners, &seat) };
+    struct owned owned = { seat.unit, row->assigned_to != 0 ? row->assigned_to : owner_by_role(db, owners, &seat, row) };
 
     if (row->settled_at != INSTANT_NONE || owned.staff == 0)
         return owned;

@@ -84,7 +84,7 @@ static void visit_id(void *about, struct code id, size_t offset)
     const struct asking *asking = about;
 
     if (word_read(activity_kind_words, ACTIVITY_KIND_COUNT, id.text) >= 0 || text_is(id.text, "any") ||
-        text_is(id.text, "placement") || text_is(id.text, "relation"))
+        text_is(id.text, "activity") || text_is(id.text, "placement") || text_is(id.text, "relation"))
         return;
     for (size_t i = 0; i < sizeof collections / sizeof *collections; i++)
         if (id_is_defined(asking->reading, collections[i], id.text))

@@ -43,7 +43,7 @@ static void count_clocks(struct enquiry_month *month, const struct enquiry_clock
 static struct enquiry_months months_of(struct request *r)
 {
     day first = day_add_months(month_of(r->now), 1 - MONTHS_BACK);
-    struct enquiry_clock_list clocks = enquiry_clocks(r->db, SUBJECT_REQUEST, day_begin(first), r->now);
+    struct enquiry_clock_list clocks = enquiry_clocks(r->db, r->now, SUBJECT_REQUEST, day_begin(first));
     struct enquiry_months months = { arena_array(r->arena, MONTHS_BACK, sizeof *months.at), 0 };
 
     for (size_t i = 0; i < clocks.count; i++) {

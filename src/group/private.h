@@ -193,7 +193,7 @@ struct attendance_view {
     struct choices consultants;
     int64_t marked, present;
     struct form form;
-    bool may_write, is_changed_meanwhile;
+    bool may_write, may_open_case, is_changed_meanwhile;
     day day_before, day_after;
 };
 

@@ -40,6 +40,11 @@ static const struct help_key citizen[] = {
     { "U", SAY("Sæt i bero") },
 };
 
+static const struct help_key company[] = {
+    { "P", SAY("Ny praktik her") },
+    { "H", SAY("Henvendelse") },
+};
+
 static const struct help_key plan[] = {
     { "N", SAY("Skriv nye ord") },
     { "B", SAY("Nyt mål") },
@@ -71,6 +76,7 @@ static const struct help_place places[] = {
     PLACE(SAY("I en liste"), lists),
     PLACE(SAY("I dag"), today),
     PLACE(SAY("Borgerens side"), citizen),
+    PLACE(SAY("Virksomhedens side"), company),
     PLACE(SAY("Mål og plan"), plan),
     PLACE(SAY("Opgaver"), tasks),
     PLACE(SAY("Fremmøde"), attendance),

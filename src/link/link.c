@@ -10,11 +10,20 @@
 
 const char *const link_purpose_codes[LINK_PURPOSE_COUNT + 1] = {
     [LINK_EMPLOYER] = "employer", [LINK_EVALUATION] = "evaluation", [LINK_SURVEY] = "survey",
+    [LINK_CALENDAR_CITIZEN] = "calendar_citizen", [LINK_CALENDAR_GROUP] = "calendar_group", [LINK_CALENDAR_STAFF] = "calendar_staff",
 };
 const char *const link_state_codes[LINK_STATE_COUNT + 1] = {
     [LINK_OPEN] = "open", [LINK_EXPIRED] = "expired", [LINK_WITHDRAWN] = "withdrawn",
 };
-const int link_days[LINK_PURPOSE_COUNT] = { [LINK_EMPLOYER] = 90, [LINK_EVALUATION] = 21, [LINK_SURVEY] = 42 };
+const int link_days[LINK_PURPOSE_COUNT] = {
+    [LINK_EMPLOYER] = 90, [LINK_EVALUATION] = 21, [LINK_SURVEY] = 42,
+    [LINK_CALENDAR_CITIZEN] = 365, [LINK_CALENDAR_GROUP] = 365, [LINK_CALENDAR_STAFF] = 365,
+};
+
+/* Where the purpose's answer is; "v" unless it says otherwise. */
+static const char *const link_places[LINK_PURPOSE_COUNT] = {
+    [LINK_CALENDAR_CITIZEN] = "kalender", [LINK_CALENDAR_GROUP] = "kalender", [LINK_CALENDAR_STAFF] = "kalender",
+};
 
 static struct staff_id staff_acting(struct db *db)
 {
@@ -34,7 +43,7 @@ struct link_made link_make(struct db *db, const struct link_wish *wish)
             .company = wish->company, .placement = wish->placement, .subject = wish->subject,
             .contact = wish->contact, .made_by = staff_acting(db), .made_at = db_now(db), .expires_at = day_end(last),
         }),
-        .path = arena_format(arena, "/v/%s", secret_text(arena, &secret)),
+        .path = arena_format(arena, "/%s/%s", link_places[wish->purpose] == NULL ? "v" : link_places[wish->purpose], secret_text(arena, &secret)),
     };
     sodium_memzero(&secret, sizeof secret);
     return made;
@@ -43,6 +52,11 @@ struct link_made link_make(struct db *db, const struct link_wish *wish)
 bool link_withdraw(struct db *db, struct link_id link, struct company_id company)
 {
     return link_set_withdrawn(db, db_now(db), staff_acting(db), link, company) == 1;
+}
+
+bool link_withdraw_of(struct db *db, struct link_id link, enum link_purpose purpose, int64_t subject)
+{
+    return link_set_withdrawn_of(db, db_now(db), staff_acting(db), link, link_purpose_codes[purpose], subject) == 1;
 }
 
 enum link_state link_state_of(const struct link_row *link, instant now)

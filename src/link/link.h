@@ -8,8 +8,10 @@
 #include "link_sql.h"
 #include "web/request.h"
 
-/* What a link is for. Codes as stored; NULL last. The pages behind each are in src/portal. */
-enum link_purpose { LINK_EMPLOYER, LINK_EVALUATION, LINK_SURVEY, LINK_PURPOSE_COUNT };
+/* What a link is for. Codes as stored; NULL last. The pages behind each are in src/portal, calendars in src/hours. */
+enum link_purpose {
+    LINK_EMPLOYER, LINK_EVALUATION, LINK_SURVEY, LINK_CALENDAR_CITIZEN, LINK_CALENDAR_GROUP, LINK_CALENDAR_STAFF, LINK_PURPOSE_COUNT
+};
 extern const char *const link_purpose_codes[LINK_PURPOSE_COUNT + 1];
 
 /* How long a link of each purpose lives unless somebody says otherwise, in days. */
@@ -26,7 +28,7 @@ struct link_wish {
 
 struct link_made {
     struct link_id id;
-    const char *path; /* "/v/…", in the request's arena: said once, to whoever made it. */
+    const char *path; /* "/v/…", a calendar's "/kalender/…", in the request's arena: said once, to whoever made it. */
 };
 
 /* Makes one. The actor is staff: somebody answers for who got it. */
@@ -34,6 +36,9 @@ struct link_made link_make(struct db *db, const struct link_wish *wish);
 
 /* It opens no more, from this request on. False when it did not, or is not this company's. */
 bool link_withdraw(struct db *db, struct link_id link, struct company_id company);
+
+/* The same of a link that is no company's: of a purpose and the row it gives. */
+bool link_withdraw_of(struct db *db, struct link_id link, enum link_purpose purpose, int64_t subject);
 
 /* Where a link stands. Expired on the moment its last day has ended. */
 enum link_state { LINK_OPEN, LINK_EXPIRED, LINK_WITHDRAWN, LINK_STATE_COUNT };

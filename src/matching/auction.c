@@ -11,7 +11,7 @@
 enum {
     FIRST_PARTS = 20,       /* The first step is a twentieth of the highest value, */
     STEP_PARTS = 7,         /* each further one a seventh of the one before. */
-    LOWER_STEPS = 4,        /* Between rounds prices fall by so many steps: a round overshoots by one or two. */
+    LOWER_STEPS = 3,        /* Between rounds prices fall by so many steps: a round overshoots by one or two. */
     LAST_BIDS = 4,          /* Bids without a step, for each who needs one. */
     ASK_MAX = 1 << 30, ASK_NEVER = INT32_MAX, VALUE_BITS_MAX = 27,
     SAMPLE = 16,
@@ -43,6 +43,7 @@ static void queue_push(struct auction *a, int32_t citizen)
     int32_t at = a->queue_begin + a->queue_count++;
 
     a->queue[at >= a->queue_room ? at - a->queue_room : at] = citizen;
+    __builtin_prefetch(&a->fronts[citizen]);
 }
 
 static int32_t queue_pop(struct auction *a)
@@ -60,13 +61,10 @@ static void seat_sell(struct auction *a, int32_t place, struct bid bid)
 {
     struct stall *stall = &a->stalls[place];
     struct bid *bids = stall->seats == 1 ? &stall->only : stall->bids;
-    int32_t *place_of = a->m->place_of;
 
-    place_of[bid.citizen] = place;
     if (stall->sold < stall->seats) {
         bids_rise(bids, stall->sold++, bid);
     } else {
-        place_of[bids[0].citizen] = MATCHING_NONE;
         queue_push(a, bids[0].citizen);
         bids_sink(bids, stall->seats, 0, bid);
     }
@@ -91,6 +89,22 @@ static void seat_give_back(struct auction *a, int32_t citizen)
     a->m->place_of[citizen] = MATCHING_NONE;
 }
 
+/* Whose each seat is. */
+static void seats_tell(struct auction *a)
+{
+    struct matching *m = a->m;
+
+    for (int32_t i = 0; i < m->citizens; i++)
+        if (a->is_in[i])
+            m->place_of[i] = MATCHING_NONE;
+    for (int32_t j = 0; j < m->places; j++) {
+        const struct stall *stall = &a->stalls[j];
+        const struct bid *bids = stall->seats == 1 ? &stall->only : stall->bids;
+        for (int32_t k = 0; k < stall->sold; k++)
+            m->place_of[bids[k].citizen] = j;
+    }
+}
+
 /* --- Bids. --- */
 
 static void bid_once(struct auction *a, int32_t citizen)
@@ -99,7 +113,7 @@ static void bid_once(struct auction *a, int32_t citizen)
 
     if (choice.best < a->worth_min)
         return;
-    struct market_pair pair = a->m->rows[citizen].at[choice.at];
+    struct market_pair pair = a->fronts[citizen].pairs[choice.at];
     int64_t second = choice.second > a->worth_min ? choice.second : a->worth_min;
     if (second < (int64_t)choice.best - a->value_max)
         second = (int64_t)choice.best - a->value_max;
@@ -111,27 +125,17 @@ static void bid_once(struct auction *a, int32_t citizen)
     /* Without a step nobody is driven out for nothing: two could do that to each other for ever. */
     if (amount == a->ask[pair.place] && a->stalls[pair.place].sold == a->stalls[pair.place].seats)
         return;
-    a->value[citizen] = pair.score >> a->shift;
+    a->fronts[citizen].value = pair.score;
     seat_sell(a, pair.place, (struct bid){ (int32_t)amount, citizen });
 }
 
-static inline int32_t queue_at(const struct auction *a, int32_t ahead)
-{
-    int32_t at = a->queue_begin + ahead;
-
-    return a->queue[at >= a->queue_room ? at - a->queue_room : at];
-}
-
-/* Those who bid soon: where their rows are, then the rows' fronts. */
+/* The line of one who bids soon. */
 static inline void prefetch(const struct auction *a)
 {
-    if (a->queue_count < 8)
-        return;
-    int32_t later = queue_at(a, 7), soon = queue_at(a, 3);
-    __builtin_prefetch(&a->m->rows[later]);
-    __builtin_prefetch(&a->bound[later]);
-    __builtin_prefetch(a->m->rows[soon].at);
-    __builtin_prefetch(a->m->rows[soon].at + 4);
+    int32_t at = a->queue_begin + 6;
+
+    if (a->queue_count > 6)
+        __builtin_prefetch(&a->fronts[a->queue[at >= a->queue_room ? at - a->queue_room : at]]);
 }
 
 static void bid_all(struct auction *a, int64_t bids_most)
@@ -158,8 +162,8 @@ static void round_begin(struct auction *a, int32_t lower)
     for (int32_t i = 0; i < m->citizens; i++) {
         if (!a->is_in[i])
             continue;
-        m->place_of[i] = MATCHING_NONE;
-        a->bound[i] = a->bound[i] == INT32_MAX ? INT32_MAX : a->bound[i] + lower;
+        if (a->fronts[i].bound > INT32_MIN + lower && a->fronts[i].bound < INT32_MAX - lower)
+            a->fronts[i].bound += lower;
         queue_push(a, i);
     }
 }
@@ -169,13 +173,14 @@ static void round_last(struct auction *a)
 {
     struct matching *m = a->m;
 
+    seats_tell(a);
     a->step = 0;
     a->queue_begin = a->queue_count = 0;
     for (int32_t i = 0; i < m->citizens; i++) {
         if (!a->is_in[i])
             continue;
         if (m->place_of[i] != MATCHING_NONE) {
-            if (front_choose(a, i).best == a->value[i] - a->ask[m->place_of[i]])
+            if (front_choose(a, i).best == a->fronts[i].value - a->ask[m->place_of[i]])
                 continue;
             seat_give_back(a, i);
         }
@@ -198,9 +203,16 @@ static void rounds_run(struct auction *a)
     }
     if (!a->is_over)
         round_last(a);
+    seats_tell(a);
 }
 
 /* --- Memory. --- */
+
+/* To the next line of memory. */
+static void *aligned(void *at)
+{
+    return (char *)at + (-(uintptr_t)at & 63);
+}
 
 /* Once for each size; a solve after a change uses it again. */
 static struct auction *auction_make(struct matching *m)
@@ -213,10 +225,10 @@ static struct auction *auction_make(struct matching *m)
     m->auction = a = arena_alloc(m->arena, sizeof *a);
     a->room = m->citizens_room;
     a->m = m;
-    a->ask = arena_array(m->arena, places, sizeof *a->ask);
-    a->stalls = arena_array(m->arena, places, sizeof *a->stalls);
-    a->bound = arena_array(m->arena, citizens, sizeof *a->bound);
-    a->value = arena_array(m->arena, citizens, sizeof *a->value);
+    a->ask = arena_array(m->arena, places + 1, sizeof *a->ask);
+    a->ask[m->places] = ASK_NEVER; /* The place that pads short rows. */
+    a->stalls = aligned(arena_array(m->arena, places + 2, sizeof *a->stalls));
+    a->fronts = aligned(arena_array(m->arena, citizens + 1, sizeof *a->fronts));
     a->is_in = arena_array(m->arena, citizens, sizeof *a->is_in);
     a->queue = arena_array(m->arena, citizens + 1, sizeof *a->queue);
     a->queue_room = a->room + 1;
@@ -252,7 +264,7 @@ static struct auction *auction_begin(struct matching *m)
     a->value_max = m->value_max >> a->shift;
     stalls_make(a);
     for (int32_t i = 0; i < m->citizens; i++)
-        a->bound[i] = INT32_MAX;
+        a->fronts[i].bound = INT32_MAX;
     return a;
 }
 
@@ -280,8 +292,8 @@ static struct lack lack_of(const struct auction *a)
 }
 
 /* Where the price of a scarce place begins. Of those who could come here some will go without, and it costs at least
- * what the place is worth to them: of `those`, about the highest of as many values drawn from the column; a fifth less,
- * since it is mostly the low ones who go without, and a price too high is dearer to mend than one too low. */
+ * what the place is worth to them: of `those`, about the highest of as many values drawn from the column; somewhat
+ * less, since it is mostly the low ones who go without, and a price too high is dearer to mend than one too low. */
 static int32_t ask_first(const struct auction *a, int32_t place, struct lack lack)
 {
     const struct market_column *column = &a->m->columns[place];
@@ -294,7 +306,8 @@ static int32_t ask_first(const struct auction *a, int32_t place, struct lack lac
             sample[at] = sample[at - 1];
         sample[at] = value;
     }
-    return a->value_max + sample[count * those / (those + 4 * lack.citizens)] / 5 * 4;
+    int64_t value = sample[count * those / (those + 4 * lack.citizens)];
+    return a->value_max + (int32_t)(value * (those + 4 * lack.citizens) / (those + 6 * lack.citizens));
 }
 
 static void asks_begin(struct auction *a, bool is_scarce_part)

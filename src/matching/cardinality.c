@@ -10,6 +10,8 @@
 #include "base/check.h"
 #include "matching/private.h"
 
+enum { GREEDY_PAIRS = 64 };
+
 /* A phase: levels of places by breadth, then disjoint paths by depth. */
 struct phase {
     struct matching *m;
@@ -49,7 +51,7 @@ static void demand_count(struct phase *f)
     }
 }
 
-/* The free seat in each row that fewest compete for. */
+/* The free seat that fewest compete for, of those that a row has near its beginning. */
 static void seat_greedily(struct phase *f)
 {
     struct matching *m = f->m;
@@ -59,6 +61,8 @@ static void seat_greedily(struct phase *f)
         int32_t least = INT32_MAX, best = MATCHING_NONE;
         for (int32_t k = 0; k < m->rows[i].count && is_waiting(f, i); k++) {
             int32_t place = m->rows[i].at[k].place;
+            if (best != MATCHING_NONE && k >= GREEDY_PAIRS)
+                break;
             if (f->level[place] >= least || !has_free_seat(m, place) || !is_open(f, i, &m->rows[i].at[k]))
                 continue;
             least = f->level[place];

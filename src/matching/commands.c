@@ -219,7 +219,6 @@ static const struct command_option match_options[] = {
 };
 
 const struct command match_command = {
-    "match", "assigns citizens to places with seats, proven best, from a file: a line\n"
-             "`market CITIZENS PLACES PAIRS`, then `place PLACE SEATS` where it is not 1, then `pair CITIZEN PLACE SCORE`",
+    "match", "assigns citizens to places with seats, proven best; FILE formats are in src/matching/market_file.h",
     "MARKET | --check MARKET FILE", match_options, match_run,
 };

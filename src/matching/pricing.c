@@ -114,13 +114,28 @@ void pricing_begin(struct matching *m)
     }
 }
 
+/* Where more came in than there are citizens, most would move: sooner done from nothing. */
+static void solve_again(struct matching *m)
+{
+    seats_clear(m);
+    memset(m->price, 0, (size_t)m->places * sizeof *m->price);
+    cardinality_reach(m, 0);
+    seats_clear(m);
+    auction_run(m);
+    repair_all(m);
+}
+
 bool pricing_run(struct matching *m)
 {
     for (int32_t round = 0; round < ROUNDS_MAX; round++) {
+        int64_t added = round_run(m);
         m->result.rounds++;
-        if (round_run(m) == 0)
+        if (added == 0)
             return true;
-        repair_all(m);
+        if (added > m->citizens)
+            solve_again(m);
+        else
+            repair_all(m);
     }
     return false;
 }

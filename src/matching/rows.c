@@ -101,12 +101,12 @@ static void column_add(struct matching *m, int32_t place, int32_t citizen, int32
 static struct market_column_pair *column_find(const struct matching *m, int32_t place, int32_t citizen)
 {
     const struct market_column *column = &m->columns[place];
+    int32_t k = 0;
 
-    for (int32_t k = 0; k < column->count; k++)
-        if (column->at[k].citizen == citizen)
-            return &column->at[k];
-    check(!"a pair is in its row and in its column");
-    return NULL;
+    while (k < column->count && column->at[k].citizen != citizen)
+        k++;
+    check(k < column->count); /* A pair is in its row and in its column. */
+    return &column->at[k];
 }
 
 /* --- Changes. --- */

@@ -30,23 +30,6 @@ static struct choices staff_of(struct request *r)
     return (struct choices){ choices, rows.count };
 }
 
-static const char *warning_of(struct request *r, enum mentor_slot slot, const struct beside_line *line)
-{
-    switch (line->why) {
-    case BESIDE_NOBODY: /* A language buddy is offered, not asked of everybody. */
-        return slot == SLOT_BUDDY ? NULL : say(r->language, "Her mangler en mentor.");
-    case BESIDE_AWAY:
-        return say_with(r->arena, r->language, "Væk til og med {1}. Aftal, hvem der træder til.",
-                        say_day_year(r->arena, r->language, line->away), NULL);
-    case BESIDE_UNTRAINED:
-        return say(r->language, "Har ikke været på kursus endnu.");
-    case BESIDE_FINE:
-    case BESIDE_WHY_COUNT:
-        break;
-    }
-    return NULL;
-}
-
 static struct beside_line line_of(struct request *r, const struct beside_view *view,
                                   const struct mentor_beside_row_list *now, enum mentor_slot slot)
 {
@@ -63,8 +46,9 @@ static struct beside_line line_of(struct request *r, const struct beside_view *v
         facts.is_there = true;
         facts.is_trained = row->trained_count > 0;
     }
-    line.why = mentor_beside(&facts);
-    line.warning = warning_of(r, slot, &line);
+    line.why = beside_why_of(&facts);
+    /* A language buddy is offered, not asked of everybody. */
+    line.warning = line.why == BESIDE_NOBODY && slot == SLOT_BUDDY ? NULL : beside_warning(r, line.why, line.away);
     line.who = slot == SLOT_CENTRE ? staff_of(r) : mentors_of(r, view->placement.company);
     return line;
 }

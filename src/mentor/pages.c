@@ -21,7 +21,7 @@ static struct reply list_get(struct request *r)
         view.mentors.count = PAGE_ROWS;
     }
     mentor_numbers(r->db, &view.numbers);
-    view.about = mentor_share_about(view.numbers.unpaid_count, view.numbers.company_count);
+    view.unpaid_percent = mentor_percent(view.numbers.unpaid_count, view.numbers.company_count);
     mentor_list(&page, &view);
     return reply_page(&page.text);
 }

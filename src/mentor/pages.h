@@ -6,6 +6,7 @@
 #include "citizen/holding.h"
 #include "employer/pages.h"
 #include "mentor/mentor.h"
+#include "placement/beside.h"
 #include "web/field.h"
 #include "web/frame.h"
 #include "web/route.h"
@@ -17,7 +18,7 @@ struct mentor_list_view {
     struct form form;
     struct mentor_listed_list mentors;
     struct mentor_number numbers;
-    int about; /* "ca." percent of the companies without pay; -1 for none. */
+    int unpaid_percent; /* Of the companies; -1 without any. */
     int64_t page;
     bool has_more;
 };

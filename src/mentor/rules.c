@@ -2,7 +2,7 @@
  * rules.c: minutes, training and shares. */
 #include "mentor/rules.h"
 
-enum { TEN_PERCENT = 10, WHOLE_PERCENT = 100 };
+enum { WHOLE_PERCENT = 100 };
 
 bool practice_is_enough(int64_t minutes)
 {
@@ -14,18 +14,9 @@ bool mentor_is_trained(bool has_first, bool has_second, day second_day)
     return has_first && (second_day == DAY_NONE || has_second);
 }
 
-int mentor_share_about(int64_t count, int64_t whole)
+int mentor_percent(int64_t count, int64_t whole)
 {
     if (whole <= 0)
         return -1;
-    return (int)((2 * count * TEN_PERCENT + whole) / (2 * whole)) * (WHOLE_PERCENT / TEN_PERCENT);
-}
-
-enum beside_why mentor_beside(const struct beside_facts *facts)
-{
-    if (!facts->is_there)
-        return BESIDE_NOBODY;
-    if (facts->away_until != DAY_NONE && facts->away_until >= facts->asked_on)
-        return BESIDE_AWAY;
-    return facts->must_be_trained && !facts->is_trained ? BESIDE_UNTRAINED : BESIDE_FINE;
+    return (int)((2 * count * WHOLE_PERCENT + whole) / (2 * whole));
 }

@@ -15,18 +15,7 @@ bool practice_is_enough(int64_t minutes);
 /* Trained when every day of the course was attended (S47: two days). */
 bool mentor_is_trained(bool has_first, bool has_second, day second_day);
 
-/* A share as it is told when nobody counts to the unit: to the nearest ten percent ("ca. 90 %" of 41 of 45, N39).
- * -1 when there is nothing to share. */
-int mentor_share_about(int64_t count, int64_t whole);
-
-/* Why the one in a slot cannot be counted on; the first that applies. */
-enum beside_why { BESIDE_FINE, BESIDE_NOBODY, BESIDE_AWAY, BESIDE_UNTRAINED, BESIDE_WHY_COUNT };
-struct beside_facts {
-    bool is_there;
-    day away_until;    /* The last day away; DAY_NONE. */
-    bool must_be_trained, is_trained;
-    day asked_on;
-};
-enum beside_why mentor_beside(const struct beside_facts *facts);
+/* A share in whole percent, halves up (91 of 41 of 45, N39's "ca. 90"). -1 when there is nothing to share. */
+int mentor_percent(int64_t count, int64_t whole);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * test_mentor.c: minutes of practice, two days of training, "ca. 90 %", and who can be counted on. */
+ * test_mentor.c: minutes of practice, two days of training, shares, and who can be counted on. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "mentor/rules.h"
+#include "placement/beside.h"
 
 static void fifteen_minutes_are_enough(void **state)
 {
@@ -29,15 +30,15 @@ static void all_days_of_the_course(void **state)
 }
 
 /* N39: ca. 45 centres, ca. 90 percent without payment. */
-static void a_share_is_told_to_the_nearest_ten(void **state)
+static void a_share_is_a_whole_percent(void **state)
 {
     (void)state;
-    assert_int_equal(mentor_share_about(41, 45), 90);
-    assert_int_equal(mentor_share_about(40, 45), 90);
-    assert_int_equal(mentor_share_about(36, 40), 90);
-    assert_int_equal(mentor_share_about(43, 45), 100);
-    assert_int_equal(mentor_share_about(0, 45), 0);
-    assert_int_equal(mentor_share_about(0, 0), -1);
+    assert_int_equal(mentor_percent(41, 45), 91);
+    assert_int_equal(mentor_percent(40, 45), 89);
+    assert_int_equal(mentor_percent(36, 40), 90);
+    assert_int_equal(mentor_percent(43, 45), 96);
+    assert_int_equal(mentor_percent(0, 45), 0);
+    assert_int_equal(mentor_percent(0, 0), -1);
 }
 
 static void who_can_be_counted_on(void **state)
@@ -45,15 +46,15 @@ static void who_can_be_counted_on(void **state)
     struct beside_facts facts = { .away_until = DAY_NONE, .must_be_trained = true, .asked_on = 100 };
 
     (void)state;
-    assert_int_equal(mentor_beside(&facts), BESIDE_NOBODY);
+    assert_int_equal(beside_why_of(&facts), BESIDE_NOBODY);
     facts.is_there = true;
-    assert_int_equal(mentor_beside(&facts), BESIDE_UNTRAINED);
+    assert_int_equal(beside_why_of(&facts), BESIDE_UNTRAINED);
     facts.is_trained = true;
-    assert_int_equal(mentor_beside(&facts), BESIDE_FINE);
+    assert_int_equal(beside_why_of(&facts), BESIDE_FINE);
     facts.away_until = 100;
-    assert_int_equal(mentor_beside(&facts), BESIDE_AWAY);
+    assert_int_equal(beside_why_of(&facts), BESIDE_AWAY);
     facts.away_until = 99;
-    assert_int_equal(mentor_beside(&facts), BESIDE_FINE);
+    assert_int_equal(beside_why_of(&facts), BESIDE_FINE);
 }
 
 int main(void)
@@ -61,7 +62,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fifteen_minutes_are_enough),
         cmocka_unit_test(all_days_of_the_course),
-        cmocka_unit_test(a_share_is_told_to_the_nearest_ten),
+        cmocka_unit_test(a_share_is_a_whole_percent),
         cmocka_unit_test(who_can_be_counted_on),
     };
 

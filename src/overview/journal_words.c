@@ -54,7 +54,33 @@ static const char *const told[EVENT_KIND_COUNT] = {
     [EVENT_RELATION_STARTED] = SAY("Ny på holdet om borgeren"),
     [EVENT_OUTCOME_SET] = SAY("Udfald"),
     [EVENT_OBLIGATION_EXCUSED] = SAY("Frist lukket med grund"),
+    [EVENT_SANCTION_OPENED] = SAY("Fraværssag åbnet"),
+    [EVENT_SANCTION_ANSWERED] = SAY("Partshøring besvaret"),
+    [EVENT_SANCTION_PROPOSED] = SAY("Fravær indstillet"),
+    [EVENT_SANCTION_DECIDED] = SAY("Fravær afgjort"),
+    [EVENT_SANCTION_CARRIED_OUT] = SAY("Sanktion gennemført"),
+    [EVENT_SANCTION_DROPPED] = SAY("Fraværssag stoppet"),
+    [EVENT_DOCUMENT_SENT] = SAY("Brev sendt"),
 };
+
+/* The lists of the codes that events of a case about absence carry. */
+static const struct {
+    const char *kind, *list;
+} sanction_lists[] = {
+    { "sanction.opened", "sanction_kind" },    { "sanction.answered", "sanction_answer" },
+    { "sanction.decided", "sanction_ruling" }, { "sanction.dropped", "sanction_reason" },
+};
+
+static const char *sanction_words(struct request *r, const struct citizen_journal_row *row)
+{
+    for (size_t i = 0; i < sizeof sanction_lists / sizeof *sanction_lists; i++) {
+        const char *label = text_is(row->kind, sanction_lists[i].kind)
+                                ? glossary_label((int)r->language, sanction_lists[i].list, row->code) : NULL;
+        if (label != NULL)
+            return label;
+    }
+    return "";
+}
 
 /* The filters of the page: a bit for each kind they show. */
 static bool passes(const char *filter, enum event_kind kind)
@@ -209,6 +235,8 @@ static const char *words_of_kind(struct request *r, const struct texts *texts, c
         return glossary_label_or_code((int)r->language, "suspension_reason", field(r->arena, row->fields, "reason"));
     if (text_starts(row->kind, "citizen.") && field(r->arena, row->fields, "town") != NULL)
         return field(r->arena, row->fields, "town");
+    if (text_starts(row->kind, "sanction."))
+        return sanction_words(r, row);
     if (text_starts(row->kind, "agreement."))
         return arena_format(r->arena, "%s, %s", workplace(texts, row),
                             glossary_label_or_code((int)r->language, "agreement_party", field(r->arena, row->fields, "party")));

@@ -118,9 +118,23 @@ static void load_words(struct request *r, struct person_view *view, struct own_w
     view->wins = win_of_citizen(r->db, view->citizen->id, WINS_SHOWN);
 }
 
+/* This week as one bar. */
+static void load_week(struct request *r, struct person_view *view)
+{
+    struct hours_week *week = arena_alloc(r->arena, sizeof *week);
+
+    *week = hours_week_load(r->db, r->language, view->citizen->id, view->citizen->town, monday_of(r->today));
+    view->has_week = true;
+    view->week = hours_bars(r->arena, r->language, week, 1, week->monday);
+    view->week_now = hours_sum_words(r->arena, r->language, week);
+    if (week->answer.missing > 0 && week->break_reason == NULL)
+        view->week_missing = hours_number(r->arena, r->language, week->answer.missing);
+}
+
 /* What only those who work with the whole case see. */
 static void load_case(struct request *r, struct person_view *view)
 {
+    load_week(r, view);
     view->cpr = cpr_masked(r->arena, citizen_cpr_start(r->db, view->citizen->id));
     view->seen = citizen_seen_by(r->db, view->citizen->id, r->now - (instant)SEEN_DAYS * 86400);
     /* One more than is shown tells whether there is more. */
@@ -152,6 +166,7 @@ struct reply overview_person_get(struct request *r)
         .may_show_cpr = may(r, MAY_CPR_SHOW),
         .may_write = may(r, MAY_CASE_WRITE),
         .may_place = may(r, MAY_PLACEMENT_WRITE),
+        .may_see_absence = may(r, MAY_CASE_READ),
         .team_changes = casefile_team_changes(r->db, citizen.id),
         .acts = acts_of(r, citizen.id),
         .events = citizen_journal(r->db, citizen.id, EVENTS_MAX),
@@ -159,6 +174,8 @@ struct reply overview_person_get(struct request *r)
         .journal_filter = request_query(r, "journal"),
         .is_whole = may(r, MAY_CASE_READ),
     };
+    if (view.placements.count > 0)
+        view.path = placement_path_of(r->db, citizen.id, view.placements.at[0].id);
     load_team(r, &view);
     load_words(r, &view, &words); /* Goals: the journal's lines name them. */
     if (view.is_whole)

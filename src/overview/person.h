@@ -6,9 +6,10 @@
 
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
+#include "hours/picture.h"
 #include "overview/why.h"
 #include "overview/words.h"
-#include "placement/placement.h"
+#include "placement/pages.h"
 #include "plan/plan.h"
 #include "web/chart.h"
 #include "web/frame.h"
@@ -48,7 +49,7 @@ struct person_view {
     const struct citizen_row *citizen;
     struct citizen_journal_row_list events; /* Newest first; journal and way are made of them. */
     const char *name, *cpr, *language;
-    bool may_show_cpr, may_write, may_place;
+    bool may_show_cpr, may_write, may_place, may_see_absence;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;
     struct {
@@ -70,8 +71,12 @@ struct person_view {
     bool has_hours;
     struct chart_steps hours;
     const char *hours_now;
+    bool has_week;                     /* The hours of this week against what is required. */
+    struct chart_hours week;
+    const char *week_now, *week_missing; /* In words; the second NULL when nothing is missing. */
     struct win_row_list wins;
     struct placement_listed_list placements;
+    struct path_steps path; /* That the newest of them is on. */
     struct journal_lines journal; /* The newest, or all of a filter. */
     bool has_more_journal;
     const char *journal_filter;

@@ -78,7 +78,7 @@ struct today_view {
     bool is_cut;      /* There are more than the list holds. */
     const char *more_path; /* A longer list, or NULL. */
     bool is_team;     /* The whole team's list. */
-    bool may_see_team, may_coordinate;
+    bool may_see_team, may_coordinate, may_see_absence, may_call;
     const char *shown_part; /* Code of the tab, "" for all. */
     struct win_listed_list wins;
     const struct work_panel *panel; /* NULL without. */

@@ -97,6 +97,12 @@ static const char *const happened[EVENT_KIND_COUNT] = {
     [EVENT_CONTACT_MADE] = SAY("den sidste kontakt var {1}"),
     [EVENT_RELATION_STARTED] = SAY("de fik hinanden {1}"),
     [EVENT_VISIT_MADE] = SAY("det sidste besøg var {1}"),
+    [EVENT_MEETING_NO_SHOW] = SAY("borgeren udeblev {1}"),
+    [EVENT_SANCTION_OPENED] = SAY("sagen om fravær blev åbnet {1}"),
+    [EVENT_SANCTION_ANSWERED] = SAY("borgeren svarede på partshøringen {1}"),
+    [EVENT_SANCTION_REPLY_EXPIRED] = SAY("fristen for svar var gået {1}"),
+    [EVENT_SANCTION_PROPOSED] = SAY("sagen blev indstillet {1}"),
+    [EVENT_SANCTION_DECIDED] = SAY("sagen blev afgjort {1}"),
 };
 
 static const char *reason_of(const struct why *why)

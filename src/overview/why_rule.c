@@ -224,6 +224,14 @@ static const struct {
     [EVENT_SESSION_STAFFED] = { SAY("En kursusdag, hvor den rigtige medarbejder var der"), NULL, NULL },
     [EVENT_REPORT_PUBLISHED] = { SAY("En rapport, der er udgivet"), SAY("Ikke en kladde"), NULL },
     [EVENT_SUSPENSION_BEGUN] = { SAY("At fristen sættes i bero"), NULL, NULL },
+    [EVENT_SANCTION_OPENED] = { SAY("En sag om fraværet"), NULL, NULL },
+    [EVENT_SANCTION_ANSWERED] = { SAY("Borgerens svar, skrevet i sagen"), SAY("Ikke et brev, der kun er sendt"), NULL },
+    [EVENT_SANCTION_REPLY_EXPIRED] = { SAY("At fristen er gået uden svar, skrevet i sagen"), NULL, NULL },
+    [EVENT_SANCTION_PROPOSED] = { SAY("En indstilling til ydelsesenheden"), NULL, NULL },
+    [EVENT_SANCTION_DECIDED] = { SAY("En afgørelse i ydelsesenheden"), NULL, NULL },
+    [EVENT_SANCTION_CARRIED_OUT] = { SAY("At afgørelsen er gennemført"), NULL, NULL },
+    [EVENT_SANCTION_DROPPED] = { SAY("At sagen er stoppet med en grund"), NULL, NULL },
+    [EVENT_ABSENCE_EXCUSED] = { SAY("At fraværet er undskyldt"), NULL, NULL },
 };
 
 static void add_settling(const struct why *why, settling_list *list, bool yes, const char *words)

@@ -37,6 +37,12 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_REPORT_PUBLISHED] = SAY("udgivet"),
     [EVENT_REQUEST_RECEIVED] = SAY("henvendelse"),
     [EVENT_AGREEMENT_SIGNED] = SAY("aftale begyndt"),
+    [EVENT_MEETING_NO_SHOW] = SAY("udeblevet"),
+    [EVENT_SANCTION_OPENED] = SAY("fraværssag åbnet"),
+    [EVENT_SANCTION_ANSWERED] = SAY("svar på partshøring"),
+    [EVENT_SANCTION_REPLY_EXPIRED] = SAY("frist for svar gået"),
+    [EVENT_SANCTION_PROPOSED] = SAY("indstillet"),
+    [EVENT_SANCTION_DECIDED] = SAY("afgjort"),
 };
 
 /* What one does about a rule that waits for an event. */
@@ -66,7 +72,11 @@ static const struct {
     [EVENT_VISIT_MADE] = { { "V", SAY("Besøg"), "/henvendelser/{r}" }, MAY_COMPANY_READ },
     [EVENT_REPORT_PUBLISHED] = { { "O", SAY("Rapport"), "/statusrapport" }, MAY_RESULT_READ },
     [EVENT_SESSION_STAFFED] = { { "A", SAY("Hold"), "/hold" }, MAY_GROUP_READ },
+    [EVENT_SANCTION_OPENED] = { { "F", SAY("Fravær"), "/borger/{c}/fravaer" }, MAY_SANCTION_WRITE },
 };
+
+/* What waits in a case about absence is done on its page. */
+static const struct act sanction_case = { "F", SAY("Sagen"), "/fravaerssager/{s}" };
 
 /* What fills a gap. */
 static const struct act next_step = { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" };
@@ -245,8 +255,10 @@ static void add_act(struct request *r, struct due_line *line)
     line->done = wanted;
     line->code = done == NULL || done->code.text == NULL ? "" : done->code.text;
     bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[wanted].needs)) != 0;
-    bool is_meeting = wanted == EVENT_MEETING_HELD;
-    line->act = done == NULL                                                     ? next_step
+    bool is_meeting = wanted == EVENT_MEETING_HELD, is_sanction = line->row->subject_kind == SUBJECT_SANCTION;
+    may_press |= is_sanction;
+    line->act = is_sanction                                                      ? sanction_case
+                : done == NULL                                                     ? next_step
                 : is_meeting && line->row->subject_kind == SUBJECT_PLACEMENT     ? follow_up
                 : is_meeting && line->row->citizen.n == 0                        ? unit_meeting
                 : wanted == EVENT_CONTACT_MADE && line->row->citizen.n == 0      ? company_contact

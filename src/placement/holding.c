@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * holding.c: what placements hold about a citizen: where she was, for how many hours, and what was said. */
 #include "library/library.h"
+#include "link_sql.h"
 #include "placement/placement.h"
 #include "placement/pages.h"
 #include "placement/told.h"
@@ -8,6 +9,7 @@
 static const struct seen_word seen[] = {
     { "placement_", SAY("praktik og job") },
     { "placement_insert", SAY("skrev en praktik") },
+    { "centre_wait", SAY("venteliste til et virksomhedscenter") },
     { "placement_set_", SAY("rettede en praktik") },
     { "placement_hours_put", SAY("skrev timer") },
     { "placement_sign", SAY("forventninger og underskrifter") },
@@ -138,6 +140,14 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
     tell_hard(db, t, citizen);
     tell_answers(db, t, citizen);
     told_tell(db, t, citizen);
+    struct centre_wait_shown_list waits = centre_wait_of_citizen(db, citizen);
+    tell_table(t, SAY("Ventet på en plads"));
+    for (size_t i = 0; i < waits.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Virksomhed"), waits.at[i].company_name);
+        tell_instant(t, SAY("Fra"), waits.at[i].asked_at);
+        tell_instant(t, SAY("Til"), waits.at[i].ended_at);
+    }
 }
 
 static void erase(struct db *db, struct citizen_id citizen)
@@ -153,11 +163,13 @@ static void erase(struct db *db, struct citizen_id citizen)
     placement_talks_erase(db, citizen);
     placement_signatures_erase(db, citizen);
     placement_risks_erase(db, citizen);
+    link_erase(db, db_now(db), citizen);
+    centre_wait_erase(db, db_now(db), citizen);
 }
 
 const struct holding placement_holding = {
     .title = SAY("Praktik og job"),
-    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger."),
+    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger. Links til siderne åbner ikke mere."),
     .stays = SAY("Hvor, hvornår og hvor mange timer, til statistik uden navn."),
     .seen = seen,
     .tell = tell,

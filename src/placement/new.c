@@ -49,8 +49,7 @@ static struct company_choice choice_of(struct request *r, struct company_id id, 
 /* Those proposed, those the search words fit, and the one that is chosen, each once. */
 static struct company_choices companies(struct request *r, const struct new_placement *new)
 {
-    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, r->today,
-                                                                         PLACES_OFFERED);
+    struct placement_company_choice_list near = companies_proposed(r, PLACES_OFFERED);
     struct company_listed_list found = employer_search(r->db, form_value(&new->form, "anden"), PLACES_OFFERED);
     LIST_OF(struct company_choice) list = { 0 };
     int64_t chosen = 0;
@@ -124,6 +123,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .kinds = kinds(r),
         .purposes = placement_purposes(r, new->citizen.id),
         .functions = new->functions,
+        .has_queue = new->queue.id.n != 0,
         .weekdays = choices_of_list(r, "day_of_week"),
         .before = new->before,
         .parties = { four_parties, FOUR },
@@ -265,6 +265,19 @@ static void book_first_meeting(struct request *r, const struct new_placement *ne
     });
 }
 
+/* She waits for a place there instead. */
+static struct reply wait_instead(struct request *r, const struct new_placement *new)
+{
+    struct centre_wait_id wait = employer_wait(r->db, &new->queue, new->company.id, new->citizen.id);
+
+    if (wait.n == 0)
+        request_tell(r, say(r->language, "Borgeren står på ventelisten allerede."), NULL);
+    else
+        request_tell(r, say(r->language, "Borgeren står på centrets venteliste."),
+                     arena_format(r->arena, "/virksomheder/venter/%lld/af", (long long)wait.n));
+    return reply_see_other(r, "/borger/%lld", (long long)new->citizen.id.n);
+}
+
 struct reply placement_new_post(struct request *r)
 {
     struct new_placement new = { .form = form_read(r) };
@@ -272,6 +285,8 @@ struct reply placement_new_post(struct request *r)
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &new.citizen))
         return reply_not_found(r);
     new_placement_read(r, &new);
+    if (new.queue.id.n != 0 && form_flag(&new.form, "vent"))
+        return wait_instead(r, &new);
     read_excuses(r, &new);
     if (new.form.error_count > 0)
         return show(r, &new);
@@ -282,6 +297,7 @@ struct reply placement_new_post(struct request *r)
     new.agreement.code = activity.code;
     new.agreement.contact = contacts.count > 0 ? contacts.at[0].id : (struct company_contact_id){ 0 };
     struct placement_id placement = placement_start(r->db, &new.agreement);
+    centre_wait_placed(r->db, r->now, new.citizen.id, new.company.id);
     if (new.before.id.n > 0)
         placement_close_before(r, &new.before, new.agreement.from, new.agreement.kind);
     struct panel_subject subject = new_placement_subject(&new);

@@ -11,6 +11,7 @@ struct new_placement {
     struct form form;
     struct company_row company; /* id 0 until one is chosen. */
     struct placement_agreement agreement;
+    struct centre_queue_row queue; /* The chosen centre is full and keeps a queue; id 0: not. */
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct choices functions;    /* What may be ticked. */
     struct placement_step steps[STAIR_STEPS];
@@ -31,6 +32,9 @@ void new_placement_read(struct request *r, struct new_placement *new);
 
 /* What the law's checks are asked about. */
 struct panel_subject new_placement_subject(const struct new_placement *new);
+
+/* Companies to propose, most free places first: the actor's own, and all when those are fewer than `most`. */
+struct placement_company_choice_list companies_proposed(struct request *r, int64_t most);
 
 /* Names of the stair's fields. */
 const char *stair_name(struct request *r, int step, const char *part);

@@ -70,14 +70,22 @@ static void fill_company(struct request *r, struct form *form, struct company_id
         form_set(form, "moedetid", company.hours);
 }
 
+struct placement_company_choice_list companies_proposed(struct request *r, int64_t most)
+{
+    struct staff_id actor = { r->actor.id };
+    struct placement_company_choice_list own = placement_companies_own(r->db, actor, r->today, most);
+
+    return (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, most) : own;
+}
+
 /* The company asked for in the address, else the first that is proposed. */
 static struct company_id company_proposed(struct request *r)
 {
     int64_t asked;
-    struct placement_company_choice_list near = placement_companies_near(r->db, (struct staff_id){ r->actor.id }, r->today, 1);
 
     if (text_to_int(request_query(r, "virksomhed"), &asked) && asked > 0)
         return (struct company_id){ asked };
+    struct placement_company_choice_list near = companies_proposed(r, 1);
     return near.count > 0 ? near.at[0].id : (struct company_id){ 0 };
 }
 
@@ -200,6 +208,14 @@ static void read_company(struct request *r, struct new_placement *new)
     const char *full = new->company.id.n == 0 ? NULL : employer_full_words(r, new->company.id);
     if (full != NULL)
         form_error(&new->form, "anden", full);
+    new->queue = new->company.id.n == 0 ? (struct centre_queue_row){ 0 } : employer_queue(r->db, new->company.id);
+    if (new->queue.id.n != 0)
+        form_error(&new->form, "anden",
+                   say_with(r->arena, r->language,
+                            "Centret er fuldt: {1} af {2} pladser er i brug, og {3} venter. Sæt på ventelisten, eller vælg et andet sted.",
+                            arena_format(r->arena, "%lld", (long long)new->queue.taken_count),
+                            arena_format(r->arena, "%lld", (long long)new->queue.place_count),
+                            arena_format(r->arena, "%lld", (long long)new->queue.waiting_count), NULL));
 }
 
 /* The days of the week as bits; an old form without them means Monday to Friday. */

@@ -22,6 +22,7 @@ static const struct route routes[] = {
     { POST, "/praktik/{placement}/svaert", MAY_PLACEMENT_WRITE, placement_risk_post },
     { POST, "/praktik/{placement}/fravaer", MAY_PLACEMENT_WRITE, placement_absence_post },
     { POST, "/praktik/{placement}/fravaer/fortryd", MAY_PLACEMENT_WRITE, placement_absence_undo_post },
+    { GET, "/virksomheder/{company}/praktik", MAY_PLACEMENT_WRITE, placement_here_get },
     { GET, "/fastholdelse", MAY_PLACEMENT_READ, retention_get },
     { GET, "/praktik/{placement}/ret", MAY_PLACEMENT_WRITE, placement_change_get },
     { POST, "/praktik/{placement}/ret", MAY_PLACEMENT_WRITE, placement_change_post },

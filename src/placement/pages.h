@@ -63,6 +63,7 @@ struct placement_new_view {
     struct choices kinds, purposes, parties, functions, weekdays;
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct company_demand_row_list in_demand; /* Branches that lack people (S81). */
+    bool has_queue;                           /* The chosen centre is full: she may wait. */
     struct chosen_list chosen;                /* What she has chosen to try (S92). */
     struct check_lines checks;
     struct panel_lines lawful;
@@ -137,6 +138,16 @@ struct retention_line {
     const char *what;
 };
 
+struct here_view {
+    struct company_row company;
+    struct placement_free_person_list people;
+    struct form form; /* What they are narrowed to. */
+    const char *full; /* Why the company takes nobody more, finished; NULL for nothing. */
+    int64_t free_count;
+    bool is_unit, has_more;
+};
+struct reply placement_here_get(struct request *r);
+
 struct retention_view {
     size_t running; /* That were looked at: those of a page, by name. */
     struct {
@@ -177,6 +188,7 @@ struct placement_view {
     struct placement_deadline_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
     struct told_view told; /* By the employer's link. */
+    const char *mentor_warning; /* About the workplace's mentor, finished; NULL for none. */
     bool may_write, may_meet;
     struct expectation_lines expectations;
     const char *expectations_state;

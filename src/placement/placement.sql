@@ -171,11 +171,16 @@ SELECT s.item, s.meeting, m.meets_at, s.score
  ORDER BY i.place, s.item, m.meets_at, s.meeting;
 
 -- name:  placement_course_end -> value
--- about: The last day of the citizen's newest course; none when she was on none.
+-- about: The last day of the citizen's newest course that no placement has followed yet; none when there is none.
 -- gives: day last_day
 -- reads: citizen = :citizen
 -- may:   placement_read, placement_write
-SELECT MAX(COALESCE(ended_day, to_day)) AS last_day FROM group_member WHERE citizen = :citizen;
+SELECT MAX(COALESCE(m.ended_day, m.to_day)) AS last_day
+  FROM group_member m
+ WHERE m.citizen = :citizen
+   AND NOT EXISTS (SELECT 1 FROM placement p
+                    WHERE p.citizen = m.citizen AND p.state <> 'wished'
+                      AND p.from_day > COALESCE(m.ended_day, m.to_day));
 
 -- name:  placement_language_slots -> many placement_slot
 -- about: When the citizen has Danish lessons on groups that she is on at a day.
@@ -205,6 +210,53 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
            AND c.merged_into IS NULL) l
  WHERE l.place_count > l.taken_count
  ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
+ LIMIT :most;
+
+-- name:  placement_companies_own -> many placement_company_choice
+-- about: Those of them that are the actor's own.
+-- takes: staff_id actor, day today, int most
+-- gives: int taken_count, int is_own
+-- reads: nothing, because only the number of placements is told
+-- may:   placement_read, placement_write
+SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, 1 AS is_own
+  FROM (SELECT c.id, c.name, c.town, c.travel, c.place_count, c.search_name,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+          FROM company c
+         WHERE (c.consultant = :actor OR c.deputy = :actor) AND c.merged_into IS NULL
+           AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))) l
+ WHERE l.place_count > l.taken_count
+ ORDER BY l.place_count - l.taken_count DESC, l.search_name, l.id
+ LIMIT :most;
+
+-- name:  placement_beside -> one placement_beside_row
+-- about: The workplace's mentor of a placement now (src/mentor), whether away, and whether trained.
+-- gives: text mentor_name, int trained_count
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT p.id, p.citizen, p.away_day, m.name AS mentor_name,
+       (SELECT COUNT(*) FROM mentor_seat t WHERE t.mentor = p.mentor AND t.event <> 0) AS trained_count
+  FROM placement_mentor p LEFT JOIN mentor m ON m.id = p.mentor
+ WHERE p.placement = :placement AND p.citizen = :citizen AND p.slot = 'workplace' AND p.to_day IS NULL
+ ORDER BY p.id DESC
+ LIMIT 1;
+
+-- name:  placement_people_free -> many placement_free_person
+-- about: Citizens in the actor's reach without a placement that runs or is agreed, by name: on whose team the actor is, or
+-- about: all of them; whose folded name has the pattern in it. With the day the last one ended.
+-- takes: text pattern, flag is_mine, int is_all, staff_id actor, int most
+-- gives: day last_day
+-- reads: each citizen
+-- may:   placement_write
+SELECT c.id AS citizen, c.first_name, c.last_name, c.town,
+       (SELECT MAX(b.ended_day) FROM placement b WHERE b.citizen = c.id) AS last_day
+  FROM citizen c
+ WHERE c.erased_at IS NULL AND c.search_name LIKE :pattern
+   AND (:is_mine = 0 OR EXISTS (SELECT 1 FROM staffing m WHERE m.citizen = c.id AND m.staff = :actor AND m.to_at IS NULL))
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+   AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state IN ('agreed', 'running'))
+ ORDER BY c.search_name, c.id
  LIMIT :most;
 
 -- name:  placement_told -> many placement_told_row
@@ -665,8 +717,8 @@ SELECT p.citizen, p.id, c.first_name, c.last_name, m.name AS company_name, s.nam
            AND (CASE l.weekday WHEN 0 THEN 1 WHEN 1 THEN 2 WHEN 2 THEN 4 WHEN 3 THEN 8 WHEN 4 THEN 16 WHEN 5 THEN 32
                                ELSE 64 END & p.weekdays) <> 0) AS clashes
   FROM (SELECT q.id, d.search_name
-          FROM placement q JOIN citizen d ON d.id = q.citizen
-         WHERE q.state = 'running' AND (COALESCE(:wanted_consultant, 0) = 0 OR q.consultant = :wanted_consultant)
+          FROM citizen d CROSS JOIN placement q
+         WHERE q.citizen = d.id AND q.state = 'running' AND (COALESCE(:wanted_consultant, 0) = 0 OR q.consultant = :wanted_consultant)
            AND (:is_all = 1 OR q.consultant = :actor OR d.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
                 OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = d.id AND f.staff = :actor AND f.to_at IS NULL))
          ORDER BY d.search_name, q.id

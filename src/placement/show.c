@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "engine/event.h"
 #include "meeting/rules.h"
+#include "placement/beside.h"
 #include "placement/pages.h"
 #include "placement/scheme_part.h"
 #include "placement_show_page.h"
@@ -118,6 +119,7 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
     };
 
     view.told = told_view_of(r, placement);
+    view.mentor_warning = beside_workplace_warning(r, placement);
     view.expectations = expectation_lines_of(r, placement);
     view.expectations_state = expectations_state(r, &view.expectations);
     view.hold = hold_view_of(r, placement);

@@ -60,6 +60,7 @@ struct plan_view {
     size_t open_count;
     struct citizen_skill_row_list can, considerations;
     struct plan_row plan;
+    struct plan_demand_row_list in_demand; /* Branches that lack people. */
     enum plan_why why; /* Why it cannot be agreed without a reason. */
     struct chosen_list chosen;
 };

@@ -1,3 +1,13 @@
+-- name:  plan_demand -> many plan_demand_row
+-- about: The branches in high demand this quarter (src/campaign), to talk about with the citizen.
+-- takes: day on
+-- may:   case_read, case_work, plan_write
+SELECT branch, source
+  FROM branch_demand
+ WHERE level = 'high' AND quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :on)
+   AND quarter_day > :on - 93
+ ORDER BY branch;
+
 -- name:  own_words_insert -> id
 -- about: The citizen's own words, as said now.
 -- reads: citizen = :citizen

@@ -97,6 +97,7 @@ bool plan_fill(struct request *r, struct plan_view *v)
     v->chosen = plan_chosen(r, v->of.citizen.id);
     if (!plan_load(r->db, v->of.citizen.id, &v->plan))
         v->plan = (struct plan_row){ .state = "draft", .agreed_day = DAY_NONE, .agreed_without = "" };
+    v->in_demand = plan_demand(r->db, r->today);
     v->why = plan_may_agree(own_aim(v), v->open_count, "");
     return true;
 }

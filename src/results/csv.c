@@ -71,7 +71,7 @@ static const char *csv_of_lines(struct request *r, const struct leader_view *vie
 struct reply leader_csv_get(struct request *r)
 {
     struct leader_view view = leader_load(r);
-    const struct table *tables[] = { &view.paid_table, &view.year_table, &view.goal_table, &view.beside_table };
+    const struct table *tables[] = { &view.paid_table, &view.ladder_table, &view.year_table, &view.goal_table, &view.beside_table };
     const char *wanted = request_query(r, "tabel"), *bytes = NULL;
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

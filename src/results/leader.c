@@ -101,6 +101,7 @@ struct leader_view leader_load(struct request *r)
     struct kept_results kept = kept_results_of(r->db, library_schemes_on(r->db), year, asked->unit, KEPT_ABOVE_CITIZENS);
     view.kept = kept_words(r, &kept);
     leader_paid(r, &view, &paid, &changes);
+    leader_ladder(r, &view, library_schemes_on(r->db));
     leader_on_time(r, &view, &on_time);
     leader_swing(r, &view, &on_time);
     leader_year(r, &view, &kept.results.year);

@@ -97,6 +97,7 @@ struct leader_view {
     struct table paid_table;
     const char *still;              /* "Stået stille i tre måneder: 9 borgere", or NULL. */
     const char *still_path;
+    struct table ladder_table;      /* No rows: nobody was placed. */
     struct chart_lines on_time;
     struct {
         const struct on_time_line *at;
@@ -118,6 +119,7 @@ struct leader_view leader_load(struct request *r);
 void leader_paid(struct request *r, struct leader_view *view, const struct paid_months *paid, const struct paid_changes *changes);
 /* How many got their first paid hours, as the table beside may say it: below 0 when it is hidden there. */
 int64_t paid_first_shown(const struct paid_changes *changes, bool is_political);
+void leader_ladder(struct request *r, struct leader_view *view, struct schemes schemes);
 void leader_on_time(struct request *r, struct leader_view *view, const struct on_time_table *table);
 void leader_swing(struct request *r, struct leader_view *view, const struct on_time_table *table);
 void leader_year(struct request *r, struct leader_view *view, const struct year_after *year);

@@ -97,6 +97,29 @@ SELECT CASE WHEN was = 0 AND ever = 0 THEN 0 WHEN was = 0 THEN 5 WHEN now = 0 TH
  GROUP BY 1
  ORDER BY 1;
 
+-- name:  results_ladder_moves -> many ladder_move_row
+-- about: Steps that citizens were placed on in thirteen months, with the step before on the same ladder ('' for none).
+-- takes: instant begin_0, instant begin_1, instant begin_2, instant begin_3, instant begin_4, instant begin_5,
+--         instant begin_6, instant begin_7, instant begin_8, instant begin_9, instant begin_10, instant begin_11,
+--         instant begin_12, instant begin_13, int unit_wanted
+-- gives: text ladder, text before, text step, int month, int how_many
+-- reads: nothing, because only numbers leave
+-- may:   result_read
+SELECT d.ladder, d.before, d.step, d.month, count(*) AS how_many
+  FROM (SELECT l.ladder, l.step,
+               COALESCE(lag(l.step) OVER (PARTITION BY l.citizen, l.ladder ORDER BY l.placed_at, l.id), '') AS before,
+               CASE WHEN l.placed_at < :begin_0 OR l.placed_at >= :begin_13 THEN -1
+                 WHEN l.placed_at < :begin_1 THEN 0 WHEN l.placed_at < :begin_2 THEN 1 WHEN l.placed_at < :begin_3 THEN 2
+                 WHEN l.placed_at < :begin_4 THEN 3 WHEN l.placed_at < :begin_5 THEN 4 WHEN l.placed_at < :begin_6 THEN 5
+                 WHEN l.placed_at < :begin_7 THEN 6 WHEN l.placed_at < :begin_8 THEN 7 WHEN l.placed_at < :begin_9 THEN 8
+                 WHEN l.placed_at < :begin_10 THEN 9 WHEN l.placed_at < :begin_11 THEN 10 WHEN l.placed_at < :begin_12 THEN 11
+                 ELSE 12 END AS month
+          FROM ladder_placement l
+         WHERE :unit_wanted = 0 OR (SELECT c.unit FROM citizen c WHERE c.id = l.citizen) = :unit_wanted) d
+ WHERE d.month >= 0
+ GROUP BY d.ladder, d.before, d.step, d.month
+ ORDER BY d.ladder, d.before, d.step, d.month;
+
 -- name:  results_standing_still -> many results_citizen_row
 -- about: Citizens in a placement whose paid hours are the same on two days and have not been more between them.
 -- takes: day from_day, day to_day, int unit_wanted, int is_all, staff_id actor

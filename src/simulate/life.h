@@ -9,6 +9,8 @@
 #include "citizen/citizen.h"
 #include "db/db.h"
 #include "ids.h"
+#include "plan/plan.h"
+#include "simulate/names.h"
 #include "simulate/random.h"
 
 /* Who works in the municipality, by what they do. */
@@ -60,7 +62,7 @@ struct person {
     day placement_end;
     day follow_up, place_on, end_on; /* When the next one is: an older plan is void. */
     struct suspension_id suspension;
-    int placements;               /* How many there were. */
+    int placements, reviews;      /* How many there were. */
     struct placement_id beside;   /* The placement for which somebody was found to be beside her. */
     bool has_buddy;
 };
@@ -145,8 +147,15 @@ int64_t life_between(struct life *life, int64_t low, int64_t high);
 bool life_of(struct life *life, int percent);
 int life_to_workday(const struct life *life, int days); /* Days until the working day on or after. */
 
+/* progress.c: words of a list that the citizen has no goal of yet (NULL: all are set); what a review decides when
+ * `drawn` was its chance; and her Danish after one more review. */
+const char *life_goal_words(struct life *life, const struct person *person, struct sentences from);
+enum review_decision life_decide(const struct person *person, const struct goal_row *goal, enum review_decision drawn);
+void life_learn(struct life *life, struct person *person);
+
 /* reception.c: the plan changes, so the contract is renewed. work.c: the case ends. */
 void life_change_plan(struct life *life, struct person *person);
+void life_set_goal(struct life *life, struct person *person, struct sentences from, const char *activity);
 void work_break_off(struct life *life, struct person *person); /* The placement ends, since she leaves. */
 void life_leave(struct life *life, struct person *person, const char *reason, const char *outcome);
 

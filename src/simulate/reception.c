@@ -176,10 +176,10 @@ void life_own_words(struct life *life, struct person *person)
         .words = pick(life, word_lists.own_words), .words_foreign = "", .language = "da",
         .translated_by = life->staff[person->mediator].id.n != 0 ? "Kulturformidler" : "" });
     goal = plan_add_goal(life->db, &(struct goal_insert_in){
-        .citizen = person->id, .words = pick(life, word_lists.goals), .proposed_by = "citizen", .activity = "",
-        .review_day = day_add_months(life->today, 3) });
+        .citizen = person->id, .words = life_goal_words(life, person, word_lists.goals), .proposed_by = "citizen",
+        .activity = "", .review_day = day_add_months(life->today, 3) });
     plan_add_goal(life->db, &(struct goal_insert_in){
-        .citizen = person->id, .parent = goal, .words = pick(life, word_lists.goals), .proposed_by = "staff",
+        .citizen = person->id, .parent = goal, .words = life_goal_words(life, person, word_lists.goals), .proposed_by = "staff",
         .activity = "praktik", .review_day = day_add_months(life->today, 3) });
     plan_agree(life->db, person->id, "");
     life_plan(life, life_to_workday(life, (int)life_between(life, 80, 100)), 11, HAPPENS_REVIEW, person);
@@ -316,6 +316,19 @@ void life_change_plan(struct life *life, struct person *person)
     life_plan(life, life_to_workday(life, (int)days), 13, HAPPENS_CONTRACT, person);
 }
 
+/* A goal of her own, when there is one on the list that she has not set yet. */
+void life_set_goal(struct life *life, struct person *person, struct sentences from, const char *activity)
+{
+    const char *words = life_goal_words(life, person, from);
+
+    if (words == NULL)
+        return;
+    plan_add_goal(life->db, &(struct goal_insert_in){
+        .citizen = person->id, .words = words, .proposed_by = "citizen", .activity = activity,
+        .review_day = day_add_months(life->today, 3) });
+    life_change_plan(life, person);
+}
+
 void life_review(struct life *life, struct person *person)
 {
     static const enum review_decision decisions[] = { REVIEW_REACHED, REVIEW_REACHED, REVIEW_GO_ON, REVIEW_ADJUST,
@@ -329,13 +342,10 @@ void life_review(struct life *life, struct person *person)
     for (size_t i = 0; i < goals.count; i++)
         if (text_is(goals.at[i].state, "open") && goals.at[i].review_day <= life->today + REVIEW_AHEAD_DAYS)
             plan_review_goal(life->db, &goals.at[i], &(struct goal_reviewed){
-                .decision = decisions[life_between(life, 0, 4)], .note = "", .next = DAY_NONE });
-    if (life_of(life, 50)) {
-        plan_add_goal(life->db, &(struct goal_insert_in){
-            .citizen = person->id, .words = pick(life, word_lists.goals), .proposed_by = "citizen", .activity = "",
-            .review_day = day_add_months(life->today, 3) });
-        life_change_plan(life, person);
-    }
+                .decision = life_decide(person, &goals.at[i], decisions[life_between(life, 0, 4)]), .note = "", .next = DAY_NONE });
+    life_learn(life, person);
+    if (life_of(life, 50))
+        life_set_goal(life, person, word_lists.goals, "");
     life_plan(life, life_to_workday(life, (int)life_between(life, 78, 88)), 11, HAPPENS_REVIEW, person);
 }
 

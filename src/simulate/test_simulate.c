@@ -175,12 +175,39 @@ static void a_second_life_stands_beside_the_first(void **state)
     assert_int_equal(life_there_already(store.db, end_of_life()).citizens, 2 * CITIZENS);
 }
 
+/* Nobody sets the same goal twice, and a goal of so many paid hours is reached by those alone who have had them. */
+static void goals_agree_with_hours(void **state)
+{
+    int set = 0;
+    (void)state;
+
+    live(7);
+    arena_reset(store.arena);
+    db_begin(store.db, DB_READ, store.arena, actor_system, end_of_life());
+    for (int64_t citizen = 1; citizen <= CITIZENS; citizen++) {
+        struct goal_row_list goals = goal_of_citizen(store.db, (struct citizen_id){ citizen });
+        set += (int)goals.count;
+        for (size_t i = 0; i < goals.count; i++) {
+            for (size_t k = 0; k < i; k++)
+                assert_string_not_equal(goals.at[i].words, goals.at[k].words);
+            struct person nobody_paid = { .paid = 0 }, paid = { .paid = 3700 };
+            if (strstr(goals.at[i].words, "timers løn") == NULL)
+                continue;
+            assert_int_equal(life_decide(&nobody_paid, &goals.at[i], REVIEW_REACHED), REVIEW_GO_ON);
+            assert_int_equal(life_decide(&paid, &goals.at[i], REVIEW_ADJUST), REVIEW_REACHED);
+        }
+    }
+    assert_true(set > CITIZENS);
+    assert_true(db_commit(store.db));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_seed_is_the_same_life),
         cmocka_unit_test(another_seed_is_another_life),
         cmocka_unit_test(company_numbers_pass_the_form),
+        cmocka_unit_test(goals_agree_with_hours),
         cmocka_unit_test(a_store_with_citizens_says_how_many),
         cmocka_unit_test(a_second_life_stands_beside_the_first),
         cmocka_unit_test(the_store_is_whole_and_its_files_change_nothing),

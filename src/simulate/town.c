@@ -64,6 +64,23 @@ static struct staff_id colleague_add(struct life *life, const struct staff_templ
         arena_format(life->lasting, "%s@fjordby.example", t->login), unit }, NULL, t->role);
 }
 
+/* Those who handle and decide absence: they act only when somebody logs in as them. */
+static void hire_for_absence(struct life *life, const char *hash)
+{
+    static const struct staff_template people[] = {
+        { "tove", "Tove Lind", "Administrativ medarbejder", "sanction_officer", "integration" },
+        { "yrsa", "Yrsa Bang", "Sagsbehandler, ydelse", "benefits_officer", "ydelse" },
+    };
+    struct unit_id benefits = unit_by_code(life->db, "ydelse");
+
+    if (benefits.n == 0)
+        benefits = unit_insert(life->db, "ydelse", "Ydelsesenheden", "00 00 30 00");
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        struct unit_id unit = text_is(people[i].unit, "ydelse") ? benefits : life->integration;
+        staff_set_password(life->db, hash, colleague_add(life, &people[i], unit, life->staff_count + (int)i));
+    }
+}
+
 static void hire(struct life *life, const char *password)
 {
     life->staff = arena_array(life->lasting, (size_t)life->staff_count, sizeof *life->staff);
@@ -81,6 +98,7 @@ static void hire(struct life *life, const char *password)
         life->staff[i].actor = (struct actor){ ACTOR_STAFF, life->staff[i].id.n,
                                                staff_permission_set(life->db, life->staff[i].id) };
     }
+    hire_for_absence(life, hash);
 }
 
 /* What must follow seven digits for CVR's modulus 11; 10 when no digit does. */

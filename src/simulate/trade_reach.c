@@ -83,6 +83,7 @@ static void open_boards(struct life *life)
 /* Most go on, a step in some weeks; a few stop. */
 static bool move_card(struct life *life, struct open_card *open)
 {
+    static const char *const why[2][3] = { { "no_time", "no_places", "other" }, { "transport", "health", "other" } };
     struct pipeline_row board;
     struct pipeline_card_row card;
     bool is_stopped = life_of(life, 8);
@@ -93,7 +94,7 @@ static bool move_card(struct life *life, struct open_card *open)
         return false;
     bool is_last = place == open->place_count - 1;
     pipeline_move(life->db, &board, &card, &(struct pipeline_step){
-        .place = place, .is_stopped = is_stopped, .reason = !is_stopped ? "" : open->is_of_citizen ? "transport" : "no_time",
+        .place = place, .is_stopped = is_stopped, .reason = is_stopped ? chance_pick(&life->chance, why[open->is_of_citizen], 3) : "",
         .outcome = is_last && open->is_of_citizen ? placement_kinds[PLACEMENT_JOB].code : "", .on = life->today });
     open->place = place;
     return !is_stopped && !is_last;

@@ -124,12 +124,8 @@ void work_place(struct life *life, struct person *person)
     person->placements++;
     plan_follow_up(life, person, (int)life_between(life, 12, 18));
     life_plan(life, (int)life_between(life, 30, 55), 9, HAPPENS_RISE, person);
-    if (life_of(life, 60)) {
-        plan_add_goal(life->db, &(struct goal_insert_in){
-            .citizen = person->id, .words = chance_pick(&life->chance, word_lists.work_goals.at, word_lists.work_goals.count),
-            .proposed_by = "citizen", .activity = "praktik", .review_day = day_add_months(life->today, 3) });
-        life_change_plan(life, person);
-    }
+    if (life_of(life, 60))
+        life_set_goal(life, person, word_lists.work_goals, "praktik");
     person->end_on = life_of(life, 14) ? life->today + (day)life_between(life, 14, 50) : person->placement_end;
     life_plan(life, (int)(person->end_on - life->today), 15, HAPPENS_END, person);
 }

@@ -14,14 +14,16 @@ const struct role_template role_templates[] = {
       MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) | MAY(LADDER_WRITE) |
       MAY(PLACEMENT_READ) | MAY(PLACEMENT_WRITE) | MAY(COMPANY_READ) | MAY(COMPANY_WRITE) |
       MAY(GROUP_READ) | MAY(FORM_WRITE) | MAY(OBLIGATION_ASSIGN) | MAY(SCHEME_READ) |
-      MAY(STAFF_READ) },
+      MAY(STAFF_READ) |
+      MAY(SANCTION_WRITE) },
     { "coordinator", SAY("Koordinerende sagsbehandler"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CASE_BREAK_GLASS) | MAY(CPR_SHOW) |
       MAY(ADDRESS_PROTECTED) | MAY(HEALTH_READ) | MAY(HEALTH_WRITE) | MAY(PLAN_WRITE) |
       MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) | MAY(LADDER_WRITE) |
       MAY(PLACEMENT_READ) | MAY(PLACEMENT_WRITE) | MAY(COMPANY_READ) | MAY(COMPANY_WRITE) |
       MAY(GROUP_READ) | MAY(FORM_WRITE) | MAY(OBLIGATION_ASSIGN) | MAY(TEAM_READ) |
-      MAY(SCHEME_READ) | MAY(LETTER_APPROVE) | MAY(STAFF_READ) },
+      MAY(SCHEME_READ) | MAY(LETTER_APPROVE) | MAY(STAFF_READ) |
+      MAY(SANCTION_WRITE) },
     { "adviser", SAY("Rådgiver"),
       MAY(CASE_READ) | MAY(CASE_WRITE) | MAY(CASE_CREATE) | MAY(CPR_SHOW) | MAY(PLAN_WRITE) |
       MAY(TASK_WRITE) | MAY(MEETING_WRITE) | MAY(DOCUMENT_WRITE) | MAY(GROUP_READ) |
@@ -56,12 +58,17 @@ const struct role_template role_templates[] = {
       MAY(LADDER_WRITE) | MAY(PLACEMENT_READ) | MAY(PLACEMENT_WRITE) | MAY(COMPANY_READ) |
       MAY(COMPANY_WRITE) | MAY(GROUP_READ) | MAY(GROUP_WRITE) | MAY(FORM_WRITE) |
       MAY(OBLIGATION_ASSIGN) | MAY(SCHEME_READ) | MAY(LETTER_APPROVE) | MAY(STAFF_READ) | MAY(ACCESS_LOG_READ) |
-      MAY(EXPORT) },
+      MAY(EXPORT) |
+      MAY(SANCTION_WRITE) },
     { "administrator", SAY("Systemadministrator"),
       MAY(STAFF_READ) | MAY(STAFF_WRITE) | MAY(SCHEME_READ) | MAY(SCHEME_WRITE) | MAY(IMPORT) |
       MAY(EXPORT) },
     { "data_officer", SAY("Databeskyttelse"),
       MAY(ACCESS_LOG_READ) | MAY(CASE_ERASE) | MAY(STAFF_READ) },
+    { "sanction_officer", SAY("Administrativ medarbejder (fravær)"),
+      MAY(SANCTION_WRITE) | MAY(GROUP_READ) | MAY(TASK_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
+    { "benefits_officer", SAY("Sagsbehandler i ydelsesenheden"),
+      MAY(SANCTION_DECIDE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
 };
 
 const size_t role_template_count = sizeof role_templates / sizeof *role_templates;

@@ -74,8 +74,11 @@ const char *say_with(struct arena *arena, enum language language, const char *da
     for (const char *p = say(language, danish); *p != 0; p++) {
         size_t hole = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}' ? (size_t)(p[1] - '1') : count;
         if (hole < count) {
+            size_t length = strlen(given[hole]);
             text_add(&text, given[hole]);
             p += 2;
+            if (p[1] == '.' && length > 0 && given[hole][length - 1] == '.') /* "ons. 21. jan." ends its sentence. */
+                p++;
         } else {
             text_add_char(&text, *p);
         }
@@ -130,6 +133,28 @@ const char *say_time(struct arena *arena, enum language language, instant at)
         return "";
     struct local_time local = local_of(at);
     return arena_format(arena, "%d%c%02d", local.hour, tongues[language].clock, local.minute);
+}
+
+const char *say_weekday(enum language language, int weekday)
+{
+    check(weekday >= 0 && weekday < WEEKDAY_COUNT);
+    return tongues[language].weekdays[weekday];
+}
+
+const char *say_weekday_short(enum language language, int weekday)
+{
+    check(weekday >= 0 && weekday < WEEKDAY_COUNT);
+    return tongues[language].weekdays_short[weekday];
+}
+
+const char *say_clock(struct arena *arena, enum language language, int64_t minute)
+{
+    return arena_format(arena, "%d%c%02d", (int)(minute / 60), tongues[language].clock, (int)(minute % 60));
+}
+
+const char *say_clocks(struct arena *arena, enum language language, int64_t from, int64_t to)
+{
+    return arena_format(arena, "%s–%s", say_clock(arena, language, from), say_clock(arena, language, to));
 }
 
 const char *say_when(struct arena *arena, enum language language, instant at)

@@ -20,7 +20,7 @@ extern const char *const language_codes[LANGUAGE_COUNT]; /* "da", "en" */
 const char *say(enum language language, const char *danish);
 
 /* The same for a message with {1}, {2} ... replaced by the texts given (ends with NULL). A hole
- * without its text stays as it is. */
+ * without its text stays as it is. A full stop after a text that ends with one is left out ("21. jan."). */
 const char *say_with(struct arena *arena, enum language language, const char *danish, ...)
     __attribute__((sentinel));
 
@@ -30,6 +30,11 @@ const char *say_weekday_day(struct arena *arena, enum language language, day on)
 const char *say_day_long(struct arena *arena, enum language language, day on);  /* tirsdag 8. december 2026 */
 const char *say_time(struct arena *arena, enum language language, instant at);  /* 14.30 · 14:30 */
 const char *say_when(struct arena *arena, enum language language, instant at);  /* tir. 8. dec. 14.30 */
+/* "mandag", "man." of a weekday 0..6 (Monday first), and times of a day in minutes: "9.00", "9.00–12.00". */
+const char *say_weekday(enum language language, int weekday);
+const char *say_weekday_short(enum language language, int weekday);
+const char *say_clock(struct arena *arena, enum language language, int64_t minute);
+const char *say_clocks(struct arena *arena, enum language language, int64_t from, int64_t to);
 const char *say_whole(struct arena *arena, enum language language, int64_t number); /* 20.000 · 20,000 */
 const char *say_number(struct arena *arena, enum language language, int64_t hundredths); /* 18,5 · 18.5 */
 /* "maj" · "May": the axis of a chart. `month` is 1..12. */

@@ -71,6 +71,7 @@ static void words_are_translated_and_filled(void **state)
     assert_null(say(LANGUAGE_EN, NULL));
     assert_string_equal(say_with(arena, LANGUAGE_EN, "{1} t {2} min", "5", "18", NULL), "5 h 18 min");
     assert_string_equal(say_with(arena, LANGUAGE_DA, "{2} {1} {3}", "a", "b", NULL), "b a {3}");
+    assert_string_equal(say_with(arena, LANGUAGE_DA, "Slut {1}. Så {2}.", "21. jan.", "nyt", NULL), "Slut 21. jan. Så nyt.");
 }
 
 static void same_left(instant due, int is_hour_rule, instant now, enum time_left_kind kind, const char *words)

@@ -36,6 +36,28 @@ export const tests = {
     await person.sees(chosen);
   },
 
+  async 'from a company in at most eight clicks'(t) {
+    const person = await t.sitDown();
+    const { page } = person;
+    await person.logIn('employment_consultant');
+    await page.goto('/virksomheder?sorter=pladser');
+    const path = await page.locator('main table tbody th a').first().getAttribute('href');
+    await page.goto(path);
+    const company = await page.locator('main h1').textContent();
+    const taken = await person.count(async () => {
+      await page.click('main a[aria-keyshortcuts=P]');
+      await page.waitForURL(`**${path}/praktik`);
+      await page.click('nav[aria-label="Hvilke borgere"] a:not([aria-current])');
+      await page.waitForURL('**vis=enhed');
+      await page.locator('main table tbody th a').first().click();
+      await page.waitForURL('**/praktik/ny?virksomhed=*');
+      await page.click('main form .btn.main');
+      await isStarted(person);
+    });
+    assert.ok(taken.clicks >= 4 && taken.clicks <= MOST_CLICKS, `${taken.clicks} clicks`);
+    await person.sees(company.trim());
+  },
+
   async 'without JavaScript'(t) {
     const person = await t.sitDown({ script: false });
     const { page } = person;

@@ -20,7 +20,7 @@ static const struct planted {
     const char *mistakes[5];
 } planted[] = {
     { "page a()\n<p>Hej</p>\n", { NULL } },
-    { "page a()\n<p>{raw x}</p>\n", { "2:4: hole {raw}, expected one of text, int, id" } },
+    { "page a()\n<p>{raw x}</p>\n", { "2:4: hole {raw}, expected one of text, int, count" } },
     { "page a()\n<p>{checked x}</p>\n", { "2:4: hole {checked}, expected" } },
     { "page a()\n<a href=\"{text x}\">V</a>\n", { "2:10: an address whose scheme is not fixed" } },
     { "page a()\n<a href=\"javascript:x\">V</a>\n", { "2:10: an address whose scheme is not fixed" } },

@@ -11,6 +11,7 @@ static const struct {
     const char *name, *knows;
 } layers[] = {
     { "base", "" },
+    { "planning", "base" },
     { "matching", "base" },
     { "yaml", "base" },
     { "law", "base yaml" },

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT
+ * counting.c: the rows of law/hours.yaml as a page; and ways between places. */
+#include <string.h>
+
+#include "base/text.h"
+#include "employer/pages.h"
+#include "hours/pages.h"
+#include "hours_counting_page.h"
+#include "law/glossary.h"
+
+enum { NAME_MAX = 120, MINUTES_MOST = 600, CAP_UNIT = 10 };
+
+static const char *const sure_words[LAW_MARK_COUNT] = {
+    SAY("bekræftet"), SAY("fra før en reform"), SAY("ikke bekræftet"), SAY("vores eget"),
+};
+static const char *const sure_classes[LAW_MARK_COUNT] = { "ok", "wait", "warn", "no" };
+
+/* "any" is all kinds that have no row of their own. */
+static const char *kind_words(struct request *r, const char *kind)
+{
+    return text_is(kind, "any") ? say(r->language, "alt andet") : glossary_label((int)r->language, "hour_kind", kind);
+}
+
+static const char *sets_words(struct request *r, const struct law_words *sets)
+{
+    struct text text = text_new(r->arena);
+
+    for (size_t i = 0; i < sets->count; i++) {
+        const struct hour_set *set = hour_set_find(hour_rules_kept(), sets->at[i]);
+        text_add_format(&text, "%s%s", i == 0 ? "" : "; ", set == NULL ? sets->at[i] : words_in(set->text, (int)r->language));
+    }
+    return text_done(&text);
+}
+
+static void load_sets(struct request *r, struct counting_view *view)
+{
+    const struct hour_rules *rules = hour_rules_kept();
+
+    view->sets.at = arena_array(r->arena, rules->set_count, sizeof *view->sets.at);
+    for (size_t i = 0; i < rules->set_count; i++) {
+        const struct hour_set *set = &rules->sets[i];
+        int64_t hours = hours_of_set(r->db, set, r->today);
+        view->sets.at[view->sets.count++] = (struct set_line){
+            set, words_in(set->text, (int)r->language), hours < 0 ? say(r->language, "ikke kendt") : say_number(r->arena, r->language, hours),
+            say(r->language, sure_words[set->mark]), sure_classes[set->mark] };
+    }
+}
+
+struct reply counting_get(struct request *r)
+{
+    const struct hour_rules *rules = hour_rules_kept();
+    struct counting_view view = { 0 };
+    struct page page = page_new(r);
+
+    load_sets(r, &view);
+    for (size_t i = 0; i < rules->count_count; i++) {
+        const struct hour_count *row = &rules->counts[i];
+        *LIST_ADD(r->arena, &view.lines) = (struct counting_line){
+            row, kind_words(r, row->kind), sets_words(r, &row->sets),
+            row->cap == LAW_VALUE_NONE ? say(r->language, "intet") : say_number(r->arena, r->language, row->cap / CAP_UNIT),
+            say(r->language, sure_words[row->mark]), sure_classes[row->mark] };
+    }
+    counting_page(&page, &view);
+    return reply_page(&page.text);
+}
+
+/* --- Ways. --- */
+
+static struct reply ways_show(struct request *r, struct ways_view *view)
+{
+    struct page page = page_new(r);
+
+    view->rows = hours_ways(r->db);
+    view->may_write = request_may(r, MAY_CASE_WRITE);
+    ways_page(&page, view);
+    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+struct reply ways_get(struct request *r)
+{
+    struct ways_view view = { .form = form_new(r) };
+
+    return ways_show(r, &view);
+}
+
+struct reply ways_post(struct request *r)
+{
+    struct ways_view view = { .form = form_read(r) };
+    const char *one = form_text(&view.form, "fra", FORM_REQUIRED, NAME_MAX), *other = form_text(&view.form, "til", FORM_REQUIRED, NAME_MAX);
+    int64_t minutes = form_int(&view.form, "minutter", FORM_REQUIRED, 0, MINUTES_MOST);
+    const char *a = text_fold(r->arena, one), *b = text_fold(r->arena, other);
+
+    if (view.form.error_count == 0 && text_is(a, b))
+        form_error(&view.form, "til", say(r->language, "Det er det samme sted."));
+    if (view.form.error_count > 0)
+        return ways_show(r, &view);
+    bool is_turned = strcmp(a, b) > 0;
+    hours_way_put(r->db, is_turned ? b : a, is_turned ? a : b, is_turned ? other : one, is_turned ? one : other, minutes);
+    request_tell(r, say(r->language, "Rejsetiden er gemt."), NULL);
+    return reply_see_other(r, "/rejsetider");
+}
+
+struct reply ways_drop_post(struct request *r)
+{
+    if (hours_way_drop(r->db, (struct hours_way_id){ request_id(r, "hours_way") }) == 0)
+        return reply_not_found(r);
+    request_tell(r, say(r->language, "Rejsetiden er fjernet."), NULL);
+    return reply_see_other(r, "/rejsetider");
+}
