@@ -69,4 +69,12 @@ export const tests = {
     for (const path of [team, accepted, '/forslag/kriterier', '/borger/3/arbejde', '/frivillige'])
       t.check(`proposals in English: ${path}`, await inspectEnglish(person, path));
   },
+
+  async 'what both sides say'(t) {
+    const person = await t.sitDown();
+    await person.logIn('employment_consultant');
+    for (const path of ['/borger/3/arbejde', '/borger/3/arbejde/pladser', '/arbejdspladser/3', '/virksomheder/3/arbejdspladser',
+      '/virksomheder/3/arbejdspladser/ny', '/jobfunktioner', '/forslag/kriterier', '/frivillige'])
+      t.check(`proposals: ${path}`, await inspect(person, 'employment_consultant', path, t.folder));
+  },
 };
