@@ -465,9 +465,9 @@ SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_na
                        COALESCE((SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = k.id), 0) AS talked_at
                   FROM company k
                  WHERE k.merged_into IS NULL
-                   AND ((:scope = 'mine' AND (k.consultant = :actor
-                              OR EXISTS (SELECT 1 FROM agreement a
-                                          WHERE a.company = k.id AND a.state = 'open' AND a.consultant = :actor)))
+                   AND ((:scope = 'mine' AND (k.consultant = :actor OR k.id IN
+                                                     (SELECT a.company FROM agreement a
+                                                       WHERE a.state = 'open' AND a.consultant = :actor)))
                         OR (:scope = 'vikar' AND k.deputy = :actor)
                         OR (:scope = 'uden' AND k.consultant IS NULL)
                         OR (:scope = 'enhed' AND k.consultant IN
@@ -525,6 +525,7 @@ UNION ALL SELECT :merge, 'enquiry', id FROM enquiry WHERE company = :gone
 UNION ALL SELECT :merge, 'session', id FROM group_session WHERE company = :gone
 UNION ALL SELECT :merge, 'mentor', id FROM mentor WHERE company = :gone
 UNION ALL SELECT :merge, 'board', id FROM pipeline WHERE company = :gone
+UNION ALL SELECT :merge, 'place', id FROM work_place WHERE company = :gone
 UNION ALL SELECT :merge, 'card', c.id FROM pipeline_card c
            WHERE c.company = :gone
              AND NOT EXISTS (SELECT 1 FROM pipeline_card k WHERE k.pipeline = c.pipeline AND k.company = :kept)
@@ -589,6 +590,12 @@ UPDATE group_session SET company = :company, version = version + 1
 -- may:   company_write
 UPDATE mentor SET company = :company
  WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'mentor');
+
+-- name:  merge_move_places
+-- about: Work places a merge has noted are a company's.
+-- may:   company_write
+UPDATE work_place SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'place');
 
 -- name:  merge_move_boards
 -- about: Boards a merge has noted are about a company.

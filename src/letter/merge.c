@@ -88,8 +88,10 @@ static const char *value_of(struct merging *merging, const char *name)
         if (text_is(merging->values.at[i].name, name) && !text_is_blank(merging->values.at[i].words))
             return merging->values.at[i].words;
     for (size_t i = 0; i < letter_field_count; i++)
-        if (text_is(letter_fields[i].name, name))
-            return letter_fields[i].value(merging);
+        if (text_is(letter_fields[i].name, name)) {
+            const char *value = letter_fields[i].value(merging);
+            return value == NULL ? "" : value; /* After a failure of the store nothing is there. */
+        }
     return "";
 }
 

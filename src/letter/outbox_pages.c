@@ -14,6 +14,7 @@ struct reply outbox_get(struct request *r)
     if (!request_may(r, MAY_DOCUMENT_WRITE) && !request_may(r, MAY_LETTER_APPROVE))
         return reply_not_found(r);
     view.rows = outbox_shown(r->db, view.wanted, letter_sees_all(r), (struct staff_id){ r->actor.id }, OUTBOX_SHOWN);
+    view.may_approve = request_may(r, MAY_LETTER_APPROVE);
     view.counts = outbox_counts(r->db);
     view.states = glossary_some(r, "outbox_state", state_codes);
     outbox_page(&page, &view);

@@ -79,7 +79,6 @@ struct head_view {
     struct letter_head_row head;
     const char *municipality;
     struct form form;
-    bool may_write;
 };
 
 /* --- a citizen's letters --- */
@@ -158,6 +157,7 @@ struct outbox_view {
     struct choices states;
     const char *wanted;
     struct form form;
+    bool may_approve;
 };
 
 /* The templates to citizens, by title. */

@@ -68,13 +68,12 @@ struct reply texts_get(struct request *r)
 
 /* --- one --- */
 
-static bool text_of_path(struct request *r, struct text_view *view)
+static bool text_find(struct request *r, struct text_view *view, const char *code, const char *language)
 {
     size_t count;
     const struct glossary_row *languages = glossary_list("language", &count);
-    const char *language = request_parameter(r, "sprog");
 
-    view->template = letter_template(request_parameter(r, "kode"));
+    view->template = letter_template(code);
     for (size_t i = 0; i < count && view->language == NULL; i++)
         if (text_is(languages[i].code, language))
             view->language = languages[i].code;
@@ -87,6 +86,11 @@ static bool text_of_path(struct request *r, struct text_view *view)
     view->may_write = request_may(r, MAY_DOCUMENT_WRITE);
     view->may_approve = request_may(r, MAY_LETTER_APPROVE);
     return true;
+}
+
+static bool text_of_path(struct request *r, struct text_view *view)
+{
+    return text_find(r, view, request_parameter(r, "kode"), request_parameter(r, "sprog"));
 }
 
 /* What stands now, approved or not: the newest. */
@@ -296,7 +300,7 @@ struct reply text_bench_get(struct request *r)
     struct print prints[SAMPLE_SIZE];
     struct bench_line lines[SAMPLE_SIZE];
 
-    if (!text_of_path(r, &text))
+    if (!text_find(r, &text, request_query(r, "kode"), request_query(r, "sprog")))
         return reply_not_found(r);
     struct letter_sample_row_list sample = letter_sample(r->db, letter_sees_all(r), (struct staff_id){ r->actor.id }, SAMPLE_SIZE);
     size_t count = 0;
@@ -330,7 +334,6 @@ static struct reply head_show(struct request *r, struct head_view *view)
 
     municipality_load(r->db, &municipality);
     view->municipality = municipality.name;
-    view->may_write = request_may(r, MAY_LETTER_APPROVE);
     head_page(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
@@ -339,7 +342,7 @@ struct reply head_get(struct request *r)
 {
     struct head_view view = { .form = form_new(r) };
 
-    if (!may_look(r) || !letter_head_load(r->db, &view.head))
+    if (!letter_head_load(r->db, &view.head))
         return reply_not_found(r);
     form_set(&view.form, "gade", view.head.street);
     form_set(&view.form, "postnummer", view.head.postal_code);

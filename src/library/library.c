@@ -125,33 +125,57 @@ static struct staff_id actor_staff(struct db *db)
     return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
 }
 
-/* Does a unit have duties of its own in a scheme: a rule of scope unit whose owner sits in it? */
-static bool has_duties(const struct scheme *scheme, const struct scheme_unit *unit)
+/* The role that has the duties of a unit in a scheme: of a rule of scope unit whose owner sits in it; NULL for none. */
+static const char *duty_role(const struct scheme *scheme, const struct scheme_unit *unit)
 {
     for (size_t i = 0; i < scheme->rules.count; i++) {
         const struct rule *rule = &scheme->rules.at[i].rule;
         for (size_t k = 0; rule->scope == SUBJECT_UNIT && k < unit->roles.count; k++)
             if (code_is(unit->roles.at[k], rule->owner))
-                return true;
+                return rule->owner.text;
     }
-    return false;
+    return NULL;
 }
 
-/* Units are enrolled in the schemes that give them duties: meetings and reports begin and end with it. */
-static void enrol_units(struct db *db, const struct scheme *scheme, bool is_on)
+static bool is_enrolled(struct db *db, struct unit_id unit, const char *scheme)
+{
+    struct stream stream = { STREAM_UNIT, unit.n };
+
+    return journal_find(db, stream, EVENT_ENROLMENT_STARTED, scheme) > journal_find(db, stream, EVENT_ENROLMENT_ENDED, scheme);
+}
+
+static void note_enrolment(struct db *db, struct unit_id unit, const char *scheme, enum event_kind kind)
+{
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_UNIT, unit.n },
+        .kind = kind,
+        .code = scheme,
+        .subject = { SUBJECT_ENROLMENT, unit.n },
+        .at = db_now(db),
+    });
+}
+
+/* Units are enrolled in the schemes that give them duties: meetings and reports begin and end with it. A unit that this
+ * municipality has not is the one in which somebody has the role. */
+static void enrol_units(struct db *db, const struct scheme *scheme)
 {
     for (size_t i = 0; i < scheme->units.count; i++) {
+        const char *role = duty_role(scheme, &scheme->units.at[i]);
         struct unit_id unit = unit_by_code(db, scheme->units.at[i].id.text);
-        if (unit.n == 0 || !has_duties(scheme, &scheme->units.at[i]))
-            continue;
-        journal_append(db, &(struct event_draft){
-            .stream = { STREAM_UNIT, unit.n },
-            .kind = is_on ? EVENT_ENROLMENT_STARTED : EVENT_ENROLMENT_ENDED,
-            .code = scheme->id.text,
-            .subject = { SUBJECT_ENROLMENT, unit.n },
-            .at = db_now(db),
-        });
+        if (unit.n == 0 && role != NULL)
+            unit = unit_of_role(db, role);
+        if (unit.n != 0 && role != NULL && !is_enrolled(db, unit, scheme->id.text))
+            note_enrolment(db, unit, scheme->id.text, EVENT_ENROLMENT_STARTED);
     }
+}
+
+static void end_units(struct db *db, const struct scheme *scheme)
+{
+    struct unit_row_list units = unit_all(db);
+
+    for (size_t i = 0; i < units.count; i++)
+        if (is_enrolled(db, units.at[i].id, scheme->id.text))
+            note_enrolment(db, units.at[i].id, scheme->id.text, EVENT_ENROLMENT_ENDED);
 }
 
 /* Other rules from now on. What few they concern is computed before the commit, so that the next page shows
@@ -175,7 +199,10 @@ void library_switch(struct db *db, const struct scheme *scheme, bool is_on)
         return;
     scheme_use_put(db, &(struct scheme_use_put_in){ scheme->id.text, scheme->version, scheme_text(db_arena(db), scheme),
                                                     is_on, db_now(db), actor_staff(db) });
-    enrol_units(db, scheme, is_on);
+    if (is_on)
+        enrol_units(db, scheme);
+    else
+        end_units(db, scheme);
     rules_changed(db, scheme->id.text);
 }
 

@@ -17,15 +17,45 @@ struct unit_scheme {
     const struct scheme_meeting *meeting; /* NULL when there is none. */
 };
 
-static struct unit_scheme unit_scheme_of(struct request *r)
+/* The one of that code, or (code "") the first; NULL when there is none. */
+static struct unit_scheme unit_scheme_of(struct request *r, const char *code)
 {
     struct schemes schemes = library_schemes_on(r->db);
 
     for (size_t i = 0; i < schemes.count; i++)
-        for (size_t m = 0; m < schemes.at[i]->meetings.count; m++)
-            if (schemes.at[i]->meetings.at[m].agenda.count > 0)
-                return (struct unit_scheme){ schemes.at[i], &schemes.at[i]->meetings.at[m] };
+        for (size_t m = 0; m < schemes.at[i]->meetings.count; m++) {
+            const struct scheme_meeting *meeting = &schemes.at[i]->meetings.at[m];
+            if (meeting->agenda.count > 0 && (*code == 0 || text_is(meeting->id.text, code)))
+                return (struct unit_scheme){ schemes.at[i], meeting };
+        }
     return (struct unit_scheme){ 0 };
+}
+
+static struct choices unit_kinds(struct request *r)
+{
+    struct schemes schemes = library_schemes_on(r->db);
+    LIST_OF(struct choice) choices = { 0 };
+
+    for (size_t i = 0; i < schemes.count; i++)
+        for (size_t m = 0; m < schemes.at[i]->meetings.count; m++) {
+            const struct scheme_meeting *meeting = &schemes.at[i]->meetings.at[m];
+            if (meeting->agenda.count > 0)
+                *LIST_ADD(r->arena, &choices) =
+                    (struct choice){ meeting->id.text, words_in(meeting->text, (int)r->language) };
+        }
+    return (struct choices){ choices.at, choices.count };
+}
+
+/* Does the scheme put the meeting on days of its own? Else it is held when somebody calls it (S48). */
+static bool is_monthly(const struct unit_scheme *unit)
+{
+    for (size_t i = 0; unit->scheme != NULL && i < unit->scheme->rules.count; i++) {
+        const struct rule *rule = &unit->scheme->rules.at[i].rule;
+        for (size_t d = 0; rule->kind == RULE_CALENDAR && d < rule->done.count; d++)
+            if (rule->done.at[d].kind == EVENT_MEETING_HELD && code_is(rule->done.at[d].code, unit->meeting->id))
+                return true;
+    }
+    return false;
 }
 
 static struct unit_id own_unit(struct request *r)
@@ -64,13 +94,15 @@ static struct coordination_row row_of(day on, const struct meeting_row_list *mee
 
 struct reply coordination_list_get(struct request *r)
 {
-    struct unit_scheme unit = unit_scheme_of(r);
-    struct coordination_list_view view = { .form = form_new(r) };
+    struct unit_scheme unit = unit_scheme_of(r, request_query(r, "moede"));
+    struct coordination_list_view view = { .form = form_new(r), .kinds = unit_kinds(r) };
     struct page page = page_new(r);
     day days[COORDINATION_MONTHS];
 
     if (unit.meeting != NULL) {
         view.title = words_in(unit.meeting->text, (int)r->language);
+        view.code = unit.meeting->id.text;
+        view.is_monthly = is_monthly(&unit);
         view.held = meeting_of_unit(r->db, own_unit(r), unit.meeting->id.text, day_begin(r->today - DAYS_BACK));
     }
     coordination_days(r->today, days, COORDINATION_MONTHS);
@@ -86,6 +118,7 @@ static struct meeting_id prepare(struct request *r, const struct unit_scheme *un
 {
     const struct scheme_meeting *meeting = unit->meeting;
     const char **agenda = arena_array(r->arena, meeting->agenda.count, sizeof *agenda);
+    struct meeting_challenge_row_list open = meeting_challenges_open(r->db, own_unit(r), meeting->id.text);
     struct unit_meeting_plan plan = {
         .unit = own_unit(r),
         .scheme = unit->scheme->id.text,
@@ -94,21 +127,25 @@ static struct meeting_id prepare(struct request *r, const struct unit_scheme *un
         .place = "",
         .agenda = agenda,
         .agenda_count = meeting->agenda.count,
+        .is_without_citizens = !is_monthly(unit),
     };
 
     for (size_t i = 0; i < meeting->agenda.count; i++)
         agenda[i] = words_in(meeting->agenda.at[i], LANGUAGE_DA);
     plan.guests = guests_of(r, meeting, &plan.guest_count);
-    return meeting_book_unit(r->db, &plan);
+    struct meeting_id id = meeting_book_unit(r->db, &plan);
+    for (size_t i = 0; i < open.count; i++)
+        meeting_challenge_insert(r->db, id, open.at[i].title);
+    return id;
 }
 
 struct reply coordination_new_post(struct request *r)
 {
-    struct unit_scheme unit = unit_scheme_of(r);
     struct form form = form_read(r);
+    struct unit_scheme unit = unit_scheme_of(r, form_value(&form, "moede"));
     day on = form_day(&form, "dag", FORM_REQUIRED);
 
-    if (unit.meeting == NULL || on == DAY_NONE || coordination_next(on) != on)
+    if (unit.meeting == NULL || on == DAY_NONE || (is_monthly(&unit) && coordination_next(on) != on))
         return reply_not_found(r);
     struct meeting_row_list meetings = meeting_of_unit(r->db, own_unit(r), unit.meeting->id.text, day_begin(on));
     struct meeting_id id = row_of(on, &meetings).meeting;
@@ -132,8 +169,9 @@ static void load_points(struct request *r, struct coordination_view *view, const
     view->points.at = arena_array(r->arena, points->count, sizeof *view->points.at);
     view->points.count = points->count;
     for (size_t i = 0; i < points->count; i++)
-        view->points.at[i] = (struct point_line){ points->at[i].number, points->at[i].title,
-                                                  field_name(r, "punkt", points->at[i].id.n) };
+        view->points.at[i] = (struct point_line){
+            points->at[i].number, points->at[i].title, field_name(r, "punkt", points->at[i].id.n),
+            points->at[i].is_challenge ? field_name(r, "loest", points->at[i].id.n) : NULL };
 }
 
 static void load_citizens(struct request *r, struct coordination_view *view,
@@ -168,6 +206,7 @@ static struct reply show(struct request *r, const struct meeting_row *meeting, s
     struct meeting_point_row_list points = meeting_points(r->db, meeting->id);
     struct meeting_citizen_row_list citizens = citizens_of(r, meeting->id);
     struct meeting_party_row_list parties = meeting_parties(r->db, meeting->id);
+    struct unit_scheme unit = unit_scheme_of(r, meeting->code);
     struct page page = page_new(r);
     struct coordination_view view = {
         .meeting = *meeting,
@@ -177,6 +216,7 @@ static struct reply show(struct request *r, const struct meeting_row *meeting, s
         .form = form,
         .decisions = task_of_meeting(r->db, meeting->id),
         .is_booked = text_is(meeting->state, "booked"),
+        .is_monthly = unit.meeting != NULL && is_monthly(&unit),
     };
 
     load_points(r, &view, &points);
@@ -193,8 +233,11 @@ static void fill(struct request *r, struct form *form, const struct meeting_row 
     struct meeting_party_row_list parties = meeting_parties(r->db, meeting->id);
 
     form_set_int(form, "version", meeting->version);
-    for (size_t i = 0; i < points.count; i++)
+    for (size_t i = 0; i < points.count; i++) {
         form_set(form, field_name(r, "punkt", points.at[i].id.n), points.at[i].said);
+        if (points.at[i].solved_day != DAY_NONE)
+            form_set(form, field_name(r, "loest", points.at[i].id.n), "1");
+    }
     for (size_t i = 0; i < citizens.count; i++) {
         form_set(form, field_name(r, "sagt", citizens.at[i].citizen.n), citizens.at[i].said);
         form_set(form, field_name(r, "taler", citizens.at[i].citizen.n),
@@ -231,10 +274,17 @@ static void write_minutes(struct request *r, struct form *form, const struct mee
     struct meeting_party_row_list parties = meeting_parties(r->db, meeting->id);
     int speakers = 0;
 
-    for (size_t i = 0; i < points.count; i++)
+    for (size_t i = 0; i < points.count; i++) {
         meeting_point_set_said(
             r->db, form_text(form, field_name(r, "punkt", points.at[i].id.n), FORM_OPTIONAL, WORDS_MAX),
             points.at[i].id, meeting->id);
+        bool is_solved = form_flag(form, field_name(r, "loest", points.at[i].id.n));
+        if (points.at[i].is_challenge && is_solved != (points.at[i].solved_day != DAY_NONE))
+            meeting_challenge_set_solved(r->db, is_solved ? r->today : DAY_NONE, points.at[i].id, meeting->id);
+    }
+    const char *challenge = form_text(form, "udfordring", FORM_OPTIONAL, NAME_MAX);
+    if (*challenge != 0)
+        meeting_challenge_insert(r->db, meeting->id, challenge);
     for (size_t i = 0; i < citizens.count; i++) {
         struct citizen_id citizen = citizens.at[i].citizen;
         bool speaks = form_flag(form, field_name(r, "taler", citizen.n));

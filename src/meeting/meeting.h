@@ -76,6 +76,7 @@ struct unit_meeting_plan {
     size_t agenda_count;
     const struct meeting_guest *guests;
     size_t guest_count;
+    bool is_without_citizens; /* It is not about those who have arrived. */
 };
 struct meeting_id meeting_book_unit(struct db *db, const struct unit_meeting_plan *plan);
 

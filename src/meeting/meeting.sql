@@ -165,7 +165,35 @@ DELETE FROM meeting_party WHERE meeting = :meeting;
 -- about: Agenda and minutes.
 -- reads: nothing, because a unit's meeting has no citizen
 -- may:   meeting_write, team_read
-SELECT id, meeting, number, title, said FROM meeting_point WHERE meeting = :meeting ORDER BY number;
+SELECT id, meeting, number, title, said, is_challenge, solved_day FROM meeting_point WHERE meeting = :meeting
+ ORDER BY number;
+
+-- name:  meeting_challenges_open -> many meeting_challenge_row
+-- about: What was not solved at the newest meeting of a kind in a unit that was not called off.
+-- takes: unit_id unit, text code
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write
+SELECT p.title FROM meeting_point p
+ WHERE p.is_challenge = 1 AND p.solved_day IS NULL
+   AND p.meeting = (SELECT m.id FROM meeting m
+                     WHERE m.unit = :unit AND m.code = :code AND m.state IN ('booked', 'held')
+                     ORDER BY m.meets_at DESC, m.id DESC LIMIT 1)
+ ORDER BY p.number;
+
+-- name:  meeting_challenge_insert -> id
+-- about: A challenge at the end of a meeting's agenda.
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write
+INSERT INTO meeting_point (meeting, number, title, is_challenge)
+SELECT CAST(:meeting AS BIGINT), COALESCE(MAX(number), 0) + 1, CAST(:title AS TEXT), 1
+  FROM meeting_point WHERE meeting = :meeting
+RETURNING id;
+
+-- name:  meeting_challenge_set_solved
+-- about: A challenge is solved on a day; none: it is not.
+-- reads: nothing, because a unit's meeting has no citizen
+-- may:   meeting_write
+UPDATE meeting_point SET solved_day = :solved_day WHERE id = :id AND meeting = :meeting AND is_challenge = 1;
 
 -- name:  meeting_point_insert -> id
 -- about: One point of the agenda.

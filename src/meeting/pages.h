@@ -60,11 +60,15 @@ struct coordination_list_view {
     } days;
     struct meeting_row_list held;
     const char *title; /* The scheme's word for it; NULL when no scheme that is on has such a meeting. */
+    const char *code;
+    bool is_monthly;      /* On first Tuesdays; else on any day. */
+    struct choices kinds; /* All such meetings of the schemes that are on. */
 };
 
 struct point_line {
     int64_t number;
     const char *title, *name;
+    const char *solved_name; /* Of a challenge: the field that says it is solved; else NULL. */
 };
 
 struct citizen_line {
@@ -86,7 +90,7 @@ struct coordination_view {
     } citizens;
     struct choices parties, about; /* Who came, and may take a task; whom a task is about. */
     struct task_decision_list decisions;
-    bool is_booked, may_undo;
+    bool is_booked, may_undo, is_monthly;
 };
 
 struct reply talk_get(struct request *r);

@@ -46,7 +46,8 @@ struct meeting_id meeting_book_unit(struct db *db, const struct unit_meeting_pla
     for (size_t i = 0; i < plan->agenda_count; i++)
         meeting_point_insert(db, id, (int64_t)i + 1, plan->agenda[i]);
     meeting_write_guests(db, id, (struct citizen_id){ 0 }, plan->guests, plan->guest_count);
-    write_arrivals(db, id, plan);
+    if (!plan->is_without_citizens)
+        write_arrivals(db, id, plan);
     if (meeting_unit_load(db, id, actor, &row))
         meeting_set_booked_event(db, meeting_append(db, &row, EVENT_MEETING_BOOKED, db_now(db), NULL), id);
     return id;

@@ -83,6 +83,7 @@ struct reply mentor_course_post(struct request *r)
         if (has_first != seat->has_first || has_second != seat->has_second)
             mentor_mark(r->db, &view.course, seat, has_first, has_second);
     }
+    mentor_course_hold(r->db, &view.course);
     request_tell(r, say(r->language, "Fremmødet er gemt."), NULL);
     return reply_see_other(r, "/mentorkurser/%lld", (long long)view.course.id.n);
 }

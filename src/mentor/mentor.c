@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
+#include "library/library.h"
+#include "staff/staff.h"
 
 const char *const mentor_course_kind_codes[] = { "mentor", "buddy", NULL };
 const char *const mentor_slot_codes[MENTOR_SLOT_COUNT + 1] = { "workplace", "centre", "buddy", NULL };
@@ -38,6 +40,54 @@ void mentor_mark(struct db *db, const struct mentor_course_row *course, const st
         event = 0;
     }
     mentor_seat_mark(db, has_first, has_second, event, course->id, seat->mentor);
+}
+
+/* The schemes' activity that trains whom a course is for: the first of those that are on; NULL for none. */
+static const char *training_of(struct db *db, const char *kind)
+{
+    const char *role = text_is(kind, mentor_course_kind_codes[0]) ? slot_roles[SLOT_WORKPLACE] : slot_roles[SLOT_BUDDY];
+    struct schemes schemes = library_schemes_on(db);
+
+    for (size_t i = 0; i < schemes.count; i++)
+        for (size_t a = 0; a < schemes.at[i]->activities.count; a++)
+            if (text_is(schemes.at[i]->activities.at[a].trains.text, role))
+                return schemes.at[i]->activities.at[a].id.text;
+    return NULL;
+}
+
+static bool is_somebody_trained(struct db *db, struct mentor_course_id course)
+{
+    struct mentor_seat_row_list seats = mentor_seats(db, course);
+
+    for (size_t i = 0; i < seats.count; i++)
+        if (seats.at[i].event != 0)
+            return true;
+    return false;
+}
+
+void mentor_course_hold(struct db *db, const struct mentor_course_row *course)
+{
+    day last = course->second_day == DAY_NONE ? course->first_day : course->second_day;
+    bool is_held = last <= db_today(db) && is_somebody_trained(db, course->id);
+    const char *training = training_of(db, course->kind);
+    struct staff_row staff;
+
+    if (!is_held && course->held_event != 0) {
+        journal_void(db, course->held_event);
+        mentor_course_set_held(db, 0, course->id);
+    }
+    if (!is_held || course->held_event != 0 || training == NULL ||
+        !staff_load(db, (struct staff_id){ db_actor(db).id }, &staff))
+        return;
+    mentor_course_set_held(db, journal_append(db, &(struct event_draft){
+        .stream = { STREAM_UNIT, staff.unit.n },
+        .kind = EVENT_GROUP_CLOSED,
+        .code = training,
+        .subject = { SUBJECT_UNIT, staff.unit.n },
+        .at = day_begin(last),
+        .is_day = true,
+        .fields = { { "course", number_text(db, course->id.n) } },
+    }), course->id);
 }
 
 static struct event_draft draft_of(struct db *db, const struct placement_row *placement, enum event_kind kind, const char *code)

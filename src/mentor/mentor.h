@@ -22,6 +22,10 @@ extern const char *const mentor_slot_codes[MENTOR_SLOT_COUNT + 1];
 void mentor_mark(struct db *db, const struct mentor_course_row *course, const struct mentor_seat_row *seat,
                  bool has_first, bool has_second);
 
+/* The course has been held when its last day has come and somebody was there for all of it: event group.closed of the
+ * schemes' training (S47, S82) in the journal of the actor's unit, once; voided when nobody was after all. */
+void mentor_course_hold(struct db *db, const struct mentor_course_row *course);
+
 /* Somebody is beside the citizen from today on, in place of whoever was: a mentor of the company, or (mentor n = 0)
  * a member of staff. Event relation.started(role) with `trained`. Nobody (both n = 0) leaves the slot empty. */
 void mentor_place(struct db *db, const struct placement_row *placement, enum mentor_slot slot, struct mentor_id mentor,

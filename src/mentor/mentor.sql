@@ -62,7 +62,12 @@ VALUES (:title, :kind, :place, :first_day, :second_day, :places) RETURNING id;
 -- name:  mentor_course_load -> one mentor_course_row
 -- about: One course.
 -- may:   company_read, company_write, group_read, group_write, placement_read
-SELECT id, title, kind, place, first_day, second_day, places FROM mentor_course WHERE id = :id;
+SELECT id, title, kind, place, first_day, second_day, places, held_event FROM mentor_course WHERE id = :id;
+
+-- name:  mentor_course_set_held -> count
+-- about: It has been held: the journal's event; 0 takes it back.
+-- may:   company_write, group_write
+UPDATE mentor_course SET held_event = :held_event WHERE id = :id;
 
 -- name:  mentor_courses -> many mentor_course_listed
 -- about: Courses, newest first, with how many are signed up and trained.

@@ -134,7 +134,15 @@ static const char *frist_path(struct request *r, const struct due_line *line, co
     return arena_format(r->arena, "/frist/%lld/%s", (long long)line->row->id.n, what);
 }
 
-/* The panel for one line, or NULL when it is a unit's own duty, which has a page of its own. */
+/* The first line from `at` that is about a citizen: companies and units have pages of their own. */
+static size_t next_citizen(const struct due_line *lines, size_t count, size_t at)
+{
+    while (at < count && lines[at].row->citizen.n == 0)
+        at++;
+    return at;
+}
+
+/* The panel for one line, or for the next one about a citizen; NULL when there is none. */
 static const struct work_panel *panel_of(struct request *r, struct due_line *lines, size_t count, int64_t wanted)
 {
     struct work_panel *panel = arena_alloc(r->arena, sizeof *panel);
@@ -143,7 +151,8 @@ static const struct work_panel *panel_of(struct request *r, struct due_line *lin
 
     while (at < count && lines[at].row->id.n != wanted)
         at++;
-    if (at == count || lines[at].row->citizen.n == 0 || !citizen_load(r->db, lines[at].row->citizen, &panel->citizen))
+    at = next_citizen(lines, count, at);
+    if (at == count || !citizen_load(r->db, lines[at].row->citizen, &panel->citizen))
         return NULL;
     panel->line = &lines[at];
     panel->number = at + 1;
@@ -153,7 +162,8 @@ static const struct work_panel *panel_of(struct request *r, struct due_line *lin
     panel->skills = citizen_skills(r->db, panel->citizen.id);
     panel->steps = steps_of(r, panel->line);
     panel->colleagues = colleagues_of(r, panel->line->row->unit, panel->line->row->owner_role);
-    panel->next_line = at + 1 < count ? &lines[at + 1] : NULL;
+    size_t next = next_citizen(lines, count, at + 1);
+    panel->next_line = next < count ? &lines[next] : NULL;
     panel->form = form_new(r);
     form_set_int(&panel->form, "naeste", panel->next_line == NULL ? 0 : panel->next_line->row->id.n);
     panel->ladder_path = frist_path(r, panel->line, "trin");

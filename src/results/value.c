@@ -96,7 +96,8 @@ bool unit_number(const struct unit *unit, const char *name, instant at, int64_t 
     return fact.kind == DATUM_NUMBER;
 }
 
-/* Percent of the sessions in a time to which somebody came; false when there were none. */
+/* Percent of the sessions in a time to which somebody came; false when there were none. Workplaces write only who was
+ * away, so their days are no sessions (decision 0017). */
 static bool attendance_over(const struct view *view, instant from, instant to, int64_t *percent)
 {
     int64_t came = 0, all = 0;
@@ -104,7 +105,8 @@ static bool attendance_over(const struct view *view, instant from, instant to, i
     for (size_t i = 0; i < view->count; i++) {
         const struct event *event = &view->events[i];
         bool is_there = event->kind == EVENT_SESSION_ATTENDED;
-        if ((!is_there && event->kind != EVENT_ABSENCE_REGISTERED) || event->at <= from || event->at >= to)
+        bool is_away = event->kind == EVENT_ABSENCE_REGISTERED && event->subject.kind != SUBJECT_PLACEMENT;
+        if ((!is_there && !is_away) || event->at <= from || event->at >= to)
             continue;
         came += is_there;
         all++;

@@ -208,23 +208,25 @@ static void fill_forms(struct request *r, struct sanction_view *view)
     form_set_day(&view->forms[STEP_HEARD], "frist", sanction_answer_day(r->db, view->file.row.scheme, r->today));
 }
 
-/* The rate for a benefit asked for in the address (?ydelse=): told with its arithmetic, or why it is not. */
+/* The rate for a benefit asked for in the address (?maaned=): told with its arithmetic, or why it is not. */
 static void add_rate(struct request *r, struct sanction_view *view)
 {
-    int64_t rate = 0, benefit = 0;
     struct sanction_days days = sanction_days_of(&view->file);
+    int64_t benefit = 0;
+    bool is_asked = text_to_int(request_query(r, "maaned"), &benefit) && benefit > 0;
+    struct sanction_rate rate = sanction_rate_on(r->db, view->file.facts.breach, benefit);
 
     view->rate_form = form_new(r);
-    sanction_rate_on(r->db, view->file.facts.breach, 0, &rate, &view->missing_rate);
-    if (!text_to_int(request_query(r, "ydelse"), &benefit) || benefit <= 0)
-        return;
-    form_set_int(&view->rate_form, "ydelse", benefit);
-    if (!sanction_rate_on(r->db, view->file.facts.breach, benefit, &rate, &view->missing_rate))
+    view->missing_rate = rate.missing;
+    view->is_test_rate = rate.is_test;
+    if (is_asked)
+        form_set_int(&view->rate_form, "maaned", benefit);
+    if (!is_asked || rate.missing != NULL)
         return;
     view->rate = say_with(r->arena, r->language, "{1} kr. om dagen × {2} dage = {3} kr.",
-                          arena_format(r->arena, "%lld", (long long)rate),
+                          arena_format(r->arena, "%lld", (long long)rate.rate),
                           arena_format(r->arena, "%lld", (long long)days.count),
-                          arena_format(r->arena, "%lld", (long long)(rate * days.count)), NULL);
+                          arena_format(r->arena, "%lld", (long long)(rate.rate * days.count)), NULL);
 }
 
 static bool may_undo(struct request *r, const struct sanction_file *file)
@@ -246,6 +248,49 @@ const char *sanction_step_path(struct arena *arena, const struct sanction_view *
 {
     return arena_format(arena, "/fravaerssager/%lld/%s/%s", (long long)view->file.row.id.n,
                         sanction_forms[kind].needs == MAY_SANCTION_DECIDE ? "ydelse" : "skridt", sanction_forms[kind].slug);
+}
+
+/* Those that make sense beside the next step, for whoever may take them. */
+static bool is_offered(const struct sanction_view *view, enum sanction_step_kind kind)
+{
+    const struct sanction_facts *f = &view->file.facts;
+    bool is_with_officer = view->may_write && !f->is_recommended && !f->is_decided;
+
+    switch (kind) {
+    case STEP_CONTACT:
+    case STEP_ASKED: return is_with_officer && sanction_may(f, kind) == SANCTION_FINE;
+    case STEP_RESTORED: return is_with_officer;
+    case STEP_CAME: return is_with_officer && view->waiting.count > 0;
+    case STEP_RETURNED: return view->may_decide && sanction_may(f, kind) == SANCTION_FINE;
+    case STEP_DROPPED: return view->may_write && sanction_may(f, kind) == SANCTION_FINE;
+    default: return false;
+    }
+}
+
+static void add_others(struct request *r, struct sanction_view *view)
+{
+    struct choice *others = arena_array(r->arena, SANCTION_STEP_COUNT, sizeof *others);
+    const char *asked = request_query(r, "skridt");
+
+    for (int kind = 0; kind < SANCTION_STEP_COUNT; kind++) {
+        if ((enum sanction_step_kind)kind == view->shown || !is_offered(view, (enum sanction_step_kind)kind))
+            continue;
+        others[view->others.count++] = (struct choice){
+            sanction_forms[kind].slug, sanction_forms[kind].title };
+        if (text_is(asked, sanction_forms[kind].slug)) {
+            view->shown = (enum sanction_step_kind)kind;
+            view->is_other = view->is_mine = true;
+        }
+    }
+    view->others.at = others;
+}
+
+/* A case that must stop has that as its next step. */
+static void choose_shown(struct sanction_view *view)
+{
+    bool must_stop = view->why == SANCTION_TOO_LATE || view->why == SANCTION_EXCUSED || view->why == SANCTION_REASONABLE;
+
+    view->shown = must_stop && view->may_write ? STEP_DROPPED : view->next;
 }
 
 static bool view_load(struct request *r, struct sanction_view *view)
@@ -270,6 +315,8 @@ static bool view_load(struct request *r, struct sanction_view *view)
     view->limit_mark = rates_mark_word(r->language, view->file.limit_law->mark);
     view->days = sanction_days_words(r->arena, r->language, &view->file);
     add_choices(r, view);
+    choose_shown(view);
+    add_others(r, view);
     add_stages(r, view);
     add_clocks(r, view);
     add_letters(r, view);
@@ -303,17 +350,55 @@ static int step_of_slug(const char *slug, enum permission needs)
     return -1;
 }
 
+/* By the way that was chosen; by hand is the worker's own doing. */
+static void send_letter(struct request *r, struct sanction_view *view, struct letter_id letter, const char *way)
+{
+    bool is_handed = text_is(way, "handed_over");
+    enum send_why why = is_handed ? SEND_FINE
+                        : letter_send(r->db, letter, text_is(way, "post") ? LETTER_BY_PRINT : LETTER_BY_DIGITAL_POST);
+
+    if (is_handed)
+        letter_hand_over(r->db, letter);
+    view->letter_note = why == SEND_FINE ? NULL : send_why_say(r->language, why);
+}
+
+/* A printed letter where somebody may make one and its text is approved; else the words alone, which are sent by hand. */
+static struct document_id make_hearing(struct request *r, struct sanction_view *view, const struct sanction_taken *taken)
+{
+    if (request_may(r, MAY_DOCUMENT_WRITE)) {
+        struct letter_made made = sanction_print_hearing(r->db, &view->file, taken->due);
+        if (made.why == LETTER_FINE) {
+            send_letter(r, view, made.letter, taken->source);
+            return made.document;
+        }
+        view->letter_note = letter_why_say(r->arena, r->language, &made);
+    }
+    return sanction_make_letter(r->db, &view->file, "partshoering", sanction_hearing(r->db, &view->file, taken->due));
+}
+
 /* The letter of a step that has one, once the gate is open. */
 static void make_letter(struct request *r, struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct sanction_file *file = &view->file;
 
     if (taken->kind == STEP_HEARD)
-        taken->document = sanction_make_letter(r->db, file, "partshoering", sanction_hearing(r->db, file, taken->due));
-    if (taken->kind == STEP_DECIDED)
-        taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &(struct sanction_ruling){
-            .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days, .rate = sanction_rate_typed(view, form),
-            .grounds = taken->words }));
+        taken->document = make_hearing(r, view, taken);
+    if (taken->kind == STEP_DECIDED) {
+        struct sanction_rate rate = sanction_rate_typed(view, form);
+        struct sanction_ruling ruling = { .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days,
+                                          .rate = rate.rate, .is_test = rate.is_test, .grounds = taken->words };
+        taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &ruling));
+    }
+}
+
+/* With what the letters had to say. */
+static const char *saved_words(struct request *r, const struct sanction_view *view)
+{
+    const char *saved = say(r->language, "Skridtet er gemt.");
+
+    if (view->letter_note == NULL)
+        return saved;
+    return arena_format(r->arena, "%s %s %s", saved, view->letter_note, say(r->language, "Brevets ord står på siden."));
 }
 
 static struct reply step_post(struct request *r, enum permission needs)
@@ -330,12 +415,16 @@ static struct reply step_post(struct request *r, enum permission needs)
     enum sanction_why why = sanction_may(&view.file.facts, taken.kind);
     if (why != SANCTION_FINE)
         view.refused = sanction_why_words(r->arena, r->language, why, &view.file.facts);
-    if (form->error_count > 0 || view.refused != NULL)
+    if (form->error_count > 0 || view.refused != NULL) {
+        view.is_other = view.is_other || (int)view.shown != kind;
+        view.shown = taken.kind;
+        view.is_mine = true;
         return show(r, &view, true);
+    }
     make_letter(r, &view, form, &taken);
     if (sanction_take(r->db, &view.file, &taken, &why) != SANCTION_TAKEN)
         return reply_conflict(r, view.name);
-    request_tell(r, say(r->language, "Skridtet er gemt."),
+    request_tell(r, saved_words(r, &view),
                  kind == STEP_DECIDED || kind == STEP_CARRIED_OUT
                      ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd%s", (long long)view.file.row.id.n,
                                            kind == STEP_RETURNED ? "-ydelse" : ""));

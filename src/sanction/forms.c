@@ -143,15 +143,15 @@ static void read_words(struct sanction_view *view, struct form *form, struct san
     taken->words = words(form, "ord", FORM_REQUIRED);
 }
 
-int64_t sanction_rate_typed(struct sanction_view *view, struct form *form)
+struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form)
 {
     struct request *r = form->request;
-    int64_t rate = 0, benefit = form_int(form, "ydelse", FORM_OPTIONAL, 1, BENEFIT_MAX);
-    const char *missing = NULL;
+    int64_t benefit = form_int(form, "ydelse", FORM_OPTIONAL, 1, BENEFIT_MAX);
 
     if (benefit <= 0 || form_error_of(form, "ydelse") != NULL)
-        return 0;
-    if (!sanction_rate_on(r->db, view->file.facts.breach, benefit, &rate, &missing))
+        return (struct sanction_rate){ 0 };
+    struct sanction_rate rate = sanction_rate_on(r->db, view->file.facts.breach, benefit);
+    if (rate.missing != NULL)
         form_error(form, "ydelse", say(r->language, "Satsen kan ikke regnes: tallene er ikke bekræftet for den dag. Lad feltet stå tomt."));
     return rate;
 }
@@ -183,17 +183,18 @@ static void read_dropped(struct sanction_view *view, struct form *form, struct s
 
 const struct sanction_form sanction_forms[SANCTION_STEP_COUNT] = {
     [STEP_GUIDED] = { "vejledt", SAY("Gem vejledningen"), MAY_SANCTION_WRITE, read_guided },
-    [STEP_CONTACT] = { "kontakt", SAY("Gem forsøget"), MAY_SANCTION_WRITE, read_contact },
-    [STEP_RESTORED] = { "genoprettet", SAY("Kontakten er genoprettet"), MAY_SANCTION_WRITE, read_restored },
-    [STEP_ASKED] = { "spurgt", SAY("Gem, hvem der er spurgt"), MAY_SANCTION_WRITE, read_asked },
-    [STEP_CAME] = { "svar-kommet", SAY("Gem svaret"), MAY_SANCTION_WRITE, read_came },
+    [STEP_CONTACT] = { "kontakt", SAY("Gem forsøget"), MAY_SANCTION_WRITE, read_contact, SAY("Endnu et forsøg") },
+    [STEP_RESTORED] = { "genoprettet", SAY("Gem genoprettelsen"), MAY_SANCTION_WRITE, read_restored,
+                        SAY("Kontakten er genoprettet") },
+    [STEP_ASKED] = { "spurgt", SAY("Gem, hvem der er spurgt"), MAY_SANCTION_WRITE, read_asked, SAY("Spørg en til") },
+    [STEP_CAME] = { "svar-kommet", SAY("Gem svaret"), MAY_SANCTION_WRITE, read_came, SAY("Et svar er kommet") },
     [STEP_HEARD] = { "partshoering", SAY("Send partshøringen"), MAY_SANCTION_WRITE, read_heard },
     [STEP_ANSWERED] = { "svar", SAY("Gem borgerens svar"), MAY_SANCTION_WRITE, read_answered },
     [STEP_EXPIRED] = { "intet-svar", SAY("Fristen er gået uden svar"), MAY_SANCTION_WRITE, read_nothing },
     [STEP_ASSESSED] = { "vurdering", SAY("Gem vurderingen"), MAY_SANCTION_WRITE, read_assessed },
     [STEP_RECOMMENDED] = { "indstilling", SAY("Send til ydelsesenheden"), MAY_SANCTION_WRITE, read_words },
-    [STEP_RETURNED] = { "tilbage", SAY("Send tilbage"), MAY_SANCTION_DECIDE, read_words },
+    [STEP_RETURNED] = { "tilbage", SAY("Send tilbage"), MAY_SANCTION_DECIDE, read_words, SAY("Send tilbage") },
     [STEP_DECIDED] = { "afgoerelse", SAY("Afgør sagen"), MAY_SANCTION_DECIDE, read_decided },
     [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_nothing },
-    [STEP_DROPPED] = { "stop", SAY("Stop sagen"), MAY_SANCTION_WRITE, read_dropped },
+    [STEP_DROPPED] = { "stop", SAY("Stop sagen"), MAY_SANCTION_WRITE, read_dropped, SAY("Stop sagen") },
 };

@@ -92,9 +92,10 @@ static const char *outcome_words(struct arena *arena, const struct sanction_file
         return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).",
                             (long long)ruling->days, paragraph_of(file));
     return arena_format(arena, "Der trækkes for %lld dage i din hjælp: %lld × %lld kr. = %lld kr. (lov om aktiv "
-                               "socialpolitik § 35 og %s).",
+                               "socialpolitik § 35 og %s).%s",
                         (long long)ruling->days, (long long)ruling->days, (long long)ruling->rate,
-                        (long long)(ruling->days * ruling->rate), paragraph_of(file));
+                        (long long)(ruling->days * ruling->rate), paragraph_of(file),
+                        ruling->is_test ? " Tallene er opdigtede: øvelse." : "");
 }
 
 static const char *answer_words(struct arena *arena, const struct sanction_file *file)
@@ -124,6 +125,29 @@ struct document_sections sanction_decision(struct db *db, const struct sanction_
                               "den holder fast (retssikkerhedsloven §§ 66-67, forvaltningsloven § 25).",
                      (long long)(weeks->value / 1000)));
     return written(&w);
+}
+
+static const char *guided_words(struct arena *arena, const struct sanction_file *file)
+{
+    return file->facts.guided == DAY_NONE ? "Der er ikke vejledt skriftligt."
+                                          : arena_format(arena, "Du er vejledt skriftligt %s.",
+                                                         say_day_year(arena, LANGUAGE_DA, file->facts.guided));
+}
+
+struct letter_made sanction_print_hearing(struct db *db, const struct sanction_file *file, day deadline)
+{
+    struct arena *arena = db_arena(db);
+    const struct letter_value values[] = {
+        { "sag.haendelse", days_words(arena, file) },
+        { "sag.oplysninger", known_words(arena, file) },
+        { "sag.vejledt", guided_words(arena, file) },
+        { "sag.lov", arena_format(arena, "Lov om aktiv socialpolitik § 35 og %s", paragraph_of(file)) },
+        { "sag.frist", say_day_long(arena, LANGUAGE_DA, deadline) },
+    };
+
+    return letter_make(db, &(struct letter_order){
+        .citizen = file->row.citizen, .code = "partshoering", .scheme = file->row.scheme, .language = "own",
+        .values = { values, sizeof values / sizeof *values } });
 }
 
 struct document_id sanction_make_letter(struct db *db, const struct sanction_file *file, const char *code,

@@ -88,8 +88,12 @@ struct sanction_view {
     const char *limit_mark;            /* How surely the three months are known. */
     const char *next_title, *next_law; /* Of the stage that the next step belongs to. */
     enum sanction_step_kind next;      /* The one button; SANCTION_STEP_COUNT for none. */
+    enum sanction_step_kind shown;     /* The step whose form stands on the page: the next, or the one asked for. */
+    bool is_other;                     /* It is not the next. */
+    struct choices others;             /* Steps that may also be written now: their words in the address, their names. */
     enum sanction_why why;             /* What stands in its way. */
     const char *stop;                  /* The same in words; NULL when nothing does. */
+    const char *letter_note;           /* Why a letter was not printed or sent, after the step; NULL: nothing. */
     const char *refused;               /* Why what was just posted was not written; NULL: it was not refused. */
     struct form forms[SANCTION_STEP_COUNT];
     struct sanction_stages stages;
@@ -101,14 +105,17 @@ struct sanction_view {
     struct form rate_form;
     const char *rate;                  /* Rate and sum in words, or why there is none; NULL: not asked. */
     const char *missing_rate;          /* The first number that nobody has verified; NULL: all are. */
+    bool is_test_rate;                 /* Some of the numbers are invented. */
     bool may_write, may_decide, may_undo, is_mine; /* is_mine: the next step is the reader's. */
 };
 
-/* A step's form: its word in the address, its button, who may, and what is typed. */
+/* A step's form: its word in the address, its button, who may, what is typed, and what it is called beside the next
+ * step (NULL: never offered there). */
 struct sanction_form {
     const char *slug, *button;
     enum permission needs;
     void (*read)(struct sanction_view *view, struct form *form, struct sanction_taken *taken);
+    const char *title;
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 
@@ -117,8 +124,8 @@ extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind);
 const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file);
 
-/* The day rate of a typed monthly benefit; 0, with an error at the field when a number of it is not verified. */
-int64_t sanction_rate_typed(struct sanction_view *view, struct form *form);
+/* The day rate of a typed monthly benefit; none, with an error at the field, when a number of it is not verified. */
+struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form);
 
 struct reply sanction_list_get(struct request *r);
 struct reply absence_get(struct request *r);

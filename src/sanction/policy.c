@@ -69,33 +69,33 @@ day sanction_answer_day(struct db *db, const char *scheme_id, day sent)
     return sent + (day)(days->value / 1000);
 }
 
-/* Kroner of a number that may be computed with. */
-static bool look_up(const struct law *law, const char *name, day on, int64_t *value, const char **missing)
+/* Kroner of a number that may be computed with; 0, and noted, when it may not. */
+static int64_t look_up(const struct law *law, const char *name, day on, struct sanction_rate *answer)
 {
     const struct law_version *version = law_value_on(law, name, on);
 
     if (!law_value_may_compute(version)) {
-        *missing = *missing == NULL ? name : *missing;
-        return false;
+        answer->missing = answer->missing == NULL ? name : answer->missing;
+        return 0;
     }
-    *value = version->value / 1000;
-    return true;
+    answer->is_test |= version->is_test;
+    return version->value / 1000;
 }
 
-bool sanction_rate_on(struct db *db, day on, int64_t benefit, int64_t *rate, const char **missing)
+struct sanction_rate sanction_rate_on(struct db *db, day on, int64_t benefit)
 {
     static const char *const limits[SANCTION_LIMITS] = { "sanction_limit_1", "sanction_limit_2", "sanction_limit_3" };
     static const char *const rates[SANCTION_RATES] = { "sanction_rate_low", "sanction_rate_2", "sanction_rate_3",
                                                        "sanction_rate_4" };
     const struct law *law = rates_law(db);
     struct sanction_rates found = { 0 };
-    bool is_whole = true;
+    struct sanction_rate answer = { 0 };
 
-    *missing = NULL;
     for (int i = 0; i < SANCTION_RATES; i++)
-        is_whole &= look_up(law, rates[i], on, &found.rates[i], missing);
+        found.rates[i] = look_up(law, rates[i], on, &answer);
     for (int i = 0; i < SANCTION_LIMITS; i++)
-        is_whole &= look_up(law, limits[i], on, &found.limits[i], missing);
-    *rate = is_whole ? sanction_day_rate(&found, benefit) : 0;
-    return is_whole;
+        found.limits[i] = look_up(law, limits[i], on, &answer);
+    if (answer.missing == NULL)
+        answer.rate = sanction_day_rate(&found, benefit);
+    return answer;
 }

@@ -82,9 +82,13 @@ bool sanction_stop_and_guide(struct db *db, const struct sanction_file *file);
 /* The days of a case, as the kind counts them. */
 struct sanction_days sanction_days_of(const struct sanction_file *file);
 
-/* The day rate for a monthly benefit in kroner, when each number of it is verified on the day of the breach; else
- * false, and the name in law/values.yaml of the first that is not. */
-bool sanction_rate_on(struct db *db, day on, int64_t benefit, int64_t *rate, const char **missing);
+/* The day rate for a monthly benefit in kroner, when each number of it is verified on the day of the breach. */
+struct sanction_rate {
+    int64_t rate;        /* Kroner a day; 0 when a number is missing. */
+    const char *missing; /* The name in law/values.yaml of the first that nobody has verified; NULL: all are. */
+    bool is_test;        /* One of them is invented. */
+};
+struct sanction_rate sanction_rate_on(struct db *db, day on, int64_t benefit);
 
 /* For features.c. */
 extern const struct holding sanction_holding;

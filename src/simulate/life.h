@@ -171,9 +171,17 @@ void person_add_family(struct life *life, struct person *person);
 /* office.c: what colleagues do with the lists on their tables: tasks, the monthly meeting, the report. */
 void office_day(struct life *life);
 
+/* post.c: what letters need before the first day, and some letters on the last. */
+void post_open(struct life *life);
+void post_last_day(struct life *life);
+
 /* trade.c: the company side. It has chances of its own, so that the citizens' story is the same with it. */
 void trade_open(struct life *life, uint64_t seed);
 void trade_day(struct life *life);
+
+/* fit.c: work places and what citizens say about work: before the first day, and on the last. */
+void fit_open(struct life *life, uint64_t seed);
+void fit_end(struct life *life, uint64_t seed);
 
 #define HAPPENING_FUNCTION(identifier, function) void function(struct life *life, struct person *person);
 HAPPENINGS(HAPPENING_FUNCTION)

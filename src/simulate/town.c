@@ -193,6 +193,7 @@ void town_build(struct life *life, const struct life_options *options)
     if (life->staff_count < staff_template_count)
         life->staff_count = staff_template_count;
     hire(life, options->password);
+    post_open(life);
     library_switch(life->db, library_find(library_all(), scheme_id), true);
     for (size_t i = 0; i < sizeof company_schemes / sizeof *company_schemes; i++)
         library_switch(life->db, library_find(library_all(), company_schemes[i]), true);

@@ -8,6 +8,13 @@ SELECT id, code, name, phone, version FROM unit ORDER BY name, id;
 -- may:   logged_in
 SELECT id FROM unit WHERE code = :code;
 
+-- name:  unit_of_role -> value
+-- about: The first unit in which somebody has a role; n = 0 when nobody has.
+-- takes: text role
+-- gives: unit_id unit
+-- may:   logged_in
+SELECT MIN(sr.unit) AS unit FROM staff_role sr JOIN role r ON r.id = sr.role WHERE r.code = :role;
+
 -- name:  unit_insert -> id
 -- about: A new unit.
 -- may:   staff_write

@@ -16,6 +16,8 @@ export const people = {
   teacher: { login: 'karen', name: 'Karen Toft' },
   team_leader: { login: 'lis', name: 'Lis Overgaard' },
   leader: { login: 'birthe', name: 'Birthe Holm' },
+  sanction_officer: { login: 'tove', name: 'Tove Lind' },
+  benefits_officer: { login: 'yrsa', name: 'Yrsa Bang' },
   data_officer: { login: 'vera', name: 'Vera Munk' },
   administrator: { login: 'admin', name: 'Ib Storgaard' },
 };
