@@ -16,6 +16,7 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/commands.h"
 #include "hours/pages.h"
 #include "igu/pages.h"
 #include "letter/outbox.h"
@@ -108,6 +109,7 @@ const struct command *const commands[] = {
     &simulate_command,
     &user_command,
     &verify_command,
+    &weeks_command,
     NULL,
 };
 
