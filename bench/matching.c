@@ -268,6 +268,7 @@ int main(int count, char **arguments)
 {
     bool is_peer = true;
 
+    setvbuf(stdout, NULL, _IOLBF, 0);
     for (int k = 1; k < count; k++)
         is_peer &= !text_is(arguments[k], "--no-peer");
     printf("matching, one core, processor time of the solve with its certificate, least of %d runs\n", RUNS);

@@ -65,7 +65,6 @@ static void places_make(struct matching *m, const int32_t *capacity)
     m->capacity = arena_array(m->arena, places, sizeof *m->capacity);
     m->taken = arena_array(m->arena, places, sizeof *m->taken);
     m->locked_seats = arena_array(m->arena, places, sizeof *m->locked_seats);
-    m->is_queued = arena_array(m->arena, places, sizeof *m->is_queued);
     m->is_scarce = arena_array(m->arena, places, sizeof *m->is_scarce);
     m->first = arena_array(m->arena, places, sizeof *m->first);
     m->price = arena_array(m->arena, places, sizeof *m->price);

@@ -55,7 +55,6 @@ struct matching {
     bool *is_away;                  /* Left, or locked. */
     bool *is_gone;                  /* Left. */
     bool *is_told;                  /* moves.c */
-    bool *is_queued;                /* bargain.c */
     bool *is_scarce, *is_competing; /* The split of places and citizens, cardinality.c. */
     int32_t *was_at;                /* moves.c: her place before a change. */
     int32_t *locked_at;             /* The place she is locked to. */
@@ -116,9 +115,6 @@ void auction_run(struct matching *m);
 void fair_restrict(struct matching *m);
 void fair_hide(struct matching *m);
 void fair_lift(struct matching *m);
-
-/* bargain.c: places with free seats lower their prices, when everybody without a seat has a gain of 0. */
-void bargain_all(struct matching *m);
 
 /* repair.c: from any prices of 0 and more, and any assignment that seats nobody twice or too many, to the best. */
 void repair_all(struct matching *m);

@@ -350,19 +350,55 @@ static int step_of_slug(const char *slug, enum permission needs)
     return -1;
 }
 
+/* By the way that was chosen; by hand is the worker's own doing. */
+static void send_letter(struct request *r, struct sanction_view *view, struct letter_id letter, const char *way)
+{
+    bool is_handed = text_is(way, "handed_over");
+    enum send_why why = is_handed ? SEND_FINE
+                        : letter_send(r->db, letter, text_is(way, "post") ? LETTER_BY_PRINT : LETTER_BY_DIGITAL_POST);
+
+    if (is_handed)
+        letter_hand_over(r->db, letter);
+    view->letter_note = why == SEND_FINE ? NULL : send_why_say(r->language, why);
+}
+
+/* A printed letter where somebody may make one and its text is approved; else the words alone, which are sent by hand. */
+static struct document_id make_hearing(struct request *r, struct sanction_view *view, const struct sanction_taken *taken)
+{
+    if (request_may(r, MAY_DOCUMENT_WRITE)) {
+        struct letter_made made = sanction_print_hearing(r->db, &view->file, taken->due);
+        if (made.why == LETTER_FINE) {
+            send_letter(r, view, made.letter, taken->source);
+            return made.document;
+        }
+        view->letter_note = letter_why_say(r->arena, r->language, &made);
+    }
+    return sanction_make_letter(r->db, &view->file, "partshoering", sanction_hearing(r->db, &view->file, taken->due));
+}
+
 /* The letter of a step that has one, once the gate is open. */
 static void make_letter(struct request *r, struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct sanction_file *file = &view->file;
 
     if (taken->kind == STEP_HEARD)
-        taken->document = sanction_make_letter(r->db, file, "partshoering", sanction_hearing(r->db, file, taken->due));
+        taken->document = make_hearing(r, view, taken);
     if (taken->kind == STEP_DECIDED) {
         struct sanction_rate rate = sanction_rate_typed(view, form);
         struct sanction_ruling ruling = { .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days,
                                           .rate = rate.rate, .is_test = rate.is_test, .grounds = taken->words };
         taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &ruling));
     }
+}
+
+/* With what the letters had to say. */
+static const char *saved_words(struct request *r, const struct sanction_view *view)
+{
+    const char *saved = say(r->language, "Skridtet er gemt.");
+
+    if (view->letter_note == NULL)
+        return saved;
+    return arena_format(r->arena, "%s %s %s", saved, view->letter_note, say(r->language, "Brevets ord står på siden."));
 }
 
 static struct reply step_post(struct request *r, enum permission needs)
@@ -388,7 +424,7 @@ static struct reply step_post(struct request *r, enum permission needs)
     make_letter(r, &view, form, &taken);
     if (sanction_take(r->db, &view.file, &taken, &why) != SANCTION_TAKEN)
         return reply_conflict(r, view.name);
-    request_tell(r, say(r->language, "Skridtet er gemt."),
+    request_tell(r, saved_words(r, &view),
                  kind == STEP_DECIDED || kind == STEP_CARRIED_OUT
                      ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd%s", (long long)view.file.row.id.n,
                                            kind == STEP_RETURNED ? "-ydelse" : ""));

@@ -93,6 +93,7 @@ struct sanction_view {
     struct choices others;             /* Steps that may also be written now: their words in the address, their names. */
     enum sanction_why why;             /* What stands in its way. */
     const char *stop;                  /* The same in words; NULL when nothing does. */
+    const char *letter_note;           /* Why a letter was not printed or sent, after the step; NULL: nothing. */
     const char *refused;               /* Why what was just posted was not written; NULL: it was not refused. */
     struct form forms[SANCTION_STEP_COUNT];
     struct sanction_stages stages;
