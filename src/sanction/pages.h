@@ -119,6 +119,11 @@ struct sanction_form {
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 
+/* The case of the address as it is for the reader; false when there is none. Its page, 422 when `is_again`. */
+bool sanction_view_load(struct request *r, struct sanction_view *view);
+struct reply sanction_show(struct request *r, const struct sanction_view *view, bool is_again);
+bool sanction_may_undo(struct request *r, const struct sanction_file *file);
+
 /* Where a step's form posts to, and where the newest step is taken back: the officer's steps and those of the benefits
  * unit have addresses of their own. */
 const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind);
