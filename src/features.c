@@ -16,6 +16,7 @@
 #include "enquiry/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
+#include "hours/commands.h"
 #include "hours/pages.h"
 #include "igu/pages.h"
 #include "letter/outbox.h"
@@ -35,6 +36,8 @@
 #include "plan/plan.h"
 #include "pool/pages.h"
 #include "portal/pages.h"
+#include "proposal/pages.h"
+#include "proposal/proposal.h"
 #include "rates/commands.h"
 #include "rates/pages.h"
 #include "results/kept.h"
@@ -49,10 +52,13 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "volunteer/pages.h"
+#include "volunteer/volunteer.h"
 #include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
 #include "web/web.h"
+#include "workplace/pages.h"
 
 const struct feature *const features[] = {
     &web_feature,
@@ -71,10 +77,13 @@ const struct feature *const features[] = {
     &igu_feature,
     &mentor_feature,
     &pipeline_feature,
+    &workplace_feature,
     &campaign_feature,
     &selfsupport_feature,
     &enquiry_feature,
     &portal_feature,
+    &proposal_feature,
+    &volunteer_feature,
     &document_feature,
     &group_feature,
     &letter_feature,
@@ -103,6 +112,7 @@ const struct command *const commands[] = {
     &simulate_command,
     &user_command,
     &verify_command,
+    &weeks_command,
     NULL,
 };
 
@@ -115,7 +125,10 @@ const struct holding *const holdings[] = {
     &meeting_holding,
     &placement_holding,
     &pipeline_holding,
+    &workplace_holding,
     &enquiry_holding,
+    &proposal_holding,
+    &volunteer_holding,
     &pool_holding,
     &igu_holding,
     &mentor_holding,

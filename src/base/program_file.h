@@ -15,5 +15,6 @@ struct program_file {
 extern const struct program_file scheme_files[]; /* schemes/ */
 extern const struct program_file law_files[];    /* law/ */
 extern const struct program_file letter_files[]; /* letters/ */
+extern const struct program_file matching_files[]; /* matching/ */
 
 #endif

@@ -525,6 +525,7 @@ UNION ALL SELECT :merge, 'enquiry', id FROM enquiry WHERE company = :gone
 UNION ALL SELECT :merge, 'session', id FROM group_session WHERE company = :gone
 UNION ALL SELECT :merge, 'mentor', id FROM mentor WHERE company = :gone
 UNION ALL SELECT :merge, 'board', id FROM pipeline WHERE company = :gone
+UNION ALL SELECT :merge, 'place', id FROM work_place WHERE company = :gone
 UNION ALL SELECT :merge, 'card', c.id FROM pipeline_card c
            WHERE c.company = :gone
              AND NOT EXISTS (SELECT 1 FROM pipeline_card k WHERE k.pipeline = c.pipeline AND k.company = :kept)
@@ -589,6 +590,12 @@ UPDATE group_session SET company = :company, version = version + 1
 -- may:   company_write
 UPDATE mentor SET company = :company
  WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'mentor');
+
+-- name:  merge_move_places
+-- about: Work places a merge has noted are a company's.
+-- may:   company_write
+UPDATE work_place SET company = :company, version = version + 1
+ WHERE id IN (SELECT moved FROM company_moved WHERE merge = :merge AND what = 'place');
 
 -- name:  merge_move_boards
 -- about: Boards a merge has noted are about a company.

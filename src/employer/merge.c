@@ -17,7 +17,8 @@ const struct merge_move merge_moves[] = {
     { "group_session", merge_move_sessions },     { "mentor", merge_move_mentors },
     { "pipeline", merge_move_boards },            { "pipeline_card", merge_move_cards },
     { "campaign_company", merge_move_letters },   { "survey_company", merge_move_surveys },
-    { "link", merge_move_links },                 { NULL, NULL },
+    { "link", merge_move_links },                 { "work_place", merge_move_places },
+    { NULL, NULL },
 };
 
 const struct merge_stay merge_stays[] = {

@@ -45,7 +45,7 @@ struct stream {
     S(SESSION, "session", GROUP, false) S(JOB, "job", CITIZEN, false)                            \
     S(DOCUMENT, "document", CITIZEN, false) S(SANCTION, "sanction", CITIZEN, false)     \
     S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)              \
-    S(OWN_ACTIVITY, "own_activity", CITIZEN, false)
+    S(OWN_ACTIVITY, "own_activity", CITIZEN, false) S(PROPOSAL, "proposal", COMPANY, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,
@@ -113,6 +113,9 @@ struct subject {
     E(SUSPENSION_BEGUN, "suspension.begun") E(SUSPENSION_ENDED, "suspension.ended")              \
     E(OUTCOME_SET, "outcome.set") E(DECISION_MADE, "decision.made")                              \
     E(PIPELINE_MOVED, "pipeline.moved")                                                          \
+    E(PROPOSAL_MADE, "proposal.made") E(PROPOSAL_CONTROLLED, "proposal.controlled")              \
+    E(PROPOSAL_ACCEPTED, "proposal.accepted") E(PROPOSAL_REJECTED, "proposal.rejected")          \
+    E(PROPOSAL_ANSWERED, "proposal.answered") E(PROPOSAL_CLOSED, "proposal.closed")              \
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
     E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
     E(COMPANY_CREATED, "company.created")

@@ -69,6 +69,22 @@ static const struct help_key attendance[] = {
     { "B", SAY("Bemærkning til rækken") },
 };
 
+static const struct help_key proposals[] = {
+    { "G", SAY("Acceptér forslaget; pladsen holdes") },
+    { "L", SAY("Lås parret") },
+    { "A", SAY("Ikke denne gang, med grund") },
+    { "F", SAY("Aldrig de to, med grund") },
+    { "1", SAY("Vælg en anden plads, 1 til 5, med grund") },
+    { "2", SAY("Den anden af de andre pladser") },
+    { "3", SAY("Den tredje") },
+    { "4", SAY("Den fjerde") },
+    { "5", SAY("Den femte") },
+    { "H", SAY("Hold en plads tilbage") },
+    { "U", SAY("Luk pladsen her") },
+    { "M", SAY("En plads mere") },
+    { "P", SAY("Start praktik, når begge har sagt ja") },
+};
+
 #define PLACE(title, keys) { title, keys, sizeof(keys) / sizeof *(keys) }
 
 static const struct help_place places[] = {
@@ -80,5 +96,6 @@ static const struct help_place places[] = {
     PLACE(SAY("Mål og plan"), plan),
     PLACE(SAY("Opgaver"), tasks),
     PLACE(SAY("Fremmøde"), attendance),
+    PLACE(SAY("Forslag"), proposals),
 };
 const struct help_places help_places = { places, sizeof places / sizeof *places };

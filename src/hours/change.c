@@ -237,7 +237,7 @@ struct reply hours_join_post(struct request *r)
     struct form form = form_read(r);
     int64_t group = form_int(&form, "hold", FORM_REQUIRED, 1, INT64_MAX);
 
-    if (!hours_page_open(r, &view) || form.error_count > 0)
+    if (!hours_page_open(r, &view) || group < 1) /* What a scheme asks first is asked by a page of its own (web/held.h). */
         return reply_not_found(r);
     day from = view.week.monday > r->today ? view.week.monday : r->today;
     struct join join = group_join(r->db, (struct course_group_id){ group }, view.citizen.id, from);

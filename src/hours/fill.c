@@ -93,7 +93,7 @@ static struct offers offers_of(struct db *db, enum language language, const stru
         if (offers.count == 0 || offers.at[offers.count - 1].filler.group.n != row->course_group.n) {
             struct offer *offer = LIST_ADD(db_arena(db), &offers);
             offer->first = row;
-            offer->bundle.activity = (int)offers.count - 1;
+            offer->bundle.activity = (int)row->course_group.n;
             offer->filler = (struct hours_filler){ .group = row->course_group, .name = row->name, .place = row->place,
                                                    .title = title_of(language, row), .capacity = row->capacity,
                                                    .free = row->capacity - row->member_count, .weekday = -1 };
@@ -214,28 +214,69 @@ static void judge(struct places *places, struct offer *offer, struct planning_tr
     offer->bundle.quarters = (int)(counted_of(places->week, offer) / QUARTER);
 }
 
+/* All offers judged, and the ways between their places and those of the week. */
+struct looked {
+    struct offers offers;
+    struct planning_travel travel;
+};
+
+static struct looked look(struct db *db, enum language language, const struct hours_week *week)
+{
+    day on = week->monday > db_today(db) ? week->monday : db_today(db);
+    struct hours_offer_row_list rows = hours_offers(db, on, week->citizen);
+    struct places *places = arena_alloc(db_arena(db), sizeof *places);
+    struct looked looked = { 0 };
+
+    *places = (struct places){ .db = db, .week = week, .names = { week->home }, .count = 1 };
+    looked.offers = offers_of(db, language, &rows, places);
+    for (size_t i = 0; i < week->blocks.count; i++)
+        place_of(places, week->blocks.at[i].place);
+    looked.travel = ways_of(places);
+    for (size_t i = 0; i < looked.offers.count; i++)
+        judge(places, &looked.offers.at[i], looked.travel);
+    return looked;
+}
+
 /* --- The best together. --- */
 
-static void mark_best(struct db *db, const struct hours_week *week, struct offers *offers, struct planning_travel travel,
-                      struct hours_fillers *fillers)
+/* Those that fit and fill something, as the planner wants them; `which` is told their places in the offers. */
+static struct planning_person person_of(struct db *db, const struct hours_week *week, const struct looked *looked,
+                                        size_t which[PLANNING_BUNDLES_MAX])
 {
-    struct planning_bundle bundles[PLANNING_BUNDLES_MAX];
-    size_t which[PLANNING_BUNDLES_MAX];
+    struct planning_bundle *bundles = arena_array(db_arena(db), PLANNING_BUNDLES_MAX, sizeof *bundles);
     int count = 0;
 
-    for (size_t i = 0; i < offers->count && count < PLANNING_BUNDLES_MAX; i++)
-        if (offers->at[i].filler.why == FILL_FINE && offers->at[i].filler.gain > 0) {
-            bundles[count] = offers->at[i].bundle;
+    for (size_t i = 0; i < looked->offers.count && count < PLANNING_BUNDLES_MAX; i++)
+        if (looked->offers.at[i].filler.why == FILL_FINE && looked->offers.at[i].filler.gain > 0) {
+            bundles[count] = looked->offers.at[i].bundle;
             which[count++] = i;
         }
-    struct planning_person person = {
+    return (struct planning_person){
         .target = (int)((week->answer.missing + QUARTER - 1) / QUARTER), .slack = SLACK_QUARTERS, .bundles = bundles, .count = count,
-        .conflicts = planning_conflicts(db_arena(db), bundles, count, travel),
+        .conflicts = planning_conflicts(db_arena(db), bundles, count, looked->travel),
     };
+}
+
+struct planning_person hours_person_of(struct db *db, enum language language, const struct hours_week *week, int *most_group)
+{
+    struct looked looked = look(db, language, week);
+    size_t which[PLANNING_BUNDLES_MAX];
+
+    for (size_t i = 0; i < looked.offers.count; i++)
+        if (looked.offers.at[i].bundle.activity > *most_group)
+            *most_group = looked.offers.at[i].bundle.activity;
+    return person_of(db, week, &looked, which);
+}
+
+static void mark_best(struct db *db, const struct hours_week *week, struct looked *looked, struct hours_fillers *fillers)
+{
+    size_t which[PLANNING_BUNDLES_MAX];
+    struct planning_person person = person_of(db, week, looked, which);
     struct planning_plan plan = planning_best(&person, &(struct planning_search){ .allowed = UINT64_MAX });
-    for (int i = 0; i < count; i++)
+
+    for (int i = 0; i < person.count; i++)
         if ((plan.chosen >> i & 1) != 0) {
-            offers->at[which[i]].filler.is_in_best = true;
+            looked->offers.at[which[i]].filler.is_in_best = true;
             fillers->best_count++;
         }
     int64_t filled = (int64_t)plan.quarters * QUARTER;
@@ -285,27 +326,18 @@ static const char *times_of(struct db *db, enum language language, const struct 
 
 struct hours_fillers hours_fillers_of(struct db *db, enum language language, const struct hours_week *week)
 {
-    day on = week->monday > db_today(db) ? week->monday : db_today(db);
-    struct hours_offer_row_list rows = hours_offers(db, on, week->citizen);
-    struct places *places = arena_alloc(db_arena(db), sizeof *places);
-    struct hours_fillers fillers = { 0 };
+    struct looked looked = look(db, language, week);
+    const struct offers *offers = &looked.offers;
+    struct hours_fillers fillers = { .at = arena_array(db_arena(db), offers->count + 1, sizeof *fillers.at) };
 
-    *places = (struct places){ .db = db, .week = week, .names = { week->home }, .count = 1 };
-    struct offers offers = offers_of(db, language, &rows, places);
-    for (size_t i = 0; i < week->blocks.count; i++)
-        place_of(places, week->blocks.at[i].place);
-    struct planning_travel travel = ways_of(places);
-    for (size_t i = 0; i < offers.count; i++)
-        judge(places, &offers.at[i], travel);
-    mark_best(db, week, &offers, travel, &fillers);
-    fillers.at = arena_array(db_arena(db), offers.count + 1, sizeof *fillers.at);
-    for (size_t i = 0; i < offers.count; i++) {
-        fillers.at[i] = offers.at[i].filler;
-        fillers.at[i].times = times_of(db, language, &offers.at[i]);
-        fillers.fitting += offers.at[i].filler.why == FILL_FINE;
+    mark_best(db, week, &looked, &fillers);
+    for (size_t i = 0; i < offers->count; i++) {
+        fillers.at[i] = offers->at[i].filler;
+        fillers.at[i].times = times_of(db, language, &offers->at[i]);
+        fillers.fitting += offers->at[i].filler.why == FILL_FINE;
     }
-    if (offers.count > 0)
-        qsort(fillers.at, offers.count, sizeof *fillers.at, by_worth);
-    fillers.count = offers.count < fillers.fitting + SHOWN_BLOCKED ? offers.count : fillers.fitting + SHOWN_BLOCKED;
+    if (offers->count > 0)
+        qsort(fillers.at, offers->count, sizeof *fillers.at, by_worth);
+    fillers.count = offers->count < fillers.fitting + SHOWN_BLOCKED ? offers->count : fillers.fitting + SHOWN_BLOCKED;
     return fillers;
 }

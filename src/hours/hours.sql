@@ -360,6 +360,31 @@ SELECT s.id, g.id AS course_group, g.name, s.day, s.from_minute, s.to_minute, s.
  WHERE (s.teacher = :staff OR s.consultant = :staff) AND s.day >= :first AND s.day <= :last
  ORDER BY s.day, s.from_minute, s.id;
 
+-- name:  hours_required -> many hours_required_row
+-- about: Citizens of whom hours are required on a day, for planning the weeks of all.
+-- takes: day on
+-- gives: citizen_id citizen
+-- reads: each citizen
+-- may:   system
+SELECT c.id AS citizen, c.town
+  FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND (SELECT r.hours FROM hours_requirement r WHERE r.citizen = c.id AND r.from_day <= :on ORDER BY r.from_day DESC LIMIT 1) > 0
+ ORDER BY c.id;
+
+-- name:  hours_free -> many hours_free_row
+-- about: The groups that run on a day, with the places that are free.
+-- takes: day on
+-- gives: int free_count
+-- reads: nothing, because only how many is told
+-- may:   system
+SELECT g.id, g.name, g.capacity - (SELECT count(*) FROM group_member m
+                                    WHERE m.course_group = g.id AND +m.from_day <= :on
+                                      AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on) AS free_count
+  FROM course_group g
+ WHERE g.from_day <= :on AND (g.to_day IS NULL OR g.to_day >= :on)
+ ORDER BY g.id;
+
 -- name:  hours_items_told -> many hours_item_told
 -- about: A citizen's own items, for her own request.
 -- reads: citizen = :citizen

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "engine/scheme.h"
 #include "hours/hours.h"
+#include "planning/planning.h"
 
 enum { HOUR_MINUTES = 60, DAY_MINUTES = 24 * 60 };
 
@@ -14,6 +15,10 @@ void hours_add_groups(struct db *db, enum language language, struct hours_week *
 void hours_add_placements(struct db *db, enum language language, struct hours_week *week);
 void hours_add_meetings(struct db *db, enum language language, struct hours_week *week);
 void hours_add_items(struct db *db, enum language language, struct hours_week *week, bool is_feed);
+
+/* fill.c: what a citizen misses and the groups that fit, for planning many at once; a bundle's activity is the group's row.
+ * *most_group is raised to the greatest row seen. In the store's arena. */
+struct planning_person hours_person_of(struct db *db, enum language language, const struct hours_week *week, int *most_group);
 
 /* An activity as the library has it, asked of no store: what a municipality edits of one changes neither kind nor name. NULL
  * when there is none. */

@@ -65,7 +65,6 @@ static void places_make(struct matching *m, const int32_t *capacity)
     m->capacity = arena_array(m->arena, places, sizeof *m->capacity);
     m->taken = arena_array(m->arena, places, sizeof *m->taken);
     m->locked_seats = arena_array(m->arena, places, sizeof *m->locked_seats);
-    m->is_queued = arena_array(m->arena, places, sizeof *m->is_queued);
     m->is_scarce = arena_array(m->arena, places, sizeof *m->is_scarce);
     m->first = arena_array(m->arena, places, sizeof *m->first);
     m->price = arena_array(m->arena, places, sizeof *m->price);
@@ -267,7 +266,7 @@ bool matching_score_of(const struct matching *m, int32_t citizen, int32_t place,
 struct matching_worth worth_of(const struct matching *m, int64_t worth)
 {
     int64_t persons = (worth + MATCHING_PERSON / 2) >> MATCHING_PERSON_BITS;
-    int64_t points = worth - (persons << MATCHING_PERSON_BITS);
+    int64_t points = worth - persons * MATCHING_PERSON;
 
     /* Rounded down: waiting times along one path make up for less than a point. */
     return (struct matching_worth){ (int32_t)persons, (points - (points < 0 ? m->factor - 1 : 0)) / m->factor };

@@ -7,7 +7,7 @@
 #include "base/check.h"
 #include "matching/pricing.h"
 
-enum { ROUNDS_MAX = 1000, BEST_OF_A_ROUND = 8 };
+enum { ROUNDS_MAX = 1000, BEST_OF_A_ROUND = 8, AGAIN_PAIRS = 2 };
 
 static bool is_forbidden(const struct matching *m, int32_t citizen, int32_t place)
 {
@@ -114,7 +114,7 @@ void pricing_begin(struct matching *m)
     }
 }
 
-/* Where more came in than there are citizens, most would move: sooner done from nothing. */
+/* Where much came in most would move: sooner done from nothing. */
 static void solve_again(struct matching *m)
 {
     seats_clear(m);
@@ -132,7 +132,7 @@ bool pricing_run(struct matching *m)
         m->result.rounds++;
         if (added == 0)
             return true;
-        if (added > m->citizens)
+        if (added > AGAIN_PAIRS * (int64_t)m->citizens)
             solve_again(m);
         else
             repair_all(m);

@@ -48,6 +48,8 @@ struct matching {
     int32_t value_max;              /* The highest value of any pair so far. */
     struct market_row *rows;
     struct market_column *columns;
+    int32_t *dense;                 /* Values, citizens x places, where there is every pair; NULL otherwise, and for
+                                     * good once a pair changes. */
     int32_t *waiting;
     int32_t *capacity;              /* Seats in the market: locked ones are out. */
     int32_t *taken;
@@ -55,7 +57,6 @@ struct matching {
     bool *is_away;                  /* Left, or locked. */
     bool *is_gone;                  /* Left. */
     bool *is_told;                  /* moves.c */
-    bool *is_queued;                /* bargain.c */
     bool *is_scarce, *is_competing; /* The split of places and citizens, cardinality.c. */
     int32_t *was_at;                /* moves.c: her place before a change. */
     int32_t *locked_at;             /* The place she is locked to. */
@@ -116,9 +117,6 @@ void auction_run(struct matching *m);
 void fair_restrict(struct matching *m);
 void fair_hide(struct matching *m);
 void fair_lift(struct matching *m);
-
-/* bargain.c: places with free seats lower their prices, when everybody without a seat has a gain of 0. */
-void bargain_all(struct matching *m);
 
 /* repair.c: from any prices of 0 and more, and any assignment that seats nobody twice or too many, to the best. */
 void repair_all(struct matching *m);

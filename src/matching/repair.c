@@ -259,7 +259,6 @@ void repair_all(struct matching *m)
     for (int32_t i = 0; i < m->citizens; i++)
         if (m->place_of[i] == MATCHING_NONE && !m->is_away[i] && m->gain[i] > 0)
             repair_citizen(m, i);
-    bargain_all(m);
     for (int32_t j = 0; j < m->places; j++)
         repair_place(m, j);
 }

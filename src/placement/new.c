@@ -6,11 +6,36 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "casefile/casefile.h"
+#include "placement/origin.h"
 #include "placement/scheme_part.h"
 #include "placement_new_page.h"
 #include "plan/plan.h"
 
 enum { REASON_MAX = 1000 };
+
+static const struct placement_origin *origin;
+
+void placement_origin_set(const struct placement_origin *from)
+{
+    origin = from;
+}
+
+/* What another feature proposes stands in the form before anything is checked. */
+static void fill_from_origin(struct request *r, struct new_placement *new)
+{
+    const char *value = origin == NULL ? "" : request_query(r, origin->field);
+
+    if (*value != 0 && origin->fill(&new->form, new->citizen.id, value))
+        form_set(&new->form, origin->field, value);
+}
+
+static void tell_origin(struct request *r, const struct new_placement *new, struct placement_id placement)
+{
+    const char *value = origin == NULL ? "" : form_value(&new->form, origin->field);
+
+    if (*value != 0)
+        origin->made(r->db, new->citizen.id, value, placement);
+}
 
 /* R14's four: who is asked to the first meeting. */
 static const struct choice four_parties[] = {
@@ -117,6 +142,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .title = say_with(r->arena, r->language, "Praktik for {1}", new->citizen.first_name, NULL),
         .subtitle = subtitle(r, new),
         .form = new->form,
+        .origin_field = origin == NULL ? NULL : origin->field,
         .companies = companies(r, new),
         .in_demand = company_demand(r->db, r->today),
         .chosen = plan_chosen(r, new->citizen.id),
@@ -176,6 +202,7 @@ struct reply placement_new_get(struct request *r)
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &new.citizen))
         return reply_not_found(r);
     new_placement_fill(r, &new);
+    fill_from_origin(r, &new);
     check_as_filled(r, &new);
     new.form.error_count = 0;
     for (size_t i = 0; i < FOUR; i++)
@@ -303,6 +330,7 @@ struct reply placement_new_post(struct request *r)
     struct panel_subject subject = new_placement_subject(&new);
     subject.placement = placement;
     panel_write(r->db, &subject, &new.lawful, &new.typed);
+    tell_origin(r, &new, placement);
     if (new.has_meeting && request_may(r, MAY_MEETING_WRITE))
         book_first_meeting(r, &new, placement);
     request_tell(r, say(r->language, "Praktikken er gemt."), NULL);

@@ -58,6 +58,7 @@ struct company_choices {
 struct placement_new_view {
     struct citizen_row citizen;
     const char *path, *title, *subtitle, *own_words;
+    const char *origin_field; /* Of where it comes from (origin.h); NULL for none. */
     struct form form;
     struct company_choices companies;
     struct choices kinds, purposes, parties, functions, weekdays;

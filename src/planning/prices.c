@@ -89,7 +89,6 @@ void town_price(struct arena *arena, struct town_work *work)
         if (since >= PATIENCE) {
             share = share > 1 ? share * 2 / 3 : 1;
             since = 0;
-            memcpy(work->plan.prices, best, size);
         }
         int64_t step = step_of(work, asked, bound - work->plan.worth, share);
         if (step == 0)

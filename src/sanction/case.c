@@ -229,7 +229,7 @@ static void add_rate(struct request *r, struct sanction_view *view)
                           arena_format(r->arena, "%lld", (long long)(rate.rate * days.count)), NULL);
 }
 
-static bool may_undo(struct request *r, const struct sanction_file *file)
+bool sanction_may_undo(struct request *r, const struct sanction_file *file)
 {
     enum permission undoer = sanction_undoer(file, r->actor.id);
 
@@ -293,7 +293,23 @@ static void choose_shown(struct sanction_view *view)
     view->shown = must_stop && view->may_write ? STEP_DROPPED : view->next;
 }
 
-static bool view_load(struct request *r, struct sanction_view *view)
+/* The next step, whose it is, and what stands in its way: that it waits for others is nothing wrong. */
+static void choose_next(struct request *r, struct sanction_view *view)
+{
+    const struct sanction_facts *facts = &view->file.facts;
+
+    view->next = sanction_next(facts);
+    view->why = view->next == SANCTION_STEP_COUNT ? SANCTION_OVER : sanction_may(facts, view->next);
+    view->is_mine = view->next != SANCTION_STEP_COUNT && request_may(r, sanction_forms[view->next].needs);
+    if (view->next == STEP_DECIDED && !view->may_decide)
+        view->why = SANCTION_FINE;
+    if (view->why != SANCTION_FINE && view->next != SANCTION_STEP_COUNT)
+        view->stop = sanction_why_words(r->arena, r->language, view->why, facts);
+    if (view->next == STEP_GUIDED && view->why == SANCTION_FINE)
+        view->stop = sanction_why_words(r->arena, r->language, sanction_may(facts, STEP_CONTACT), facts);
+}
+
+bool sanction_view_load(struct request *r, struct sanction_view *view)
 {
     if (!sanction_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &view->file))
         return false;
@@ -301,16 +317,8 @@ static bool view_load(struct request *r, struct sanction_view *view)
     view->name = citizen_name(r->arena, view->file.row.first_name, view->file.row.last_name);
     view->may_write = request_may(r, MAY_SANCTION_WRITE);
     view->may_decide = request_may(r, MAY_SANCTION_DECIDE);
-    view->may_undo = may_undo(r, &view->file);
-    view->next = sanction_next(facts);
-    view->why = view->next == SANCTION_STEP_COUNT ? SANCTION_OVER : sanction_may(facts, view->next);
-    view->is_mine = view->next != SANCTION_STEP_COUNT && request_may(r, sanction_forms[view->next].needs);
-    if (view->next == STEP_DECIDED && !view->may_decide)
-        view->why = SANCTION_FINE; /* It waits for others; nothing is wrong. */
-    if (view->why != SANCTION_FINE && view->next != SANCTION_STEP_COUNT)
-        view->stop = sanction_why_words(r->arena, r->language, view->why, facts);
-    if (view->next == STEP_GUIDED && view->why == SANCTION_FINE)
-        view->stop = sanction_why_words(r->arena, r->language, sanction_may(facts, STEP_CONTACT), facts);
+    view->may_undo = sanction_may_undo(r, &view->file);
+    choose_next(r, view);
     view->left = say_left(r->arena, r->language, day_end(facts->limit), 0, r->now);
     view->limit_mark = rates_mark_word(r->language, view->file.limit_law->mark);
     view->days = sanction_days_words(r->arena, r->language, &view->file);
@@ -325,7 +333,7 @@ static bool view_load(struct request *r, struct sanction_view *view)
     return true;
 }
 
-static struct reply show(struct request *r, const struct sanction_view *view, bool is_again)
+struct reply sanction_show(struct request *r, const struct sanction_view *view, bool is_again)
 {
     struct page page = page_new(r);
 
@@ -337,95 +345,5 @@ struct reply sanction_get(struct request *r)
 {
     struct sanction_view view = { 0 };
 
-    return view_load(r, &view) ? show(r, &view, false) : reply_not_found(r);
-}
-
-/* ---- A step ---- */
-
-static int step_of_slug(const char *slug, enum permission needs)
-{
-    for (int kind = 0; kind < SANCTION_STEP_COUNT; kind++)
-        if (sanction_forms[kind].slug != NULL && sanction_forms[kind].needs == needs && text_is(sanction_forms[kind].slug, slug))
-            return kind;
-    return -1;
-}
-
-/* The letter of a step that has one, once the gate is open. */
-static void make_letter(struct request *r, struct sanction_view *view, struct form *form, struct sanction_taken *taken)
-{
-    struct sanction_file *file = &view->file;
-
-    if (taken->kind == STEP_HEARD)
-        taken->document = sanction_make_letter(r->db, file, "partshoering", sanction_hearing(r->db, file, taken->due));
-    if (taken->kind == STEP_DECIDED) {
-        struct sanction_rate rate = sanction_rate_typed(view, form);
-        struct sanction_ruling ruling = { .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days,
-                                          .rate = rate.rate, .is_test = rate.is_test, .grounds = taken->words };
-        taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &ruling));
-    }
-}
-
-static struct reply step_post(struct request *r, enum permission needs)
-{
-    int kind = step_of_slug(request_parameter(r, "skridt"), needs);
-    struct sanction_view view = { 0 };
-
-    if (kind < 0 || !view_load(r, &view))
-        return reply_not_found(r);
-    struct sanction_taken taken = { .kind = (enum sanction_step_kind)kind, .happened = DAY_NONE, .due = DAY_NONE };
-    struct form *form = &view.forms[kind];
-    *form = form_read(r);
-    sanction_forms[kind].read(&view, form, &taken);
-    enum sanction_why why = sanction_may(&view.file.facts, taken.kind);
-    if (why != SANCTION_FINE)
-        view.refused = sanction_why_words(r->arena, r->language, why, &view.file.facts);
-    if (form->error_count > 0 || view.refused != NULL) {
-        view.is_other = view.is_other || (int)view.shown != kind;
-        view.shown = taken.kind;
-        view.is_mine = true;
-        return show(r, &view, true);
-    }
-    make_letter(r, &view, form, &taken);
-    if (sanction_take(r->db, &view.file, &taken, &why) != SANCTION_TAKEN)
-        return reply_conflict(r, view.name);
-    request_tell(r, say(r->language, "Skridtet er gemt."),
-                 kind == STEP_DECIDED || kind == STEP_CARRIED_OUT
-                     ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd%s", (long long)view.file.row.id.n,
-                                           kind == STEP_RETURNED ? "-ydelse" : ""));
-    return reply_see_other(r, "/fravaerssager/%lld", (long long)view.file.row.id.n);
-}
-
-struct reply sanction_step_post(struct request *r)
-{
-    return step_post(r, MAY_SANCTION_WRITE);
-}
-
-struct reply sanction_ruling_post(struct request *r)
-{
-    return step_post(r, MAY_SANCTION_DECIDE);
-}
-
-struct reply sanction_undo_post(struct request *r)
-{
-    struct sanction_file file;
-
-    if (!sanction_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &file))
-        return reply_not_found(r);
-    if (!may_undo(r, &file) || !sanction_undo(r->db, &file))
-        return reply_conflict(r, citizen_name(r->arena, file.row.first_name, file.row.last_name));
-    request_tell(r, say(r->language, "Det er fortrudt. Skridtet står endnu på siden, streget over."), NULL);
-    return reply_see_other(r, "/fravaerssager/%lld", (long long)file.row.id.n);
-}
-
-struct reply sanction_guide_post(struct request *r)
-{
-    struct sanction_file file;
-
-    if (!sanction_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &file))
-        return reply_not_found(r);
-    if (!sanction_stop_and_guide(r->db, &file))
-        return reply_conflict(r, citizen_name(r->arena, file.row.first_name, file.row.last_name));
-    request_tell(r, say(r->language, "Sagen er stoppet, og der er en opgave om at vejlede skriftligt."),
-                 arena_format(r->arena, "/fravaerssager/%lld/fortryd", (long long)file.row.id.n));
-    return reply_see_other(r, "/fravaerssager/%lld", (long long)file.row.id.n);
+    return sanction_view_load(r, &view) ? sanction_show(r, &view, false) : reply_not_found(r);
 }

@@ -182,19 +182,19 @@ static void read_dropped(struct sanction_view *view, struct form *form, struct s
 }
 
 const struct sanction_form sanction_forms[SANCTION_STEP_COUNT] = {
-    [STEP_GUIDED] = { "vejledt", SAY("Gem vejledningen"), MAY_SANCTION_WRITE, read_guided },
+    [STEP_GUIDED] = { "vejledt", SAY("Gem vejledningen"), MAY_SANCTION_WRITE, read_guided, NULL },
     [STEP_CONTACT] = { "kontakt", SAY("Gem forsøget"), MAY_SANCTION_WRITE, read_contact, SAY("Endnu et forsøg") },
     [STEP_RESTORED] = { "genoprettet", SAY("Gem genoprettelsen"), MAY_SANCTION_WRITE, read_restored,
                         SAY("Kontakten er genoprettet") },
     [STEP_ASKED] = { "spurgt", SAY("Gem, hvem der er spurgt"), MAY_SANCTION_WRITE, read_asked, SAY("Spørg en til") },
     [STEP_CAME] = { "svar-kommet", SAY("Gem svaret"), MAY_SANCTION_WRITE, read_came, SAY("Et svar er kommet") },
-    [STEP_HEARD] = { "partshoering", SAY("Send partshøringen"), MAY_SANCTION_WRITE, read_heard },
-    [STEP_ANSWERED] = { "svar", SAY("Gem borgerens svar"), MAY_SANCTION_WRITE, read_answered },
-    [STEP_EXPIRED] = { "intet-svar", SAY("Fristen er gået uden svar"), MAY_SANCTION_WRITE, read_nothing },
-    [STEP_ASSESSED] = { "vurdering", SAY("Gem vurderingen"), MAY_SANCTION_WRITE, read_assessed },
-    [STEP_RECOMMENDED] = { "indstilling", SAY("Send til ydelsesenheden"), MAY_SANCTION_WRITE, read_words },
+    [STEP_HEARD] = { "partshoering", SAY("Send partshøringen"), MAY_SANCTION_WRITE, read_heard, NULL },
+    [STEP_ANSWERED] = { "svar", SAY("Gem borgerens svar"), MAY_SANCTION_WRITE, read_answered, NULL },
+    [STEP_EXPIRED] = { "intet-svar", SAY("Fristen er gået uden svar"), MAY_SANCTION_WRITE, read_nothing, NULL },
+    [STEP_ASSESSED] = { "vurdering", SAY("Gem vurderingen"), MAY_SANCTION_WRITE, read_assessed, NULL },
+    [STEP_RECOMMENDED] = { "indstilling", SAY("Send til ydelsesenheden"), MAY_SANCTION_WRITE, read_words, NULL },
     [STEP_RETURNED] = { "tilbage", SAY("Send tilbage"), MAY_SANCTION_DECIDE, read_words, SAY("Send tilbage") },
-    [STEP_DECIDED] = { "afgoerelse", SAY("Afgør sagen"), MAY_SANCTION_DECIDE, read_decided },
-    [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_nothing },
+    [STEP_DECIDED] = { "afgoerelse", SAY("Afgør sagen"), MAY_SANCTION_DECIDE, read_decided, NULL },
+    [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_nothing, NULL },
     [STEP_DROPPED] = { "stop", SAY("Stop sagen"), MAY_SANCTION_WRITE, read_dropped, SAY("Stop sagen") },
 };

@@ -127,6 +127,29 @@ struct document_sections sanction_decision(struct db *db, const struct sanction_
     return written(&w);
 }
 
+static const char *guided_words(struct arena *arena, const struct sanction_file *file)
+{
+    return file->facts.guided == DAY_NONE ? "Der er ikke vejledt skriftligt."
+                                          : arena_format(arena, "Du er vejledt skriftligt %s.",
+                                                         say_day_year(arena, LANGUAGE_DA, file->facts.guided));
+}
+
+struct letter_made sanction_print_hearing(struct db *db, const struct sanction_file *file, day deadline)
+{
+    struct arena *arena = db_arena(db);
+    const struct letter_value values[] = {
+        { "sag.haendelse", days_words(arena, file) },
+        { "sag.oplysninger", known_words(arena, file) },
+        { "sag.vejledt", guided_words(arena, file) },
+        { "sag.lov", arena_format(arena, "Lov om aktiv socialpolitik § 35 og %s", paragraph_of(file)) },
+        { "sag.frist", say_day_long(arena, LANGUAGE_DA, deadline) },
+    };
+
+    return letter_make(db, &(struct letter_order){
+        .citizen = file->row.citizen, .code = "partshoering", .scheme = file->row.scheme, .language = "own",
+        .values = { values, sizeof values / sizeof *values } });
+}
+
 struct document_id sanction_make_letter(struct db *db, const struct sanction_file *file, const char *code,
                                         struct document_sections sections)
 {

@@ -5,7 +5,12 @@
 #define SANCTION_LETTER_H
 
 #include "document/document.h"
+#include "letter/letter.h"
 #include "sanction/sanction.h"
+
+/* The hearing as a letter of src/letter, in the citizen's own language beside the Danish, frozen as a PDF. Needs
+ * document_write; `why` says when the municipality has no approved text, and then the plain document is kept instead. */
+struct letter_made sanction_print_hearing(struct db *db, const struct sanction_file *file, day deadline);
 
 /* The hearing: which days, what is known and from whom, which paragraph, what may follow, until when to answer. */
 struct document_sections sanction_hearing(struct db *db, const struct sanction_file *file, day deadline);

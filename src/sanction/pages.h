@@ -93,6 +93,7 @@ struct sanction_view {
     struct choices others;             /* Steps that may also be written now: their words in the address, their names. */
     enum sanction_why why;             /* What stands in its way. */
     const char *stop;                  /* The same in words; NULL when nothing does. */
+    const char *letter_note;           /* Why a letter was not printed or sent, after the step; NULL: nothing. */
     const char *refused;               /* Why what was just posted was not written; NULL: it was not refused. */
     struct form forms[SANCTION_STEP_COUNT];
     struct sanction_stages stages;
@@ -117,6 +118,11 @@ struct sanction_form {
     const char *title;
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
+
+/* The case of the address as it is for the reader; false when there is none. Its page, 422 when `is_again`. */
+bool sanction_view_load(struct request *r, struct sanction_view *view);
+struct reply sanction_show(struct request *r, const struct sanction_view *view, bool is_again);
+bool sanction_may_undo(struct request *r, const struct sanction_file *file);
 
 /* Where a step's form posts to, and where the newest step is taken back: the officer's steps and those of the benefits
  * unit have addresses of their own. */

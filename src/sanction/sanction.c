@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
+#include "letter/letter.h"
 #include "library/library.h"
 #include "rates/rates.h"
 #include "sanction/private.h"
@@ -14,9 +15,13 @@ static const char job_ready[] = "jobparat", unlawful[] = "unlawful";
 
 /* ---- Guidance ---- */
 
-/* Is a document of that code guidance in its scheme? */
+/* Is a document of that code guidance: a letter of that kind, or a template of its scheme? */
 static bool is_guidance(struct db *db, const struct guidance_row *row)
 {
+    const struct letter_template *letter = letter_template(row->code);
+
+    if (letter != NULL && letter->kind == LETTER_GUIDANCE)
+        return true;
     const struct scheme *scheme = text_is_blank(row->scheme) ? NULL : library_scheme(db, row->scheme);
     const struct scheme_document *document = scheme == NULL ? NULL : scheme_document(scheme, row->code);
 

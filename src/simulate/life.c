@@ -197,7 +197,7 @@ static bool is_look_due(const struct life *life)
     return life->look_days > 0 && (life->today == life->last || (life->today - life->first) % life->look_days == 0);
 }
 
-static bool live(struct life *life, void (*tell)(const char *line))
+static bool live(struct life *life, uint64_t seed, void (*tell)(const char *line))
 {
     for (life->today = life->first; life->today <= life->last; life->today++) {
         if (life->today == life->last)
@@ -207,6 +207,8 @@ static bool live(struct life *life, void (*tell)(const char *line))
         if (workday_is(NULL, life->today))
             live_workday(life);
         life->hour = life->today == life->last ? life->last_hour : NIGHT;
+        if (life->today == life->last)
+            fit_end(life, seed);
         if (!close(life))
             return false;
         if (is_look_due(life) && !look_at_all(life))
@@ -254,9 +256,10 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
         db_put_off_calls(db);
     town_build(&life, options);
     trade_open(&life, options->seed);
+    fit_open(&life, options->seed);
     bool is_fine = close(&life);
     plan_arrivals(&life);
-    is_fine = is_fine && live(&life, tell) && look_at_due(&life, options->until) && db_is_made(db);
+    is_fine = is_fine && live(&life, options->seed, tell) && look_at_due(&life, options->until) && db_is_made(db);
     arena_free(life.request);
     arena_free(life.lasting);
     return is_fine;

@@ -179,6 +179,10 @@ void post_last_day(struct life *life);
 void trade_open(struct life *life, uint64_t seed);
 void trade_day(struct life *life);
 
+/* fit.c: work places and what citizens say about work: before the first day, and on the last. */
+void fit_open(struct life *life, uint64_t seed);
+void fit_end(struct life *life, uint64_t seed);
+
 #define HAPPENING_FUNCTION(identifier, function) void function(struct life *life, struct person *person);
 HAPPENINGS(HAPPENING_FUNCTION)
 #undef HAPPENING_FUNCTION

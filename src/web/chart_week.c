@@ -7,7 +7,7 @@
 
 enum {
     LEFT = 420, TOP = 300, COLUMN = 1180, HOUR_HEIGHT = 300, MINUTES = 60, WORK_DAYS = 5, ALL_DAYS = 7, INNER = 24,
-    DAY_BEGINS = 8, DAY_ENDS = 16, LETTER = 68, LINE = 150,
+    DAY_BEGINS = 8, DAY_ENDS = 16, LETTER = 76, LINE = 150,
 };
 
 static const char *const look_classes[CHART_LOOK_COUNT] = { "b1", "b2", "b3", "b4", "free", "gone" };

@@ -25,6 +25,7 @@ static const struct frame_tab_row company_part_rows[] = {
     { "/virksomheder/mine", SAY("Mine"), MAY_COMPANY_READ },
     { "/henvendelser", SAY("Henvendelser"), MAY_COMPANY_READ },
     { "/virksomhedscentre", SAY("Centre"), MAY_COMPANY_READ },
+    { "/forslag", SAY("Forslag"), MAY_PLACEMENT_READ },
     { "/tavler", SAY("Tavler"), MAY_PLACEMENT_READ },
     { "/fastholdelse", SAY("Fastholdelse"), MAY_PLACEMENT_READ },
     { "/igu", SAY("IGU"), MAY_PLACEMENT_READ },

@@ -1,0 +1,321 @@
+-- name:  proposal_units -> many proposal_unit_row
+-- about: The units the actor may propose for: her own, or all. With how many have said what work must fit with, and
+--        how many proposals wait for an answer.
+-- takes: int is_all, staff_id actor
+-- gives: int seeking, int waiting, instant run_at
+-- reads: nothing, because only how many is told
+-- may:   placement_read, placement_write
+SELECT u.id, u.name,
+       (SELECT COUNT(*) FROM citizen c JOIN citizen_work w ON w.citizen = c.id
+         WHERE c.unit = u.id AND c.erased_at IS NULL AND w.is_sought = 1) AS seeking,
+       (SELECT COUNT(*) FROM proposal_accepted a WHERE a.unit = u.id AND a.state = 'asked') AS waiting,
+       (SELECT MAX(made_at) FROM proposal_run r WHERE r.unit = u.id) AS run_at
+  FROM unit u
+ WHERE :is_all = 1 OR u.id IN (SELECT unit FROM staff_role WHERE staff = :actor)
+ ORDER BY u.name, u.id;
+
+-- name:  proposal_seekers -> many proposal_seeker
+-- about: Everybody of a unit for whom a place may be sought: something was said about work, or a scheme runs; no
+--        placement is agreed or runs; not parked. Where an address is protected only the town is told.
+-- takes: unit_id unit, day today
+-- gives: text postal_code, int is_said
+-- reads: each citizen
+-- may:   placement_read, placement_write, import
+SELECT c.id AS citizen, c.first_name, c.last_name, c.law_basis, c.readiness, c.language, c.other_languages, c.town,
+       c.created_at,
+       COALESCE((SELECT a.postal_code FROM citizen_address a WHERE a.citizen = c.id AND a.is_protected = 0), '')
+         AS postal_code,
+       CASE WHEN w.citizen IS NULL THEN 0 ELSE 1 END AS is_said,
+       w.from_day, COALESCE(w.hours_min, 0) AS hours_min, COALESCE(w.hours_max, 0) AS hours_max,
+       COALESCE(w.weekdays, 0) AS weekdays, COALESCE(w.care_from_minute, 0) AS care_from_minute,
+       COALESCE(w.care_to_minute, 0) AS care_to_minute, COALESCE(w.commute_max, 0) AS commute_max,
+       COALESCE(w.travel, '') AS travel, COALESCE(w.oral, -1) AS oral, COALESCE(w.written, -1) AS written,
+       COALESCE(w.cannot, 0) AS cannot, COALESCE(w.careful, 0) AS careful,
+       COALESCE(w.is_loads_asked, 0) AS is_loads_asked, COALESCE(w.certificates, 0) AS certificates
+  FROM citizen c LEFT JOIN citizen_work w ON w.citizen = c.id
+ WHERE c.unit = :unit AND c.erased_at IS NULL
+   AND COALESCE(w.is_sought, 1) = 1
+   AND (w.parked_until_day IS NULL OR w.parked_until_day <= :today)
+   AND (w.citizen IS NOT NULL
+        OR EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active'))
+   AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state IN ('agreed', 'running'))
+ ORDER BY c.first_name, c.last_name, c.id;
+
+-- name:  proposal_seeker_functions -> many proposal_function_row
+-- about: What those of a unit wish and can.
+-- takes: unit_id unit
+-- gives: text words
+-- reads: each citizen
+-- may:   placement_read, placement_write, import
+SELECT f.citizen, f.kind, f.rank, f.code, COALESCE(w.words, f.code) AS words
+  FROM citizen_function f JOIN citizen c ON c.id = f.citizen LEFT JOIN work_function w ON w.code = f.code
+ WHERE c.unit = :unit AND c.erased_at IS NULL
+ ORDER BY f.citizen, f.kind, f.rank;
+
+-- name:  proposal_earlier_placements -> many proposal_earlier_row
+-- about: Where those of a unit have been, and how it ended.
+-- takes: unit_id unit
+-- reads: each citizen
+-- may:   placement_read, placement_write, import
+SELECT p.citizen, p.company, p.end_reason
+  FROM placement p JOIN citizen c ON c.id = p.citizen
+ WHERE c.unit = :unit AND c.erased_at IS NULL AND p.state = 'ended'
+ ORDER BY p.citizen, p.id;
+
+-- name:  proposal_openings -> many proposal_opening
+-- about: All open places of companies that are willing, with how many of their seats are held by accepted proposals.
+-- takes: day today
+-- gives: text company_name, text town, text postal_code, text function_words, int taken
+-- reads: nothing, because of citizens only how many is told
+-- may:   placement_read, placement_write, company_read, import
+SELECT w.id, w.company, m.name AS company_name, m.town, m.postal_code, w.words, w.function_code,
+       COALESCE(f.words, w.function_code) AS function_words, w.seats, w.from_day, w.to_day, w.hours_min, w.hours_max,
+       w.weekdays, w.from_minute, w.to_minute, w.oral, w.written, w.loads, w.certificates, w.targets, w.has_mentor,
+       w.languages, w.paid_prospect,
+       (SELECT COUNT(*) FROM proposal_accepted a
+         WHERE a.work_place = w.id
+           AND (a.state IN ('asked', 'agreed')
+                OR (a.state = 'started' AND EXISTS (SELECT 1 FROM placement p WHERE p.id = a.placement
+                                                       AND p.state IN ('agreed', 'running'))))) AS taken
+  FROM work_place w JOIN company m ON m.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
+ WHERE w.state = 'open' AND m.merged_into IS NULL
+   AND (m.state = 'willing' OR (m.state = 'pausing' AND m.pause_until_day <= :today))
+   AND (w.to_day IS NULL OR w.to_day >= :today)
+ ORDER BY w.id;
+
+-- name:  proposal_controls -> many proposal_control_row
+-- about: What holds in a unit: until lifted, or in this run alone.
+-- gives: text staff_name, text place_words, text company_name, text first_name, text last_name
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT k.id, k.kind, k.citizen, k.work_place, k.proposal_run, k.words, k.set_at, k.before_matched, k.before_score,
+       k.after_matched, k.after_score, s.name AS staff_name, w.words AS place_words, m.name AS company_name,
+       COALESCE(c.first_name, '') AS first_name, COALESCE(c.last_name, '') AS last_name
+  FROM proposal_control k JOIN work_place w ON w.id = k.work_place JOIN company m ON m.id = w.company
+       LEFT JOIN staff s ON s.id = k.set_by LEFT JOIN citizen c ON c.id = k.citizen
+ WHERE k.unit = :unit AND k.lifted_at IS NULL
+   AND (k.proposal_run IS NULL OR k.proposal_run = :proposal_run)
+ ORDER BY k.id;
+
+-- name:  proposal_control_insert -> id
+-- about: Something a caseworker says beside the data, with what it did to the whole.
+-- reads: nothing, because the guard was asked when the proposal was loaded
+-- may:   placement_write
+INSERT INTO proposal_control (unit, kind, citizen, work_place, proposal_run, words, set_at, set_by, before_matched,
+                              before_score, after_matched, after_score, event)
+VALUES (:unit, :kind, :citizen, :work_place, :proposal_run, :words, :set_at, :set_by, :before_matched, :before_score,
+        :after_matched, :after_score, :event)
+RETURNING id;
+
+-- name:  proposal_control_lift -> count
+-- about: It no longer holds.
+-- reads: nothing, because only the line is changed
+-- may:   placement_write
+UPDATE proposal_control SET lifted_at = :lifted_at, lifted_by = :lifted_by
+ WHERE id = :id AND unit = :unit AND lifted_at IS NULL;
+
+-- name:  proposal_run_insert -> id
+-- about: A working out.
+-- may:   placement_write
+INSERT INTO proposal_run (unit, made_at, made_by, rule_version, weight_set, citizens, openings, seats, matched, score,
+                          matched_bound, score_bound, is_certified, event)
+VALUES (:unit, :made_at, :made_by, :rule_version, :weight_set, :citizens, :openings, :seats, :matched, :score,
+        :matched_bound, :score_bound, :is_certified, 0)
+RETURNING id;
+
+-- name:  proposal_run_set_event
+-- about: The journal's event of a run, with the digest of its proposals.
+-- may:   placement_write
+UPDATE proposal_run SET event = :event WHERE id = :id AND event = 0;
+
+-- name:  proposal_run_newest -> one proposal_run_row
+-- about: The newest run of a unit.
+-- may:   placement_read, placement_write
+SELECT id, unit, made_at, made_by, rule_version, weight_set, citizens, openings, seats, matched, score, matched_bound,
+       score_bound, is_certified
+  FROM proposal_run
+ WHERE id = (SELECT MAX(id) FROM proposal_run WHERE unit = :unit);
+
+-- name:  proposal_insert -> id
+-- about: One citizen's proposal in a run.
+-- reads: nothing, because the citizens were read with the market
+-- may:   placement_write
+INSERT INTO proposal (proposal_run, citizen, work_place, score, cause, made_at, facts, digest)
+VALUES (:proposal_run, :citizen, :work_place, :score, :cause, :made_at, :facts, :digest)
+RETURNING id;
+
+-- name:  proposal_of_run -> many proposal_row
+-- about: The proposals of a run that stand: the newest of each citizen.
+-- gives: text first_name, text last_name
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_at, p.digest, c.first_name, c.last_name
+  FROM proposal p JOIN citizen c ON c.id = p.citizen
+ WHERE p.proposal_run = :proposal_run AND c.erased_at IS NULL
+   AND p.id = (SELECT MAX(q.id) FROM proposal q WHERE q.proposal_run = p.proposal_run AND q.citizen = p.citizen)
+ ORDER BY c.first_name, c.last_name, p.citizen;
+
+-- name:  proposal_load -> one proposal_one
+-- about: One proposal as it was shown.
+-- gives: text first_name, text last_name, text place_words, text company_name, unit_id unit
+-- takes: proposal_id id
+-- reads: citizen found
+-- may:   placement_read, placement_write
+SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_at, p.facts, p.digest, c.first_name,
+       c.last_name, w.words AS place_words, m.name AS company_name, w.company, r.unit, r.rule_version, r.weight_set,
+       r.is_certified
+  FROM proposal p JOIN citizen c ON c.id = p.citizen JOIN proposal_run r ON r.id = p.proposal_run
+       LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN company m ON m.id = w.company
+ WHERE p.id = :id;
+
+-- name:  proposal_step_insert -> id
+-- about: What a person decided or answered.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO proposal_step (proposal, citizen, kind, reason, words, taken_at, staff, event)
+VALUES (:proposal, :citizen, :kind, :reason, :words, :taken_at, :staff, :event)
+RETURNING id;
+
+-- name:  proposal_steps_of -> many proposal_step_row
+-- about: What happened to the proposals of a citizen, newest first.
+-- takes: int most
+-- gives: text staff_name, text place_words, text company_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT s.id, s.proposal, s.citizen, s.kind, s.reason, s.words, s.taken_at, t.name AS staff_name,
+       COALESCE(w.words, '') AS place_words, COALESCE(m.name, '') AS company_name
+  FROM proposal_step s JOIN proposal p ON p.id = s.proposal LEFT JOIN staff t ON t.id = s.staff
+       LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN company m ON m.id = w.company
+ WHERE s.citizen = :citizen
+ ORDER BY s.id DESC
+ LIMIT :most;
+
+-- name:  proposal_accepted_insert
+-- about: A proposal that somebody accepted; its seat is held from now on.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO proposal_accepted (proposal, citizen, work_place, unit, accepted_at)
+VALUES (:proposal, :citizen, :work_place, :unit, :accepted_at);
+
+-- name:  proposal_accepted_load -> one proposal_accepted_row
+-- about: How far an accepted proposal has come.
+-- gives: company_id company, text company_name, text place_words, staff_id consultant
+-- reads: citizen found
+-- may:   placement_read, placement_write
+SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
+       a.version, w.company, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN company m ON m.id = w.company
+ WHERE a.proposal = :proposal;
+
+-- name:  proposal_accepted_of_unit -> many proposal_accepted_row
+-- about: Accepted proposals of a unit whose seat is held.
+-- takes: unit_id unit
+-- gives: company_id company, text company_name, text place_words, staff_id consultant
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
+       a.version, w.company, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN company m ON m.id = w.company
+ WHERE a.unit = :unit AND a.state IN ('asked', 'agreed')
+ ORDER BY a.proposal;
+
+-- name:  proposal_accepted_set -> count
+-- about: How far it has come now, when nobody has changed it since `version`.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE proposal_accepted
+   SET state = :state, citizen_answer = :citizen_answer, company_answer = :company_answer, placement = :placement,
+       version = version + 1
+ WHERE proposal = :proposal AND citizen = :citizen AND version = :version;
+
+-- name:  weight_set_newest -> one weight_set_row
+-- about: The municipality's own weights that count; none: those of the file.
+-- gives: text staff_name
+-- may:   logged_in, import
+SELECT s.id, s.made_at, s.made_by, s.words, t.name AS staff_name
+  FROM weight_set s JOIN staff t ON t.id = s.made_by
+ WHERE s.id = (SELECT MAX(id) FROM weight_set);
+
+-- name:  weight_sets -> many weight_set_row
+-- about: All versions of the weights, newest first.
+-- gives: text staff_name
+-- takes: int most
+-- may:   logged_in
+SELECT s.id, s.made_at, s.made_by, s.words, t.name AS staff_name
+  FROM weight_set s JOIN staff t ON t.id = s.made_by
+ ORDER BY s.id DESC
+ LIMIT :most;
+
+-- name:  weight_set_insert -> id
+-- about: A new version of the weights.
+-- may:   scheme_write
+INSERT INTO weight_set (made_at, made_by, words) VALUES (:made_at, :made_by, :words) RETURNING id;
+
+-- name:  criterion_weight_insert
+-- about: One weight of a version.
+-- may:   scheme_write
+INSERT INTO criterion_weight (weight_set, criterion, weight) VALUES (:weight_set, :criterion, :weight);
+
+-- name:  criterion_weights -> many criterion_weight_row
+-- about: The weights of a version.
+-- may:   logged_in, import
+SELECT criterion, weight FROM criterion_weight WHERE weight_set = :weight_set ORDER BY criterion;
+
+-- name:  proposal_caseworkers -> many proposal_caseworker
+-- about: Who has the case, for telling them that somebody said no.
+-- reads: citizen = :citizen
+-- may:   placement_write
+SELECT staff FROM staffing WHERE citizen = :citizen AND role = 'caseworker' AND to_at IS NULL ORDER BY staff;
+
+-- name:  proposal_audit -> many proposal_audit_row
+-- about: How decided proposals were followed or overridden, by sex, language and age group; only numbers.
+-- takes: instant from_at, day today
+-- gives: text sex, text language, int age_group, int accepted, int changed, int rejected, int declined
+-- reads: nothing, because only how many is told
+-- may:   result_read
+SELECT c.sex, c.language,
+       CASE WHEN c.born_day IS NULL THEN 0 WHEN :today - c.born_day < 10957 THEN 1
+            WHEN :today - c.born_day < 18262 THEN 2 ELSE 3 END AS age_group,
+       SUM(CASE WHEN s.kind = 'accepted' THEN 1 ELSE 0 END) AS accepted,
+       SUM(CASE WHEN s.kind = 'changed' THEN 1 ELSE 0 END) AS changed,
+       SUM(CASE WHEN s.kind = 'rejected' THEN 1 ELSE 0 END) AS rejected,
+       SUM(CASE WHEN s.kind IN ('citizen_no', 'company_no') THEN 1 ELSE 0 END) AS declined
+  FROM proposal_step s JOIN citizen c ON c.id = s.citizen
+ WHERE s.taken_at >= :from_at
+ GROUP BY c.sex, c.language, age_group
+ ORDER BY c.sex, c.language, age_group;
+
+-- name:  proposal_told -> many proposal_told_row
+-- about: All proposals about a citizen, for insight.
+-- gives: text place_words, text company_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT p.id, p.made_at, p.score, p.cause, p.facts, COALESCE(w.words, '') AS place_words,
+       COALESCE(m.name, '') AS company_name
+  FROM proposal p LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN company m ON m.id = w.company
+ WHERE p.citizen = :citizen
+ ORDER BY p.id;
+
+-- name:  proposal_step_told -> many proposal_step_told_row
+-- about: What was decided and answered about her, for insight.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT kind, reason, words, taken_at FROM proposal_step WHERE citizen = :citizen ORDER BY id;
+
+-- name:  proposal_erase_facts
+-- about: What was said about her in proposals is gone; that there were proposals stays for statistics.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE proposal SET facts = '' WHERE citizen = :citizen;
+
+-- name:  proposal_erase_steps
+-- about: The words of decisions and answers are gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE proposal_step SET words = '' WHERE citizen = :citizen;
+
+-- name:  proposal_erase_controls
+-- about: The words of what was said beside the data are gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE proposal_control SET words = '' WHERE citizen = :citizen;

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ * steps.c: what people made of a proposal: accepted, rejected, answered, taken back, begun. Steps are added, never edited. */
+#include "base/text.h"
+#include "citizen/citizen.h"
+#include "engine/journal.h"
+#include "law/workday.h"
+#include "engine/obligation.h"
+#include "proposal/proposal.h"
+#include "task/task.h"
+
+static const char *or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+static const char *number(struct db *db, int64_t n)
+{
+    return arena_format(db_arena(db), "%lld", (long long)n);
+}
+
+static struct staff_id actor_staff(struct db *db)
+{
+    struct actor actor = db_actor(db);
+
+    return (struct staff_id){ actor.kind == ACTOR_STAFF ? actor.id : 0 };
+}
+
+/* Whom a step is about. */
+struct about {
+    struct proposal_id proposal;
+    struct citizen_id citizen;
+    struct company_id company;
+    struct work_place_id work_place;
+};
+
+static void take_step(struct db *db, const struct about *about, const char *step, enum event_kind kind, const char *code,
+                      const char *party, const char *reason, const char *words)
+{
+    int64_t event = journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = { STREAM_COMPANY, about->company.n }, .kind = kind, .code = code,
+        .subject = { SUBJECT_CITIZEN, about->citizen.n }, .at = db_now(db),
+        .fields = { { "proposal", number(db, about->proposal.n) }, { "work_place", number(db, about->work_place.n) },
+                    { "company", number(db, about->company.n) }, { "party", party },
+                    { "reason", text_is_blank(reason) ? NULL : reason } } });
+    proposal_step_insert(db, &(struct proposal_step_insert_in){
+        .proposal = about->proposal, .citizen = about->citizen, .kind = step, .reason = or_empty(reason),
+        .words = or_empty(words), .taken_at = db_now(db), .staff = actor_staff(db), .event = event });
+}
+
+static struct about about_one(const struct proposal_one *one)
+{
+    return (struct about){ one->id, one->citizen, one->company, one->work_place };
+}
+
+static struct about about_accepted(const struct proposal_accepted_row *a)
+{
+    return (struct about){ a->proposal, a->citizen, a->company, a->work_place };
+}
+
+static bool is_held_already(struct db *db, const struct proposal_one *one)
+{
+    struct proposal_accepted_row_list rows = proposal_accepted_of_unit(db, one->unit);
+
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.at[i].citizen.n == one->citizen.n)
+            return true;
+    return false;
+}
+
+bool proposal_accept(struct db *db, struct proposal_id proposal, bool is_changed, const char *reason, const char *words)
+{
+    struct proposal_one one;
+    struct proposal_accepted_row before;
+
+    if (!proposal_load(db, proposal, &one) || one.work_place.n == 0 || is_held_already(db, &one) ||
+        proposal_accepted_load(db, proposal, &before))
+        return false;
+    struct about about = about_one(&one);
+    proposal_accepted_insert(db, proposal, one.citizen, one.work_place, one.unit, db_now(db));
+    take_step(db, &about, is_changed ? "changed" : "accepted", EVENT_PROPOSAL_ACCEPTED, is_changed ? "changed" : "as_proposed",
+              NULL, reason, words);
+    return true;
+}
+
+void proposal_reject(struct db *db, struct proposal_id proposal, const char *reason, const char *words)
+{
+    struct proposal_one one;
+
+    if (!proposal_load(db, proposal, &one) || one.work_place.n == 0)
+        return;
+    struct about about = about_one(&one);
+    take_step(db, &about, "rejected", EVENT_PROPOSAL_REJECTED, NULL, NULL, reason, words);
+}
+
+static bool set_state(struct db *db, const struct proposal_accepted_row *a, const char *state, const char *citizen,
+                      const char *company, struct placement_id placement)
+{
+    return proposal_accepted_set(db, &(struct proposal_accepted_set_in){
+        .state = state, .citizen_answer = citizen, .company_answer = company, .placement = placement, .proposal = a->proposal,
+        .citizen = a->citizen, .version = a->version }) == 1;
+}
+
+/* Whoever has the case and whoever has the company each get a task for the next working day. */
+static void tell_both(struct db *db, const struct proposal_accepted_row *a, const char *who)
+{
+    struct proposal_caseworker_list caseworkers = proposal_caseworkers(db, a->citizen);
+    day due = workday_add(workdays_current(db), db_today(db), 1);
+    struct citizen_row citizen;
+
+    if (!citizen_load(db, a->citizen, &citizen))
+        return;
+    task_create(db, a->citizen, citizen.unit, caseworkers.count > 0 ? caseworkers.at[0].staff : (struct staff_id){ 0 },
+                arena_format(db_arena(db), "%s sagde nej til %s hos %s. Tal med borgeren, og find et nyt forslag", who,
+                             a->place_words, a->company_name), due);
+    task_create(db, a->citizen, citizen.unit, a->consultant,
+                arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv virksomheden besked; pladsen er ledig igen", who,
+                             a->place_words, a->company_name), due);
+}
+
+bool proposal_answer(struct db *db, const struct proposal_accepted_row *a, enum answerer who, bool is_yes, const char *reason,
+                     const char *words)
+{
+    static const struct {
+        const char *party, *said, *yes, *no;
+    } parties[ANSWERER_COUNT] = {
+        [ANSWER_CITIZEN] = { "citizen", "Borgeren", "citizen_yes", "citizen_no" },
+        [ANSWER_COMPANY] = { "company", "Virksomheden", "company_yes", "company_no" },
+    };
+    const char *answer = is_yes ? "yes" : "no";
+    const char *citizen = who == ANSWER_CITIZEN ? answer : a->citizen_answer;
+    const char *company = who == ANSWER_COMPANY ? answer : a->company_answer;
+    bool is_agreed = text_is(citizen, "yes") && text_is(company, "yes");
+    struct about about = about_accepted(a);
+
+    if (!text_is(a->state, "asked") && !text_is(a->state, "agreed"))
+        return false;
+    if (!set_state(db, a, !is_yes ? "declined" : is_agreed ? "agreed" : "asked", citizen, company, a->placement))
+        return false;
+    take_step(db, &about, is_yes ? parties[who].yes : parties[who].no, EVENT_PROPOSAL_ANSWERED, answer, parties[who].party,
+              reason, words);
+    if (!is_yes)
+        tell_both(db, a, parties[who].said);
+    return true;
+}
+
+bool proposal_withdraw(struct db *db, const struct proposal_accepted_row *a, const char *words)
+{
+    struct about about = about_accepted(a);
+
+    if ((!text_is(a->state, "asked") && !text_is(a->state, "agreed")) ||
+        !set_state(db, a, "withdrawn", a->citizen_answer, a->company_answer, a->placement))
+        return false;
+    take_step(db, &about, "withdrawn", EVENT_PROPOSAL_CLOSED, "withdrawn", NULL, NULL, words);
+    return true;
+}
+
+bool proposal_started(struct db *db, const struct proposal_accepted_row *a, struct placement_id placement)
+{
+    struct about about = about_accepted(a);
+
+    if (!text_is(a->state, "agreed") || !set_state(db, a, "started", a->citizen_answer, a->company_answer, placement))
+        return false;
+    take_step(db, &about, "started", EVENT_PROPOSAL_CLOSED, "started", NULL, NULL, NULL);
+    return true;
+}
