@@ -156,7 +156,10 @@ static int64_t memory_kb(void)
     return usage.ru_maxrss;
 }
 
-/* The source with a clock: what goes through all pairs and works scores out is not the solver's work. */
+/* The source with a clock: what goes through all pairs and works scores out is not the solver's work. The clock costs
+ * time itself, so it looks at every eighth citizen. */
+enum { TIMED_EVERY = 8 };
+
 struct timed_source {
     struct country *country;
     int64_t nanoseconds;
@@ -165,10 +168,11 @@ struct timed_source {
 static void timed_scan(void *context, struct matching_scan *scan)
 {
     struct timed_source *timed = context;
-    int64_t began = clock_now();
+    bool is_timed = scan->citizen % TIMED_EVERY == 0;
+    int64_t began = is_timed ? clock_now() : 0;
 
     country_scan(timed->country, scan);
-    timed->nanoseconds += clock_now() - began;
+    timed->nanoseconds += is_timed ? TIMED_EVERY * (clock_now() - began) : 0;
 }
 
 static void measure_country(void)

@@ -52,6 +52,8 @@
 #include "task/task.h"
 #include "transfer/commands.h"
 #include "transfer/pages.h"
+#include "volunteer/pages.h"
+#include "volunteer/volunteer.h"
 #include "wake/pages.h"
 #include "web/commands.h"
 #include "web/keeper.h"
@@ -81,6 +83,7 @@ const struct feature *const features[] = {
     &enquiry_feature,
     &portal_feature,
     &proposal_feature,
+    &volunteer_feature,
     &document_feature,
     &group_feature,
     &letter_feature,
@@ -125,6 +128,7 @@ const struct holding *const holdings[] = {
     &workplace_holding,
     &enquiry_holding,
     &proposal_holding,
+    &volunteer_holding,
     &pool_holding,
     &igu_holding,
     &mentor_holding,

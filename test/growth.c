@@ -24,6 +24,7 @@ static const char *const whole[] = {
     "/hent/",      /* A file of all. */
     "/resultater", /* Figures of the day that nobody has asked for yet are computed, and then kept. */
     "/ordninger/{scheme}/proev",
+    "/brevproever", /* A text tried on ten cases, however many there are. */
 };
 
 /* How often each statement ran in the answer that is being made. */

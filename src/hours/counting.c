@@ -57,7 +57,7 @@ struct reply counting_get(struct request *r)
         const struct hour_count *row = &rules->counts[i];
         *LIST_ADD(r->arena, &view.lines) = (struct counting_line){
             row, kind_words(r, row->kind), sets_words(r, &row->sets),
-            row->cap == LAW_VALUE_NONE ? say(r->language, "intet") : say_number(r->arena, r->language, row->cap / CAP_UNIT),
+            row->mark == LAW_UNVERIFIED ? say(r->language, "ikke kendt") : row->cap == LAW_VALUE_NONE ? say(r->language, "intet") : say_number(r->arena, r->language, row->cap / CAP_UNIT),
             say(r->language, sure_words[row->mark]), sure_classes[row->mark] };
     }
     counting_page(&page, &view);

@@ -290,38 +290,50 @@ struct reply text_pdf_get(struct request *r)
 
 /* --- the bench --- */
 
-struct reply text_bench_get(struct request *r)
-{
-    struct text_view text = { 0 };
-    struct page page = page_new(r);
+/* Some cases, between preparing and printing. */
+struct bench {
     struct letter_order orders[SAMPLE_SIZE];
     struct letter_making makings[SAMPLE_SIZE];
     struct paper papers[SAMPLE_SIZE];
     struct print prints[SAMPLE_SIZE];
     struct bench_line lines[SAMPLE_SIZE];
+    size_t count;
+};
+
+static void bench_prepare(struct request *r, const struct text_view *text, struct bench *bench)
+{
+    struct letter_sample_row_list sample = letter_sample(r->db, letter_sees_all(r), (struct staff_id){ r->actor.id }, SAMPLE_SIZE);
+
+    for (size_t i = 0; i < sample.count; i++) {
+        size_t at = bench->count;
+        bench->orders[at] = (struct letter_order){ .citizen = sample.at[i].citizen };
+        bench->makings[at] = try_newest(r, text, &bench->orders[at]);
+        if (bench->makings[at].parts[0] == NULL)
+            continue;
+        bench->lines[at].citizen = sample.at[i].citizen;
+        bench->lines[at].name = citizen_name(r->arena, sample.at[i].first_name, sample.at[i].last_name);
+        bench->papers[at] = letter_paper(&bench->makings[at]);
+        bench->count++;
+    }
+}
+
+struct reply text_bench_get(struct request *r)
+{
+    struct text_view text = { 0 };
+    struct bench *bench = arena_alloc(r->arena, sizeof *bench);
+    struct page page = page_new(r);
 
     if (!text_find(r, &text, request_query(r, "kode"), request_query(r, "sprog")))
         return reply_not_found(r);
-    struct letter_sample_row_list sample = letter_sample(r->db, letter_sees_all(r), (struct staff_id){ r->actor.id }, SAMPLE_SIZE);
-    size_t count = 0;
-    for (size_t i = 0; i < sample.count; i++) {
-        orders[count] = (struct letter_order){ .citizen = sample.at[i].citizen };
-        makings[count] = try_newest(r, &text, &orders[count]);
-        lines[count] = (struct bench_line){ sample.at[i].citizen,
-                                            citizen_name(r->arena, sample.at[i].first_name, sample.at[i].last_name), "", "", 0 };
-        if (makings[count].parts[0] != NULL) {
-            papers[count] = letter_paper(&makings[count]);
-            count++;
-        }
+    bench_prepare(r, &text, bench);
+    press_print(r->arena, bench->papers, bench->count, bench->prints);
+    for (size_t i = 0; i < bench->count; i++) {
+        letter_note_print(&bench->makings[i], &bench->prints[i]);
+        bench->lines[i].problem = letter_why_say(r->arena, r->language, &bench->makings[i].made);
+        bench->lines[i].missing = bench->makings[i].missing;
+        bench->lines[i].pages = bench->prints[i].page_count;
     }
-    press_print(r->arena, papers, count, prints);
-    for (size_t i = 0; i < count; i++) {
-        letter_note_print(&makings[i], &prints[i]);
-        lines[i].problem = letter_why_say(r->arena, r->language, &makings[i].made);
-        lines[i].missing = makings[i].missing;
-        lines[i].pages = prints[i].page_count;
-    }
-    bench_page(&page, &(struct bench_view){ text.template, text.title, text.language, { lines, count } });
+    bench_page(&page, &(struct bench_view){ text.template, text.title, text.language, { bench->lines, bench->count } });
     return reply_page(&page.text);
 }
 

@@ -18,7 +18,8 @@ static bool fault(struct certificate *certificate, enum certificate_fault what, 
  * small on either side of 0. */
 static bool sum_add(struct certificate_sum *sum, int64_t worth, int64_t times)
 {
-    int64_t persons = (worth + MATCHING_PERSON / 2) >> MATCHING_PERSON_BITS, points = worth - (persons << MATCHING_PERSON_BITS);
+    int64_t persons = (worth + MATCHING_PERSON / 2) >> MATCHING_PERSON_BITS;
+    int64_t points = worth - persons * MATCHING_PERSON;
 
     return !__builtin_mul_overflow(persons, times, &persons) && !__builtin_mul_overflow(points, times, &points)
         && !__builtin_add_overflow(sum->persons, persons, &sum->persons)

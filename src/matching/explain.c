@@ -76,6 +76,7 @@ static void snapshot_restore(const struct snapshot *s, struct matching *m)
     before.hidden_room = m->hidden_room;
     before.auction = m->auction;
     before.pairs = m->pairs;
+    before.dense = m->dense;
     before.rows = m->rows;
     *m = before;
     if (m->options.is_fair) {

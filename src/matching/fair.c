@@ -33,6 +33,7 @@ void fair_hide(struct matching *m)
     int32_t value = m->hidden_below;
 
     check(m->hidden_count == 0);
+    m->dense = NULL;
     for (int32_t i = 0; i < m->citizens; i++) {
         struct market_row *row = &m->rows[i];
         int32_t kept = 0;

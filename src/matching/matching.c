@@ -266,7 +266,7 @@ bool matching_score_of(const struct matching *m, int32_t citizen, int32_t place,
 struct matching_worth worth_of(const struct matching *m, int64_t worth)
 {
     int64_t persons = (worth + MATCHING_PERSON / 2) >> MATCHING_PERSON_BITS;
-    int64_t points = worth - (persons << MATCHING_PERSON_BITS);
+    int64_t points = worth - persons * MATCHING_PERSON;
 
     /* Rounded down: waiting times along one path make up for less than a point. */
     return (struct matching_worth){ (int32_t)persons, (points - (points < 0 ? m->factor - 1 : 0)) / m->factor };

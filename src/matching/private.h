@@ -48,6 +48,8 @@ struct matching {
     int32_t value_max;              /* The highest value of any pair so far. */
     struct market_row *rows;
     struct market_column *columns;
+    int32_t *dense;                 /* Values, citizens x places, where there is every pair; NULL otherwise, and for
+                                     * good once a pair changes. */
     int32_t *waiting;
     int32_t *capacity;              /* Seats in the market: locked ones are out. */
     int32_t *taken;

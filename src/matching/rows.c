@@ -35,6 +35,23 @@ static int32_t row_copy(struct matching *m, int32_t citizen, const struct market
     return most;
 }
 
+/* Only where all pairs are there, in order. */
+static void dense_make(struct matching *m)
+{
+    int64_t count = (int64_t)m->citizens * m->places;
+
+    if (m->pairs != count || count == 0)
+        return;
+    for (int32_t i = 0; i < m->citizens; i++)
+        for (int32_t k = 0; k < m->places; k++)
+            if (m->rows[i].at[k].place != k)
+                return;
+    m->dense = arena_take(m->arena, (size_t)count * sizeof *m->dense);
+    for (int32_t i = 0; i < m->citizens; i++)
+        for (int32_t k = 0; k < m->places; k++)
+            m->dense[(size_t)i * (size_t)m->places + (size_t)k] = m->rows[i].at[k].score;
+}
+
 void rows_read(struct matching *m, const struct market *market)
 {
     int64_t count = market->citizens == 0 ? 0 : market->start[market->citizens];
@@ -50,6 +67,7 @@ void rows_read(struct matching *m, const struct market *market)
         pool += length;
     }
     m->pairs = count;
+    dense_make(m);
 }
 
 struct market_pair *row_find(const struct matching *m, int32_t citizen, int32_t place)
@@ -124,6 +142,7 @@ void row_push(struct matching *m, int32_t citizen, int32_t place, int32_t value)
 {
     struct market_row *row = &m->rows[citizen];
 
+    m->dense = NULL;
     if (row->count == row->room)
         row_widen(m, row);
     row->at[row->count++] = (struct market_pair){ place, value };
@@ -138,6 +157,7 @@ void row_add(struct matching *m, int32_t citizen, int32_t place, int32_t value)
 
     check(place >= 0 && place < m->places);
     m->value_max = value > m->value_max ? value : m->value_max;
+    m->dense = NULL;
     if (held != NULL) {
         held->score = value;
         column_find(m, place, citizen)->score = value;
@@ -153,6 +173,7 @@ bool row_remove(struct matching *m, int32_t citizen, int32_t place)
     if (pair == NULL)
         return false;
     struct market_column_pair *seen = column_find(m, place, citizen);
+    m->dense = NULL;
     *pair = m->rows[citizen].at[--m->rows[citizen].count];
     *seen = m->columns[place].at[--m->columns[place].count];
     m->pairs--;

@@ -39,9 +39,11 @@ static const struct section travel_section = {
     .name = "transporten", .size = sizeof(struct travel), .fields = travel_fields,
     .field_count = COUNT_OF(travel_fields), .key = "id", .node = NO_NODE,
 };
+#define TOP(member) { .name = #member, .type = &type_int, .offset = offsetof(struct criteria, member), .form = FIELD_REQUIRED }
 static const struct field criteria_fields[] = {
     { .name = "version", .type = &type_word, .offset = offsetof(struct criteria, version), .form = FIELD_REQUIRED },
     { .name = "detour", .type = &type_int, .offset = offsetof(struct criteria, detour), .form = FIELD_REQUIRED },
+    TOP(mentor_language), TOP(mentor_branch), TOP(mentor_town), TOP(chief_mentors),
     { .name = "travel", .section = &travel_section, .offset = offsetof(struct criteria, travel.at),
       .count = offsetof(struct criteria, travel.count), .form = FIELD_MAP | FIELD_REQUIRED },
     { .name = "criteria", .section = &criterion_section, .offset = offsetof(struct criteria, list.at),
@@ -118,6 +120,8 @@ static void complete(struct criteria *criteria, const char *file, struct mistake
     for (size_t i = 0; i < criteria->travel.count; i++)
         if (criteria->travel.at[i].speed <= 0 || criteria->travel.at[i].wait < 0)
             complain(mistakes, file, criteria->travel.at[i].id, "speed og wait skal være positive");
+    if (criteria->mentor_language + criteria->mentor_branch + criteria->mentor_town != SHARE_FULL)
+        mistake_add(mistakes, file, 0, 0, NULL, NULL, "mentor_language, mentor_branch og mentor_town skal give 1000");
     if (criteria->detour < 100)
         mistake_add(mistakes, file, 0, 0, NULL, NULL, "detour er mindst 100 procent");
 }

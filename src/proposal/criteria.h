@@ -53,6 +53,8 @@ struct travel {
 struct criteria {
     const char *version;
     int32_t detour;                       /* Percent of the straight line. */
+    int32_t mentor_language, mentor_branch, mentor_town; /* Thousandths of a mentor's points. */
+    int32_t chief_mentors;                /* How many mentors a chief mentor keeps before it is told. */
     struct { const struct travel *at; size_t count; } travel;
     struct { struct criterion *at; size_t count; } list; /* In the file's order. */
     const struct criterion *by[MEASURE_COUNT];

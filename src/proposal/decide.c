@@ -104,7 +104,7 @@ static void do_choose(struct request *r, struct deciding *d)
         return;
     if (!may || !proposal_choose(r->db, d->market, d->run.id, d->citizen, d->place) ||
         !proposal_accept(r->db, standing(r, d), true, reason, d->words))
-        form_error(&d->form, "valg", say(r->language, "Den plads kan hun ikke få mere. Se forslaget igen."));
+        form_error(&d->form, "valg", say(r->language, "Den plads kan ikke vælges mere. Se forslaget igen."));
     else
         request_tell(r, say(r->language, "Valgt i stedet. De andre forslag er regnet om; pladsen holdes."), NULL);
 }

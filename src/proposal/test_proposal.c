@@ -171,7 +171,7 @@ static void every_case_holds(void **state)
 static void all_mistakes_of_a_file_are_named(void **state)
 {
     static const char wrong[] =
-        "version: \"1\"\ndetour: 90\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
+        "version: \"1\"\ndetour: 90\nmentor_language: 450\nmentor_branch: 350\nmentor_town: 200\nchief_mentors: 20\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
         "  langage: {text: Dansk, weight: 100}\n  wish: {text: Ønske, weight: 11000, steps: [1000], ranks: [1000, 900, 800]}\n";
     struct arena *arena = arena_new(1 << 20);
     struct mistakes mistakes = mistakes_new(arena);

@@ -12,7 +12,7 @@
 
 enum { EXIT_USAGE = 2, ARENA_LIMIT = 1 << 30, MISTAKES_SHOWN = 100 };
 
-static const struct transfer_kind *const kinds[] = { &transfer_citizens, &transfer_companies };
+static const struct transfer_kind *const kinds[] = { &transfer_citizens, &transfer_companies, &transfer_functions, &transfer_zones };
 
 const struct transfer_kind *transfer_kind_named(const char *command)
 {
@@ -90,7 +90,7 @@ static int import_run(const struct command_line *line)
     const char *why = NULL;
 
     if (kind == NULL) {
-        fail("import", "say `import citizens FILE --store S` or `import companies FILE --store S`");
+        fail("import", "say `import citizens FILE --store S`; also companies, functions, zones");
         return EXIT_USAGE;
     }
     struct db *db = store_open(command_value(line, "--store"), &why);
@@ -122,7 +122,7 @@ static int export_run(const struct command_line *line)
     const char *why = NULL;
 
     if (kind == NULL) {
-        fail("export", "say `export citizens --store S` or `export companies --store S`");
+        fail("export", "say `export citizens --store S`; also companies, functions, zones");
         return EXIT_USAGE;
     }
     struct db *db = store_open(command_value(line, "--store"), &why);

@@ -60,7 +60,7 @@ struct transfer_kind {
     struct transfer_ids (*page)(struct db *db, int64_t after, int64_t most);
 };
 
-extern const struct transfer_kind transfer_citizens, transfer_companies;
+extern const struct transfer_kind transfer_citizens, transfer_companies, transfer_functions, transfer_zones;
 
 /* The kind a command line names, or NULL. */
 const struct transfer_kind *transfer_kind_named(const char *command);

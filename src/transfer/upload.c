@@ -15,8 +15,10 @@ enum { READ_ARENA_LIMIT = 768 << 20, SECONDS_KEPT = 24 * 3600 };
 static const struct choice kind_choices[] = {
     { "citizens", SAY("Borgere") },
     { "companies", SAY("Virksomheder") },
+    { "functions", SAY("Jobfunktioner") },
+    { "zones", SAY("Steder") },
 };
-static const char *const kind_codes[] = { "citizens", "companies", NULL };
+static const char *const kind_codes[] = { "citizens", "companies", "functions", "zones", NULL };
 static const struct choices kinds = { kind_choices, sizeof kind_choices / sizeof *kind_choices };
 
 static struct staff_id self(const struct request *r)

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * test_market.c: an invented unit over both databases: sets of places say what the rules say pair by pair; points worked
+ * out only where they matter give the same whole as all points; and nobody who may have a place that is free is without. */
+#include "db/test/store.h"
+
+#include "base/text.h"
+#include "citizen/citizen.h"
+#include "employer/employer.h"
+#include "matching/matching.h"
+#include "proposal/market.h"
+#include "staff/staff.h"
+#include "workplace/workplace.h"
+
+enum { CITIZENS = 60, PLACES = 40, TOWNS = 4, CODES = 5 };
+
+static const char *const codes[CODES] = { "9412", "9411", "9112", "5131", "8157" };
+static struct unit_id unit;
+static day today;
+static uint64_t seed;
+
+static int64_t chance(int64_t low, int64_t high)
+{
+    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return low + (int64_t)((seed >> 33) % (uint64_t)(high - low + 1));
+}
+
+static const char *town(int64_t number)
+{
+    return arena_format(store.arena, "By %lld", (long long)number);
+}
+
+static void begin(void)
+{
+    arena_reset(store.arena);
+    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(today, 9, 0, 0));
+}
+
+static void commit(void)
+{
+    assert_int_equal(db_failure(store.db), DB_FINE);
+    assert_true(db_commit(store.db));
+}
+
+static void add_citizen(int number)
+{
+    struct citizen_id citizen = citizen_create(store.db, &(struct citizen_facts){
+        .first_name = arena_format(store.arena, "Borger%02d", number), .last_name = "Prøve", .born = DAY_NONE,
+        .town = town(chance(0, TOWNS)), .language = chance(0, 1) == 0 ? "ar" : "uk", .law_basis = "integrationsloven",
+        .readiness = "jobparat", .permit_from = DAY_NONE, .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE,
+        .received_at = INSTANT_NONE, .unit = unit });
+    int64_t hours = 500 * chance(2, 7);
+
+    citizen_work_put(store.db, &(struct citizen_work_put_in){
+        .citizen = citizen, .is_sought = true, .from_day = DAY_NONE, .hours_min = hours - 500, .hours_max = hours,
+        .care_from_minute = chance(0, 2) == 0 ? 390 : 0, .care_to_minute = chance(0, 2) == 0 ? 1020 : 0,
+        .commute_max = 15 * chance(0, 4), .travel = "bus", .oral = chance(-1, 3), .written = chance(-1, 2),
+        .cannot = INT64_C(1) << chance(0, 9), .careful = INT64_C(1) << chance(0, 9), .is_loads_asked = true,
+        .certificates = chance(0, 1), .written_at = db_now(store.db) });
+    citizen_function_add(store.db, citizen, "wish", 1, codes[chance(0, CODES - 1)]);
+    citizen_function_add(store.db, citizen, "can", 1, codes[chance(0, CODES - 1)]);
+}
+
+static void add_place(void)
+{
+    struct company_id company = employer_create(store.db, &(struct company_facts){
+        .cvr = "", .p_number = "", .name = "Firma", .branch = "", .street = "", .postal_code = "", .town = town(chance(0, TOWNS)),
+        .employee_count = 10, .employee_day = DAY_NONE, .place_count = 1, .state = COMPANY_WILLING, .pause_until = DAY_NONE });
+    int64_t hours = 500 * chance(2, 6);
+
+    work_place_insert(store.db, &(struct work_place_insert_in){
+        .company = company, .words = "arbejde", .function_code = codes[chance(0, CODES - 1)], .seats = chance(1, 2),
+        .from_day = DAY_NONE, .to_day = DAY_NONE, .hours_min = hours, .hours_max = hours + 700, .weekdays = 31,
+        .from_minute = 360 + 30 * chance(0, 6), .to_minute = 900, .oral = chance(-1, 3), .written = chance(-1, 1),
+        .loads = (INT64_C(1) << chance(0, 9)) | (INT64_C(1) << chance(0, 9)), .certificates = chance(0, 4) == 0, .targets = "",
+        .has_mentor = chance(0, 1), .languages = chance(0, 2) == 0 ? "ar" : "", .paid_prospect = chance(-1, 2),
+        .created_at = db_now(store.db) });
+}
+
+static void set_up(uint64_t from)
+{
+    seed = from;
+    today = day_of(2026, 3, 2);
+    begin();
+    staff_found(store.db);
+    unit = unit_by_code(store.db, "integration");
+    for (int i = 0; i < TOWNS; i++)
+        commute_zone_put(store.db, town(i), text_fold(store.arena, town(i)), 1000 + 9000 * i, 500 * i);
+    for (int i = 0; i < PLACES; i++)
+        add_place();
+    for (int i = 0; i < CITIZENS; i++)
+        add_citizen(i);
+    commit();
+}
+
+/* All pairs at once, worked out in full. */
+static struct matching_result solve_plainly(const struct proposal_market *m)
+{
+    int64_t *start = arena_array(store.arena, m->seeking_count + 1, sizeof *start);
+    int32_t *seats = arena_array(store.arena, m->offered_count, sizeof *seats);
+    struct market_pair *pairs = arena_array(store.arena, m->seeking_count * m->offered_count, sizeof *pairs);
+    int64_t count = 0;
+
+    for (size_t p = 0; p < m->offered_count; p++)
+        seats[p] = m->offered[p].seats;
+    for (size_t i = 0; i < m->seeking_count; i++) {
+        for (size_t p = 0; p < m->offered_count; p++)
+            if (pair_is_allowed(m->criteria, &m->commute, &m->seeking[i].facts, &m->offered[p].facts))
+                pairs[count++] = (struct market_pair){ (int32_t)p, market_score(m, (int32_t)i, (int32_t)p) };
+        start[i + 1] = count;
+    }
+    struct market market = { (int32_t)m->seeking_count, (int32_t)m->offered_count, seats, start, pairs };
+    return matching_solve(matching_new(store.arena, &market, NULL));
+}
+
+static int32_t taken_at(const struct proposal_market *m, int32_t place)
+{
+    int32_t taken = 0;
+
+    for (size_t i = 0; i < m->seeking_count; i++)
+        taken += market_place_of(m, (int32_t)i) == place;
+    return taken;
+}
+
+static void look_at_everybody(const struct proposal_market *m)
+{
+    for (size_t i = 0; i < m->seeking_count; i++)
+        for (size_t p = 0; p < m->offered_count; p++) {
+            bool may = pair_is_allowed(m->criteria, &m->commute, &m->seeking[i].facts, &m->offered[p].facts);
+            assert_int_equal(market_allows(m, (int32_t)i, (int32_t)p), may);
+            if (may && market_place_of(m, (int32_t)i) == NOWHERE)
+                assert_int_equal(taken_at(m, (int32_t)p), m->offered[p].seats);
+            if (market_place_of(m, (int32_t)i) == (int32_t)p)
+                assert_true(may);
+        }
+}
+
+static void everybody_who_can_have_a_place_has_one(void **state)
+{
+    (void)state;
+    set_up(7);
+    begin();
+    struct proposal_market *market = market_load(store.db, unit, today, (struct proposal_run_id){ 0 });
+    assert_int_equal(market->seeking_count, CITIZENS);
+    assert_int_equal(market->offered_count, PLACES);
+    market_solve(store.arena, market);
+    look_at_everybody(market);
+    struct matching_result plain = solve_plainly(market);
+    assert_true(market->result.is_certified && plain.is_certified);
+    assert_int_equal(market->result.matched, plain.matched);
+    assert_int_equal(market->result.score, plain.score);
+    assert_true(plain.matched > PLACES / 2);
+    commit();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(everybody_who_can_have_a_place_has_one) };
+
+    store_migrations = migrations;
+    store_migration_count = migration_count;
+    return run_on_both("market", tests, sizeof tests / sizeof *tests);
+}

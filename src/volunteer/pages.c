@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT
+ * pages.c: the register of volunteer mentors, who wants one, and what both say. */
+#include "volunteer/pages.h"
+
+#include "base/list.h"
+#include "base/text.h"
+#include "mentor/rules.h"
+#include "proposal/criteria.h"
+#include "volunteer_volunteer_page.h"
+
+enum { NAME_MAX = 120, PHONE_MAX = 40, SEATS_MOST = 10 };
+
+/* --- the register --- */
+
+static void add_loads(struct request *r, struct volunteer_view *view)
+{
+    view->limit = criteria_kept()->chief_mentors;
+    for (size_t i = 0; i < view->mentors.count; i++) {
+        const struct volunteer_listed *m = &view->mentors.at[i];
+        size_t k = 0;
+        if (m->chief.n == 0 || m->left_day != DAY_NONE)
+            continue;
+        while (k < view->loaded.count && !text_is(view->loaded.at[k].name, m->chief_name))
+            k++;
+        if (k == view->loaded.count)
+            *LIST_ADD(r->arena, &view->loaded) = (struct chief_load){ m->chief_name, 0 };
+        view->loaded.at[k].count++;
+    }
+    size_t kept = 0;
+    for (size_t k = 0; k < view->loaded.count; k++)
+        if (view->loaded.at[k].count > view->limit)
+            view->loaded.at[kept++] = view->loaded.at[k];
+    view->loaded.count = kept;
+}
+
+static struct reply show(struct request *r, struct form form)
+{
+    struct volunteer_view view = {
+        .mentors = volunteer_all(r->db), .form = form, .button = form_new(r), .branches = glossary_choices(r, "branch"),
+        .languages = choices_of_list(r, "language"), .staff = employer_consultants(r),
+        .may_write = request_may(r, MAY_COMPANY_WRITE), .may_match = request_may(r, MAY_PLACEMENT_WRITE),
+    };
+    struct page page = page_new(r);
+    bool is_all = request_may(r, MAY_CASE_ALL);
+    struct staff_id actor = { r->actor.id };
+
+    if (request_may(r, MAY_PLACEMENT_READ) || view.may_match) {
+        view.matches = volunteer_matches(r->db, is_all, actor);
+        view.wishes = mentor_wishes(r->db, is_all, actor);
+    }
+    volunteer_numbers(r->db, &view.numbers);
+    view.percent = mentor_percent(view.numbers.matched, view.numbers.mentors);
+    add_loads(r, &view);
+    volunteer_page(&page, &view);
+    return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+static struct reply list_get(struct request *r)
+{
+    struct form form = form_new(r);
+
+    form_set_int(&form, "pladser", 1);
+    return show(r, form);
+}
+
+static const char *codes_read(struct form *form, const char *name, struct choices choices)
+{
+    struct text out = text_new(form->request->arena);
+
+    for (size_t i = 0; i < choices.count; i++)
+        if (form_has(form, name, choices.at[i].code))
+            text_add_format(&out, "%s%s", out.length > 0 ? "," : "", choices.at[i].code);
+    return text_done(&out);
+}
+
+static bool is_choice(struct choices choices, const char *code)
+{
+    for (size_t i = 0; i < choices.count; i++)
+        if (text_is(choices.at[i].code, code))
+            return true;
+    return *code == 0;
+}
+
+static struct reply new_post(struct request *r)
+{
+    struct form form = form_read(r);
+    struct volunteer_insert_in mentor = {
+        .name = form_text(&form, "navn", FORM_REQUIRED, NAME_MAX),
+        .phone = form_text(&form, "telefon", FORM_OPTIONAL, PHONE_MAX),
+        .branch = form_value(&form, "branche"),
+        .town = form_text(&form, "by", FORM_OPTIONAL, NAME_MAX),
+        .languages = codes_read(&form, "sprog", choices_of_list(r, "language")),
+        .seats = form_int(&form, "pladser", FORM_REQUIRED, 0, SEATS_MOST),
+    };
+    int64_t chief = form_int(&form, "chef", FORM_OPTIONAL, 1, INT64_MAX);
+
+    if (!is_choice(glossary_choices(r, "branch"), mentor.branch))
+        form_error(&form, "branche", say(r->language, "Vælg en fra listen."));
+    if (!is_choice(employer_consultants(r), form_value(&form, "chef")))
+        form_error(&form, "chef", say(r->language, "Vælg en fra listen."));
+    if (form.error_count > 0)
+        return show(r, form);
+    mentor.chief.n = chief < 0 ? 0 : chief;
+    volunteer_insert(r->db, &mentor);
+    request_tell(r, say(r->language, "Mentoren er gemt. Foreslås, når begge dage på kurset er holdt."), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+static struct reply propose_post(struct request *r)
+{
+    int64_t count = volunteer_propose(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
+
+    request_tell(r, say_with(r->arena, r->language, "{1} nye forslag. Begge kan sige nej uden grund.",
+                             arena_format(r->arena, "%lld", (long long)count), NULL), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+/* --- one mentor --- */
+
+static struct reply show_one(struct request *r, struct volunteer_one_view *view)
+{
+    struct page page = page_new(r);
+
+    volunteer_one(&page, view);
+    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+static bool load_one(struct request *r, struct volunteer_one_view *view)
+{
+    return volunteer_load(r->db, (struct volunteer_id){ request_id(r, "volunteer") }, &view->volunteer);
+}
+
+static struct reply one_get(struct request *r)
+{
+    struct volunteer_one_view view = { .form = form_new(r) };
+
+    if (!load_one(r, &view))
+        return reply_not_found(r);
+    if (view.volunteer.first_day != DAY_NONE)
+        form_set_day(&view.form, "dag1", view.volunteer.first_day);
+    if (view.volunteer.second_day != DAY_NONE)
+        form_set_day(&view.form, "dag2", view.volunteer.second_day);
+    return show_one(r, &view);
+}
+
+static struct reply train_post(struct request *r)
+{
+    struct volunteer_one_view view = { .form = form_read(r) };
+
+    if (!load_one(r, &view))
+        return reply_not_found(r);
+    day first = form_day(&view.form, "dag1", FORM_OPTIONAL), second = form_day(&view.form, "dag2", FORM_OPTIONAL);
+    if (first != DAY_NONE && first > r->today)
+        form_error(&view.form, "dag1", say(r->language, "Det er ikke sket endnu."));
+    if (second != DAY_NONE && second > r->today)
+        form_error(&view.form, "dag2", say(r->language, "Det er ikke sket endnu."));
+    if (view.form.error_count == 0 && !volunteer_train(r->db, &view.volunteer, first, second))
+        form_error(&view.form, "dag1", say(r->language, "En anden har rettet det imens. Se det igennem, og gem igen."));
+    if (view.form.error_count > 0)
+        return show_one(r, &view);
+    request_tell(r, say(r->language, "Kurset er gemt."), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+static struct reply left_post(struct request *r)
+{
+    struct volunteer_one_view view = { 0 };
+
+    if (!load_one(r, &view) ||
+        volunteer_set_left(r->db, view.volunteer.left_day == DAY_NONE ? r->today : DAY_NONE, view.volunteer.id,
+                           view.volunteer.version) == 0)
+        return reply_not_found(r);
+    request_tell(r, say(r->language, "Det er gemt."), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+/* --- a match --- */
+
+static bool match_of_path(struct request *r, struct volunteer_match_row *match)
+{
+    return volunteer_match_load(r->db, (struct volunteer_match_id){ request_id(r, "match") }, match);
+}
+
+static struct reply answer_post(struct request *r)
+{
+    static const char *const sides[] = { "borger", "mentor", NULL }, *const answers[] = { "ja", "nej", NULL };
+    struct form form = form_read(r);
+    int side = form_choice(&form, "hvem", FORM_REQUIRED, sides), answer = form_choice(&form, "svar", FORM_REQUIRED, answers);
+    struct volunteer_match_row match;
+
+    if (!match_of_path(r, &match) || form.error_count > 0 ||
+        !volunteer_answer(r->db, &match, side == 0 ? SIDE_CITIZEN : SIDE_MENTOR, answer == 0))
+        return reply_not_found(r);
+    request_tell(r, answer == 0 ? say(r->language, "Svaret er gemt.")
+                                : say(r->language, "Nejet er gemt. Ingen skal sige hvorfor; et nyt forslag kan laves."), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+static struct reply end_post(struct request *r)
+{
+    struct volunteer_match_row match;
+
+    if (!match_of_path(r, &match) || !volunteer_end(r->db, &match))
+        return reply_not_found(r);
+    request_tell(r, say(r->language, "Det er sluttet."), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+/* --- who wants one --- */
+
+static struct reply show_wish(struct request *r, struct mentor_wish_view *view)
+{
+    struct page page = page_new(r);
+
+    view->branches = glossary_choices(r, "branch");
+    mentor_wish_page(&page, view);
+    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+}
+
+static struct reply wish_get(struct request *r)
+{
+    struct mentor_wish_view view = { .form = form_new(r) };
+
+    if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &view.citizen))
+        return reply_not_found(r);
+    return show_wish(r, &view);
+}
+
+static struct reply wish_post(struct request *r)
+{
+    struct mentor_wish_view view = { .form = form_read(r) };
+
+    if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &view.citizen))
+        return reply_not_found(r);
+    const char *branch = form_value(&view.form, "branche");
+    if (!is_choice(glossary_choices(r, "branch"), branch))
+        form_error(&view.form, "branche", say(r->language, "Vælg en fra listen."));
+    if (view.form.error_count > 0)
+        return show_wish(r, &view);
+    mentor_wish_put(r->db, view.citizen.id, branch, r->now);
+    request_tell(r, say(r->language, "Ønsket om en mentor er gemt."),
+                 arena_format(r->arena, "/borger/%lld/frivillig/fortryd", (long long)view.citizen.id.n));
+    return reply_see_other(r, "/frivillige");
+}
+
+static struct reply wish_drop_post(struct request *r)
+{
+    struct citizen_id citizen = { request_id(r, "citizen") };
+
+    if (mentor_wish_drop(r->db, citizen) == 0)
+        return reply_not_found(r);
+    request_tell(r, say(r->language, "Det er fortrudt."), NULL);
+    return reply_see_other(r, "/frivillige");
+}
+
+static const struct route routes[] = {
+    { GET, "/frivillige", MAY_COMPANY_READ, list_get },
+    { POST, "/frivillige", MAY_COMPANY_WRITE, new_post },
+    { POST, "/frivillige/foreslaa", MAY_PLACEMENT_WRITE, propose_post },
+    { GET, "/frivillige/{volunteer}", MAY_COMPANY_WRITE, one_get },
+    { POST, "/frivillige/{volunteer}/kursus", MAY_COMPANY_WRITE, train_post },
+    { POST, "/frivillige/{volunteer}/stop", MAY_COMPANY_WRITE, left_post },
+    { POST, "/frivillige/match/{match}/svar", MAY_PLACEMENT_WRITE, answer_post },
+    { POST, "/frivillige/match/{match}/slut", MAY_PLACEMENT_WRITE, end_post },
+    { GET, "/borger/{citizen}/frivillig", MAY_PLACEMENT_WRITE, wish_get },
+    { POST, "/borger/{citizen}/frivillig", MAY_PLACEMENT_WRITE, wish_post },
+    { POST, "/borger/{citizen}/frivillig/fortryd", MAY_PLACEMENT_WRITE, wish_drop_post },
+    { 0 },
+};
+
+const struct feature volunteer_feature = { .name = "volunteer", .routes = routes };
