@@ -260,10 +260,16 @@ static bool reaches_all_citizens(struct actor actor)
     return is_reached;
 }
 
-/* A unit's own meeting: for its people, and of the citizens each sees her own. */
+/* A unit's own meeting, and its proposals: for its people, and of the citizens each sees her own. */
 static bool is_of_unit(const struct route *route)
 {
-    return text_starts(route->path, "/koordinering/");
+    return text_starts(route->path, "/koordinering/") || text_starts(route->path, "/forslag/{unit}");
+}
+
+/* Those who see all cases see every unit's proposals. */
+static bool is_of_all_units(const struct route *route, struct actor actor)
+{
+    return text_starts(route->path, "/forslag/") && (actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
 }
 
 /* Files that only their sender sees. */
@@ -282,7 +288,7 @@ static enum expected expected_of(const struct asked *asked, struct actor actor)
 
     if (needed < PERMISSION_COUNT && (actor.permissions & PERMISSION_BIT(needed)) == 0)
         return EXPECTED_REFUSED;
-    if (is_of_unit(asked->route) && actor.id >= STRANGER_FIRST)
+    if (is_of_unit(asked->route) && actor.id >= STRANGER_FIRST && !is_of_all_units(asked->route, actor))
         return EXPECTED_REFUSED;
     if (!reaches_all_citizens(actor))
         return has_id && !is_reach_gained ? EXPECTED_REFUSED : EXPECTED_EITHER;

@@ -85,14 +85,16 @@ struct reply place_fit_get(struct request *r)
     struct place_fit_view view = { 0 };
     struct page page = page_new(r);
 
-    if (!work_place_load(r->db, (struct work_place_id){ request_id(r, "work_place") }, &view.place) || !unit_asked(r, &view.unit))
+    if (!work_place_load(r->db, (struct work_place_id){ request_id(r, "work_place") }, &view.place))
         return reply_not_found(r);
-    struct proposal_market *market = market_load(r->db, view.unit.id, r->today, (struct proposal_run_id){ 0 });
-    market_solve(r->arena, market);
-    int32_t place = market_find_place(market, view.place.id);
-    view.seeking = (int64_t)market->seeking_count;
-    if (place != NOWHERE)
-        add_people(r, market, place, &view);
+    if (unit_asked(r, &view.unit)) {
+        struct proposal_market *market = market_load(r->db, view.unit.id, r->today, (struct proposal_run_id){ 0 });
+        market_solve(r->arena, market);
+        int32_t place = market_find_place(market, view.place.id);
+        view.seeking = (int64_t)market->seeking_count;
+        if (place != NOWHERE)
+            add_people(r, market, place, &view);
+    }
     place_fit(&page, &view);
     return reply_page(&page.text);
 }

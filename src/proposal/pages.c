@@ -7,7 +7,7 @@
 
 static const struct route routes[] = {
     { GET, "/forslag", MAY_PLACEMENT_READ, unit_list_get },
-    { GET, "/forslag/kriterier", MAY_PLACEMENT_READ, criteria_get },
+    { GET, "/forslag/kriterier", MAY_LOGGED_IN, criteria_get },
     { POST, "/forslag/kriterier", MAY_SCHEME_WRITE, criteria_post },
     { GET, "/forslag/fulgt", MAY_RESULT_READ, audit_get },
     { GET, "/forslag/sag/{proposal}", MAY_PLACEMENT_READ, course_get },

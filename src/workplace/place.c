@@ -25,7 +25,7 @@ struct reply place_list_get(struct request *r)
     struct work_place_row_list rows = work_places_of_company(r->db, view.company.id);
     struct place_line *lines = arena_array(r->arena, rows.count, sizeof *lines);
     for (size_t i = 0; i < rows.count; i++)
-        lines[i] = (struct place_line){ rows.at[i], work_function_words(r->db, rows.at[i].function_code),
+        lines[i] = (struct place_line){ rows.at[i], rows.at[i].function_words,
                                         work_hours_typed(r, rows.at[i].hours_min, rows.at[i].hours_max) };
     view.places.at = lines;
     view.places.count = rows.count;

@@ -65,22 +65,24 @@ UPDATE work_place
 
 -- name:  work_place_load -> one work_place_row
 -- about: One place with its company.
--- gives: text company_name, text town
+-- gives: text company_name, text town, text function_words
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT w.id, w.company, c.name AS company_name, c.town, w.words, w.function_code, w.seats, w.state, w.from_day, w.to_day,
        w.hours_min, w.hours_max, w.weekdays, w.from_minute, w.to_minute, w.oral, w.written, w.loads, w.certificates,
-       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.created_at, w.version
-  FROM work_place w JOIN company c ON c.id = w.company
+       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.created_at, w.version,
+       COALESCE(f.words, w.function_code) AS function_words
+  FROM work_place w JOIN company c ON c.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
  WHERE w.id = :id;
 
 -- name:  work_places_of_company -> many work_place_row
 -- about: A company's places, open ones first.
--- gives: text company_name, text town
+-- gives: text company_name, text town, text function_words
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT w.id, w.company, c.name AS company_name, c.town, w.words, w.function_code, w.seats, w.state, w.from_day, w.to_day,
        w.hours_min, w.hours_max, w.weekdays, w.from_minute, w.to_minute, w.oral, w.written, w.loads, w.certificates,
-       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.created_at, w.version
-  FROM work_place w JOIN company c ON c.id = w.company
+       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.created_at, w.version,
+       COALESCE(f.words, w.function_code) AS function_words
+  FROM work_place w JOIN company c ON c.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
  WHERE w.company = :company
  ORDER BY w.state DESC, w.id;
 
