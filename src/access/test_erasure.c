@@ -30,6 +30,7 @@ static const struct {
     { "placement_mentor", "which mentor when: of the company's person; no word about the citizen" },
     { "sanction_case", "codes and days alone, for statistics; what was written stands in its steps, which are emptied" },
     { "pipeline_move", "codes and days alone, for statistics" },
+    { "proposal_accepted", "codes and times alone, for statistics" },
     { "proposal_run", "how many and which version; of no one citizen" },
     { "sanction_case", "codes and days alone, for statistics" },
 };

@@ -21,13 +21,13 @@ static int64_t read_hours(struct request *r, struct form *form, const struct hou
 {
     int64_t all = hours_of_set(r->db, set, from), typed = all;
 
-    if (!text_is_blank(form_value(form, "timer")))
-        typed = form_hundredths(form, "timer", FORM_REQUIRED);
+    if (!text_is_blank(form_value(form, "krav_timer")))
+        typed = form_hundredths(form, "krav_timer", FORM_REQUIRED);
     else if (all < 0)
-        form_error(form, "timer", say(r->language, "Loven har ikke et tal, der må regnes med. Skriv timerne."));
-    if (typed > HOURS_WEEK_MOST || (typed < 0 && form_error_of(form, "timer") == NULL))
-        form_error(form, "timer", say(r->language, "Skriv timer om ugen, højst 60."));
-    if (form_error_of(form, "timer") == NULL && (all < 0 || typed < all) && text_is_blank(reason))
+        form_error(form, "krav_timer", say(r->language, "Loven har ikke et tal, der må regnes med. Skriv timerne."));
+    if (typed > HOURS_WEEK_MOST || (typed < 0 && form_error_of(form, "krav_timer") == NULL))
+        form_error(form, "krav_timer", say(r->language, "Skriv timer om ugen, højst 60."));
+    if (form_error_of(form, "krav_timer") == NULL && (all < 0 || typed < all) && text_is_blank(reason))
         form_error(form, "grund", say(r->language, "Skriv hvorfor timerne er færre."));
     return typed;
 }

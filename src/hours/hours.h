@@ -69,6 +69,9 @@ struct hours_week {
 /* Loads and counts the week of a Monday. */
 struct hours_week hours_week_load(struct db *db, enum language language, struct citizen_id citizen, const char *home, day monday);
 
+/* Another week of the same person: what does not change from week to week is not asked again. */
+struct hours_week hours_week_beside(struct db *db, enum language language, const struct hours_week *known, day monday);
+
 /* What fills the days from a Monday to another day, for a calendar: nothing of requirements, windows and breaks is asked. */
 struct hours_blocks hours_blocks_between(struct db *db, enum language language, struct citizen_id citizen, day monday, day last);
 

@@ -23,9 +23,8 @@ int64_t hours_of_set(struct db *db, const struct hour_set *set, day on)
 
 /* --- What is required. --- */
 
-static void load_requirement(struct db *db, struct hours_week *week)
+static void choose_requirement(struct db *db, struct hours_week *week)
 {
-    week->requirements = hours_requirements(db, week->citizen);
     week->required = -1;
     week->set = "integrationsloven";
     struct hour_step *steps = arena_array(db_arena(db), week->requirements.count + 1, sizeof *steps);
@@ -178,17 +177,40 @@ struct hours_blocks hours_blocks_between(struct db *db, enum language language, 
     return blocks_load(db, language, citizen, monday, last, true).blocks;
 }
 
+/* Sums, ways, breaks and holes of a week that knows its person. */
+static void count_week(struct db *db, struct hours_week *week)
+{
+    choose_requirement(db, week);
+    count_ways(db, week);
+    apply_breaks(db, week);
+    week->answer = hours_count(hour_rules_kept(), week->set, week->monday, week->break_reason != NULL ? -1 : week->required, &week->sums);
+    find_holes(db, week);
+}
+
 struct hours_week hours_week_load(struct db *db, enum language language, struct citizen_id citizen, const char *home, day monday)
 {
     struct hours_week week = blocks_load(db, language, citizen, monday, monday + WEEK_DAYS - 1, false);
 
     week.home = home;
     week.ways.rows = hours_ways(db);
-    load_requirement(db, &week);
+    week.requirements = hours_requirements(db, citizen);
     load_windows(db, &week);
-    count_ways(db, &week);
-    apply_breaks(db, &week);
-    week.answer = hours_count(hour_rules_kept(), week.set, monday, week.break_reason != NULL ? -1 : week.required, &week.sums);
-    find_holes(db, &week);
+    count_week(db, &week);
+    return week;
+}
+
+struct hours_week hours_week_beside(struct db *db, enum language language, const struct hours_week *known, day monday)
+{
+    struct hours_week week = blocks_load(db, language, known->citizen, monday, monday + WEEK_DAYS - 1, false);
+
+    week.home = known->home;
+    week.ways = known->ways;
+    week.requirements = known->requirements;
+    week.has_windows = known->has_windows;
+    for (int i = 0; i < WEEK_DAYS; i++) {
+        week.from[i] = known->from[i];
+        week.to[i] = known->to[i];
+    }
+    count_week(db, &week);
     return week;
 }

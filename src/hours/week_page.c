@@ -250,8 +250,7 @@ static void draw(struct request *r, struct week_view *view)
     struct hours_week *weeks = arena_array(r->arena, HOURS_WEEKS_SHOWN, sizeof *weeks);
 
     for (int i = 0; i < HOURS_WEEKS_SHOWN; i++)
-        weeks[i] = i == 1 ? view->week
-                          : hours_week_load(r->db, r->language, view->citizen.id, view->citizen.town, view->week.monday + (i - 1) * WEEK_DAYS);
+        weeks[i] = i == 1 ? view->week : hours_week_beside(r->db, r->language, &view->week, view->week.monday + (i - 1) * WEEK_DAYS);
     view->pictures.bars = hours_bars(r->arena, r->language, weeks, HOURS_WEEKS_SHOWN, monday_of(r->today));
     view->pictures.week = hours_timetable(r->arena, r->language, &view->week, r->today);
 }

@@ -49,6 +49,7 @@ static bool prepare(struct run *run)
         run->orders[i] = (struct letter_order){ .citizen = facts.at[i].citizen, .code = run->batch->code,
                                                 .language = run->batch->language, .values = given };
         run->makings[i] = letter_making_of(run->db, &run->orders[i]);
+        run->makings[i].then = run->batch->approved_at;
         run->papers[i] = (struct paper){ .name = "", .on = db_today(run->db), .parts = { { "da", NULL, "", NULL } },
                                          .part_count = 1 };
         if (letter_prepare(&run->makings[i], &facts.at[i]))

@@ -32,7 +32,7 @@ static void choose_language(struct letter_making *m)
         m->language = wanted;
         return;
     }
-    m->has_translation = letter_text_on(m->db, m->order->code, wanted, db_today(m->db), &m->translation) &&
+    m->has_translation = letter_text_then(m->db, m->order->code, wanted, db_today(m->db), m->then, &m->translation) &&
                          (!is_own || m->translation.is_approved);
     if (m->has_translation)
         m->language = m->translation.language;
@@ -56,7 +56,7 @@ static bool gather(struct letter_making *m, const struct letter_facts_row *facts
         m->sender = (struct staff_row){ .name = m->municipality.name, .title = "", .phone = "" };
     if (m->tried != NULL && text_is(m->tried->language, danish))
         m->danish = *m->tried;
-    else if (!letter_text_on(m->db, m->order->code, danish, db_today(m->db), &m->danish))
+    else if (!letter_text_then(m->db, m->order->code, danish, db_today(m->db), m->then, &m->danish))
         return refuse(m, LETTER_NO_TEXT, danish);
     choose_language(m);
     if (!m->danish.is_approved)
@@ -171,7 +171,7 @@ void letter_note_print(struct letter_making *m, const struct print *print)
 
 struct letter_making letter_making_of(struct db *db, const struct letter_order *order)
 {
-    return (struct letter_making){ .db = db, .arena = db_arena(db), .order = order, .missing = "", .made = { .about = "" } };
+    return (struct letter_making){ .db = db, .arena = db_arena(db), .order = order, .then = INSTANT_NEVER, .missing = "", .made = { .about = "" } };
 }
 
 bool letter_prepare(struct letter_making *m, const struct letter_facts_row *facts)

@@ -58,12 +58,16 @@ const char *letter_merge(struct merging *merging, const char *words);
 /* May a text in this language be used only when somebody has approved it? */
 bool letter_needs_approval(const struct letter_template *template, const char *language, bool is_machine);
 
+/* letter_text_on with the versions and approvals that there were at a moment: a batch sends what was approved. */
+bool letter_text_then(struct db *db, const char *code, const char *language, day on, instant then, struct letter_text *text);
+
 /* A letter in progress. `made.why` is the first thing that stands in its way. */
 struct letter_making {
     struct db *db;
     struct arena *arena;
     const struct letter_order *order;
     const struct letter_template *template;
+    instant then; /* The texts as they were then; INSTANT_NEVER: as they are. */
     const struct letter_text *tried; /* To be looked at, in place of the one that counts; or NULL. */
     struct letter_text danish, translation;
     bool has_translation;

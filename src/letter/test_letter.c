@@ -284,6 +284,12 @@ static void the_newest_approved_valid_text_counts(void **state)
     assert_true(letter_text_on(store.db, "vejledning", "da", monday + 61, &text));
     assert_string_equal(text.words, "Første");
 
+    /* A batch that was approved before sends what was approved. */
+    instant before = db_now(store.db) - 60;
+    assert_true(letter_text_then(store.db, "vejledning", "da", monday, before, &text));
+    assert_false(text.is_approved);
+    assert_int_equal(text.number, 0);
+
     /* What needs no approval is the program's until the municipality has its own. */
     assert_true(letter_text_on(store.db, "svarark", "da", monday, &text));
     assert_true(text.is_approved);

@@ -29,7 +29,15 @@ static bool is_valid_on(const struct letter_text_row *row, day on)
     return row->valid_from_day <= on && (row->valid_to_day == DAY_NONE || row->valid_to_day >= on);
 }
 
-bool letter_text_on(struct db *db, const char *code, const char *language, day on, struct letter_text *text)
+/* As it was then: what was written later is not there, what was approved later has no approval. */
+static bool is_known_at(struct letter_text_row *row, instant then)
+{
+    if (row->approved_at > then)
+        row->approved_at = INSTANT_NONE;
+    return row->written_at <= then;
+}
+
+bool letter_text_then(struct db *db, const char *code, const char *language, day on, instant then, struct letter_text *text)
 {
     const struct letter_template *template = letter_template(code);
     bool is_found = false;
@@ -39,8 +47,9 @@ bool letter_text_on(struct db *db, const char *code, const char *language, day o
         return false;
     struct letter_text_row_list rows = letter_text_versions(db, code, language);
     for (size_t i = 0; i < rows.count && !text->is_approved; i++) {
+        bool is_known = is_known_at(&rows.at[i], then);
         struct letter_text found = text_of_row(template, &rows.at[i]);
-        if (is_valid_on(&rows.at[i], on) && (!is_found || found.is_approved)) {
+        if (is_known && is_valid_on(&rows.at[i], on) && (!is_found || found.is_approved)) {
             *text = found;
             is_found = true;
         }
@@ -52,4 +61,9 @@ bool letter_text_on(struct db *db, const char *code, const char *language, day o
         is_found = true;
     }
     return is_found;
+}
+
+bool letter_text_on(struct db *db, const char *code, const char *language, day on, struct letter_text *text)
+{
+    return letter_text_then(db, code, language, on, INSTANT_NEVER, text);
 }

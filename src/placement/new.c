@@ -147,7 +147,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .in_demand = company_demand(r->db, r->today),
         .chosen = plan_chosen(r, new->citizen.id),
         .kinds = kinds(r),
-        .purposes = placement_purposes(r, new->citizen.id),
+        .purposes = new->purposes,
         .functions = new->functions,
         .has_queue = new->queue.id.n != 0,
         .weekdays = choices_of_list(r, "day_of_week"),

@@ -13,7 +13,7 @@ struct new_placement {
     struct placement_agreement agreement;
     struct centre_queue_row queue; /* The chosen centre is full and keeps a queue; id 0: not. */
     struct placement_row before; /* What it goes on from; id 0 for none. */
-    struct choices functions;    /* What may be ticked. */
+    struct choices functions, purposes; /* What may be ticked, and chosen. */
     struct placement_step steps[STAIR_STEPS];
     struct placement_facts facts;
     struct lawful_facts stored, lawful; /* For the law: as stored, and with what was typed. */

@@ -129,9 +129,9 @@ void new_placement_fill(struct request *r, struct new_placement *new)
     form_set_day(form, "til", placement_last_day(from));
     form_set(form, "timer", say_number(r->arena, r->language, WEEK_HOURS_FULL - lesson_hours));
     fill_stair(r, form);
-    struct choices purposes = placement_purposes(r, new->citizen.id);
-    if (purposes.count > 0)
-        form_set(form, "formaal", purposes.at[0].code);
+    new->purposes = placement_purposes(r, new->citizen.id);
+    if (new->purposes.count > 0)
+        form_set(form, "formaal", new->purposes.at[0].code);
     form_set(form, "hensyn", considerations(r, new->citizen.id));
     form_set(form, "moede", "1");
     form_set_instant(form, "moede_tid", instant_of(workday_add(NULL, from, -1), MEETING_HOUR, 0, 0));
@@ -335,6 +335,7 @@ void new_placement_read(struct request *r, struct new_placement *new)
     int kind = form_choice(&new->form, "slags", FORM_REQUIRED, placement_kind_codes);
 
     new->functions = placement_functions(r, new->citizen.id);
+    new->purposes = placement_purposes(r, new->citizen.id);
     placement_continued(r, new->citizen.id, form_value(&new->form, "efter"), &new->before);
     new->agreement.before = new->before.id;
     new->agreement.citizen = new->citizen.id;

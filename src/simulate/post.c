@@ -6,7 +6,7 @@
 #include "simulate/life.h"
 #include "staff/staff.h"
 
-enum { LETTERS = 5 };
+enum { LETTERS = 5, MORNING = 8 };
 
 static void approve(struct life *life, const char *code)
 {
@@ -49,6 +49,7 @@ void post_last_day(struct life *life)
 {
     int made = 0;
 
+    life->hour = MORNING;
     for (int i = life->person_count - 1; i >= 0 && made < LETTERS; i--) {
         struct person *person = &life->people[i];
         if (person->stage == STAGE_COMING || person->stage == STAGE_GONE)

@@ -48,7 +48,7 @@ export const tests = {
     const person = await t.sitDown({ width: 390, height: 844, script: false });
     const { page } = person;
     await person.logIn('caseworker');
-    await requires(page, `${idle}?uge=2027-03-01`, { timer: '10', grund: 'Begynder roligt' });
+    await requires(page, `${idle}?uge=2027-03-01`, { krav_timer: '10', grund: 'Begynder roligt' });
     await page.click('summary:has-text("Skriv en egen aktivitet")');
     await page.selectOption('[name=slags]', 'network');
     await page.fill('[name=ord]', 'Strikkeklub');
