@@ -28,11 +28,11 @@ static const struct {
     { "obligation", "computed from the journal, whose fields are emptied" },
     { "placement_absence", "codes and days alone, for statistics" },
     { "placement_mentor", "which mentor when: of the company's person; no word about the citizen" },
+    { "volunteer_match", "codes and times alone, for statistics" },
     { "sanction_case", "codes and days alone, for statistics; what was written stands in its steps, which are emptied" },
     { "pipeline_move", "codes and days alone, for statistics" },
     { "proposal_accepted", "codes and times alone, for statistics" },
     { "proposal_run", "how many and which version; of no one citizen" },
-    { "sanction_case", "codes and days alone, for statistics" },
 };
 
 struct table {

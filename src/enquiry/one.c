@@ -91,8 +91,11 @@ static bool view_load(struct request *r, struct enquiry_view *view)
 static struct reply show(struct request *r, const struct enquiry_view *view, bool is_again)
 {
     struct page page = page_new(r);
+    struct enquiry_view shown = *view;
 
-    enquiry_one(&page, view);
+    shown.visit_form.part = "besoeg";
+    shown.close_form.part = "luk";
+    enquiry_one(&page, &shown);
     return is_again ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 

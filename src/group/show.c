@@ -120,8 +120,10 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
 static struct reply show(struct request *r, const struct group_view *view)
 {
     struct page page = page_new(r);
+    struct group_view shown = *view;
 
-    group_page(&page, view);
+    shown.parts_form.part = "gange";
+    group_page(&page, &shown);
     return view->join_form.error_count + view->plan_form.error_count + view->parts_form.error_count > 0 ? reply_form_again(&page.text)
                                                                          : reply_page(&page.text);
 }

@@ -8,10 +8,17 @@
 #include "law/glossary.h"
 #include "web/error_page.h"
 
+const char *form_id(const struct form *form, const char *name)
+{
+    bool has_part = form->part != NULL;
+
+    return arena_format(form->request->arena, "f-%s%s%s", has_part ? form->part : "", has_part ? "-" : "", name);
+}
+
 const char *field_id(const struct form *form, const struct field *field)
 {
     check(!field->is_password || error_page_is_secret(field->name));
-    return arena_format(form->request->arena, "f-%s", field->name);
+    return form_id(form, field->name);
 }
 
 const char *field_described(const struct form *form, const struct field *field)
@@ -28,7 +35,7 @@ const char *field_described(const struct form *form, const struct field *field)
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].is_there)
-            text_add_format(&ids, "%sf-%s-%s", ids.length > 0 ? " " : "", field->name, parts[i].ending);
+            text_add_format(&ids, "%s%s-%s", ids.length > 0 ? " " : "", form_id(form, field->name), parts[i].ending);
     return ids.length == 0 ? NULL : text_done(&ids);
 }
 

@@ -36,6 +36,9 @@ struct choices choices_of_list(const struct request *r, const char *list);
 const char *field_described(const struct form *form, const struct field *field);
 const char *field_id(const struct form *form, const struct field *field);
 
+/* "f-ord" of a field's name; "f-luk-ord" in a form with the part "luk". */
+const char *form_id(const struct form *form, const char *name);
+
 /* A date field shows only what it understands; what it does not is shown in a text field, so that
  * nothing typed is lost. "date", "datetime-local" or "text". */
 const char *field_day_type(const struct form *form, const struct field *field);

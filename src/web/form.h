@@ -21,6 +21,7 @@ struct form {
     int error_count;
     const struct held_lines *held; /* What a way of working asks of this post first (held.h); NULL: nothing. */
     const char *once; /* Key of this form, against a second post; made new for an empty form. */
+    const char *part; /* In the ids of its fields, where a page has several forms with fields of one name; else NULL. */
 };
 
 /* The posted body (or, for a GET, the query) as a form. */
