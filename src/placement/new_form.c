@@ -334,8 +334,10 @@ void new_placement_read(struct request *r, struct new_placement *new)
 {
     int kind = form_choice(&new->form, "slags", FORM_REQUIRED, placement_kind_codes);
 
-    new->functions = placement_functions(r, new->citizen.id);
-    new->purposes = placement_purposes(r, new->citizen.id);
+    if (new->purposes.count == 0) { /* Else it was filled before. */
+        new->functions = placement_functions(r, new->citizen.id);
+        new->purposes = placement_purposes(r, new->citizen.id);
+    }
     placement_continued(r, new->citizen.id, form_value(&new->form, "efter"), &new->before);
     new->agreement.before = new->before.id;
     new->agreement.citizen = new->citizen.id;
