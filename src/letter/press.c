@@ -60,7 +60,7 @@ static bool print_one(struct setter *setter, struct arena *arena, const struct p
 {
     struct text pdf = text_new(arena);
     struct print print = setter_set(setter, arena, paper, &pdf);
-    struct head head = { .why = print.why, .page_count = print.page_count };
+    struct head head = { .why = (int32_t)print.why, .page_count = print.page_count };
     struct rusage used;
 
     if (print.why == PAPER_FINE && pdf.length > PRINT_BYTES_MAX)
