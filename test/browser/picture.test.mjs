@@ -11,7 +11,7 @@ export const tests = {
     const { page, logIn } = await t.sitDown({ width: 1280, height: 800 });
     const path = join(t.folder, 'readme.png');
     await logIn('employment_consultant');
-    await page.click('.who a >> nth=0');
+    await page.click('.who a[href^="/borger/"] >> nth=0');
     await page.waitForLoadState();
     assert.match(page.url(), /\/borger\/\d+$/);
     await page.screenshot({ path });
