@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "engine/journal.h"
+#include "library/library.h"
 
 static struct stream stream_of(struct citizen_id citizen)
 {
@@ -53,6 +54,11 @@ void casefile_put_on_team(struct db *db, struct citizen_id citizen, const char *
     }
     staffing_insert(db, citizen, role, staff, db_now(db));
     note_relation(db, citizen, EVENT_RELATION_STARTED, role, staff);
+}
+
+const struct scheme *casefile_scheme_running(struct db *db, const struct enrolment_row *enrolment)
+{
+    return text_is(enrolment->state, "ended") ? NULL : library_scheme(db, enrolment->scheme);
 }
 
 static bool is_enrolled(struct db *db, struct citizen_id citizen, const char *scheme)

@@ -7,6 +7,8 @@
 #include "casefile_sql.h"
 #include "db/db.h"
 
+struct scheme;
+
 /* The db guard: may this actor see this citizen's case? Own unit, case team, a group taught, a task
  * there, opened with a reason, or standing in for somebody who is away. MAY_CASE_ALL sees all, and MAY_CASE_ERASE whatever its other permissions let it read. */
 bool casefile_guard(struct db *db, struct actor actor, int64_t citizen);
@@ -29,6 +31,9 @@ enum casefile_reach_kind {
  * relation.started. Role is a job function's code, "coordinator" for the one who holds the whole. */
 void casefile_put_on_team(struct db *db, struct citizen_id citizen, const char *role, struct staff_id staff);
 void casefile_take_off_team(struct db *db, struct citizen_id citizen, const struct team_row *member);
+
+/* The scheme of an enrolment that has not ended, with the municipality's edits; NULL when it has, or is not known. */
+const struct scheme *casefile_scheme_running(struct db *db, const struct enrolment_row *enrolment);
 
 /* Enrols in a scheme of that version; event enrolment.started. Tasks follow by task_make_for_scheme.
  * id n = 0 when the citizen is in it already. */

@@ -24,8 +24,7 @@ static struct choices kinds(struct request *r, struct citizen_id citizen)
 
     *LIST_ADD(r->arena, &choices) = (struct choice){ "samtale", meeting_code_label(r, "samtale") };
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme =
-            text_is(enrolments.at[i].state, "ended") ? NULL : library_scheme(r->db, enrolments.at[i].scheme);
+        const struct scheme *scheme = casefile_scheme_running(r->db, &enrolments.at[i]);
         for (size_t m = 0; scheme != NULL && m < scheme->meetings.count; m++) {
             const struct scheme_meeting *meeting = &scheme->meetings.at[m];
             if (meeting->agenda.count == 0)

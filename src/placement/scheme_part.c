@@ -13,12 +13,6 @@ struct choice_list {
     size_t count, room;
 };
 
-/* The scheme of an enrolment that has not ended, or NULL. */
-static const struct scheme *scheme_running(struct db *db, const struct enrolment_row *enrolment)
-{
-    return text_is(enrolment->state, "ended") ? NULL : library_scheme(db, enrolment->scheme);
-}
-
 static const struct scheme_activity *activity_of(const struct scheme *scheme, const char *kind)
 {
     for (size_t i = 0; i < scheme->activities.count; i++)
@@ -32,7 +26,7 @@ struct placement_activity placement_activity_of(struct db *db, struct citizen_id
     struct enrolment_row_list enrolments = enrolment_of_citizen(db, citizen);
 
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme = scheme_running(db, &enrolments.at[i]);
+        const struct scheme *scheme = casefile_scheme_running(db, &enrolments.at[i]);
         const struct scheme_activity *activity =
             scheme == NULL ? NULL : activity_of(scheme, placement_kinds[kind].code);
         if (activity != NULL)
@@ -47,7 +41,7 @@ bool placement_is_paid_first(struct db *db, struct citizen_id citizen)
     bool is_first = false;
 
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme = scheme_running(db, &enrolments.at[i]);
+        const struct scheme *scheme = casefile_scheme_running(db, &enrolments.at[i]);
         for (size_t k = 0; scheme != NULL && k < scheme->policies.count; k++)
             is_first = is_first || (text_is(scheme->policies.at[k].axis.text, "placement_before_paid") &&
                                     text_is(scheme->policies.at[k].value.text, "never"));
@@ -83,7 +77,7 @@ static void add_scheme_items(struct request *r, struct choice_list *choices, str
     struct enrolment_row_list enrolments = enrolment_of_citizen(r->db, citizen);
 
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme = scheme_running(r->db, &enrolments.at[i]);
+        const struct scheme *scheme = casefile_scheme_running(r->db, &enrolments.at[i]);
         for (size_t k = 0; scheme != NULL && k < scheme->activities.count; k++) {
             struct code id = list_of(&scheme->activities.at[k].placement);
             const struct scheme_list *list = code_is_none(id) ? NULL : scheme_list(scheme, id.text);
@@ -119,7 +113,7 @@ struct choices placement_scheme_list(struct request *r, struct citizen_id citize
     struct choice_list choices = { 0 };
 
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme = scheme_running(r->db, &enrolments.at[i]);
+        const struct scheme *scheme = casefile_scheme_running(r->db, &enrolments.at[i]);
         add_items(r, &choices, scheme == NULL ? NULL : scheme_list(scheme, list));
     }
     return (struct choices){ choices.at, choices.count };

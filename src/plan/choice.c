@@ -20,11 +20,6 @@ static bool is_choice(const struct scheme_form *form)
     return form->questions.count > 0;
 }
 
-static const struct scheme *scheme_running(struct db *db, const struct enrolment_row *enrolment)
-{
-    return text_is(enrolment->state, "ended") ? NULL : library_scheme(db, enrolment->scheme);
-}
-
 static struct choices items_of(struct request *r, const struct scheme *scheme, const struct scheme_question *question)
 {
     const struct scheme_list *list = scheme_list(scheme, question->list.text);
@@ -68,7 +63,7 @@ struct chosen_list plan_chosen(struct request *r, struct citizen_id citizen)
     LIST_OF(struct chosen) list = { 0 };
 
     for (size_t i = 0; i < enrolments.count; i++) {
-        const struct scheme *scheme = scheme_running(r->db, &enrolments.at[i]);
+        const struct scheme *scheme = casefile_scheme_running(r->db, &enrolments.at[i]);
         for (size_t f = 0; scheme != NULL && f < scheme->forms.count; f++) {
             const struct scheme_form *form = &scheme->forms.at[f];
             if (is_choice(form))
@@ -96,7 +91,7 @@ static bool open_choice(struct request *r, struct choice_view *view)
     struct enrolment_row_list enrolments = enrolment_of_citizen(r->db, view->of.citizen.id);
     for (size_t i = 0; i < enrolments.count && view->scheme == NULL; i++)
         if (text_is(enrolments.at[i].scheme, scheme))
-            view->scheme = scheme_running(r->db, &enrolments.at[i]);
+            view->scheme = casefile_scheme_running(r->db, &enrolments.at[i]);
     for (size_t f = 0; view->scheme != NULL && f < view->scheme->forms.count; f++)
         if (text_is(view->scheme->forms.at[f].id.text, form) && is_choice(&view->scheme->forms.at[f]))
             view->asked = &view->scheme->forms.at[f];
