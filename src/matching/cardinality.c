@@ -2,9 +2,7 @@
  * cardinality.c: how many can be seated, and the split of Dulmage and Mendelsohn that follows from it: the places that
  * too many compete for. Greedily first; then from each free seat backwards to somebody without one. A search that
  * fails has met only places that nobody without a seat can come to, and nothing that happens later changes that:
- * they are passed by from then on, so that all failures together read each pair once.
- * With prices, where only pairs without slack count, it is Hopcroft and Karp: a market with many equal scores is seated
- * in a few sweeps instead of by one search of repair.c for each citizen. */
+ * they are passed by from then on, so that all failures together read each pair once. */
 #include <string.h>
 
 #include "base/check.h"
@@ -12,32 +10,25 @@
 
 enum { GREEDY_PAIRS = 64 };
 
-/* A phase: levels of places by breadth, then disjoint paths by depth. */
+/* What a pass over the market works with. */
 struct phase {
     struct matching *m;
-    bool is_tight;
     int32_t floor;          /* Pairs of less value do not count. */
-    int32_t *level;         /* Of a place; MATCHING_NONE where the search has not been. */
-    int32_t *arc;           /* Of a citizen: the next pair to try. */
-    int32_t *occupant;      /* Of a place: the next to ask for the seat. */
-    int32_t *queue;         /* Citizens; then, as a stack, the path. */
-    int32_t depth_end;      /* The level where a free seat was found. */
+    int32_t *level;         /* Of a place: how many compete for a seat there. */
+    int32_t *queue;         /* Citizens. */
 };
 
-static inline bool is_open(const struct phase *f, int32_t citizen, const struct market_pair *pair)
+static inline bool is_open(const struct phase *f, const struct market_pair *pair)
 {
-    const struct matching *m = f->m;
-
-    return pair->score >= f->floor
-        && (!f->is_tight || m->gain[citizen] + m->price[pair->place] == MATCHING_PERSON + pair->score);
+    return pair->score >= f->floor;
 }
 
-/* One who needs a seat: with prices, only who would gain by one. */
+/* One who needs a seat. */
 static inline bool is_waiting(const struct phase *f, int32_t citizen)
 {
     const struct matching *m = f->m;
 
-    return m->place_of[citizen] == MATCHING_NONE && !m->is_away[citizen] && (!f->is_tight || m->gain[citizen] > 0);
+    return m->place_of[citizen] == MATCHING_NONE && !m->is_away[citizen];
 }
 
 /* How many pairs compete for a seat, in sixteenths: who can go where few want to should. */
@@ -63,7 +54,7 @@ static void seat_greedily(struct phase *f)
             int32_t place = m->rows[i].at[k].place;
             if (best != MATCHING_NONE && k >= GREEDY_PAIRS)
                 break;
-            if (f->level[place] >= least || !has_free_seat(m, place) || !is_open(f, i, &m->rows[i].at[k]))
+            if (f->level[place] >= least || !has_free_seat(m, place) || !is_open(f, &m->rows[i].at[k]))
                 continue;
             least = f->level[place];
             best = place;
@@ -71,86 +62,6 @@ static void seat_greedily(struct phase *f)
         if (best != MATCHING_NONE)
             seat_take(m, i, best);
     }
-}
-
-/* The places of one citizen that were not reached before, at `level`; their occupants join the queue. */
-static int32_t spread(struct phase *f, int32_t citizen, int32_t level, int32_t queued)
-{
-    const struct matching *m = f->m;
-    const struct market_row *row = &m->rows[citizen];
-
-    for (int32_t k = 0; k < row->count; k++) {
-        int32_t place = row->at[k].place;
-        if (f->level[place] != MATCHING_NONE || !is_open(f, citizen, &row->at[k]))
-            continue;
-        f->level[place] = level;
-        f->occupant[place] = m->first[place];
-        if (has_free_seat(m, place))
-            f->depth_end = level;
-        for (int32_t i = m->first[place]; i != MATCHING_NONE; i = m->next[i])
-            f->queue[queued++] = i;
-    }
-    return queued;
-}
-
-/* Levels until the first with a free seat. False when no free seat can be reached. */
-static bool levels_make(struct phase *f)
-{
-    struct matching *m = f->m;
-    int32_t queued = 0, done = 0;
-
-    for (int32_t j = 0; j < m->places; j++)
-        f->level[j] = MATCHING_NONE;
-    memset(f->arc, 0, (size_t)m->citizens * sizeof *f->arc);
-    f->depth_end = MATCHING_NONE;
-    for (int32_t i = 0; i < m->citizens; i++)
-        if (is_waiting(f, i))
-            f->queue[queued++] = i;
-    for (int32_t level = 0; done < queued && f->depth_end == MATCHING_NONE; level++)
-        for (int32_t end = queued; done < end;)
-            queued = spread(f, f->queue[done++], level, queued);
-    return f->depth_end != MATCHING_NONE;
-}
-
-/* Everybody on the path moves one place on. */
-static void path_move(struct matching *m, const int32_t *path, int32_t depth, int32_t place)
-{
-    for (; depth >= 0; depth--) {
-        int32_t from = m->place_of[path[depth]];
-        seat_leave(m, path[depth]);
-        seat_take(m, path[depth], place);
-        place = from;
-    }
-}
-
-/* Looks for a path from a citizen to a free seat, each pair and each occupant tried once in a phase. */
-static bool path_find(struct phase *f, int32_t citizen)
-{
-    struct matching *m = f->m;
-    int32_t *path = f->queue, depth = 0;
-
-    path[0] = citizen;
-    while (depth >= 0) {
-        int32_t i = path[depth];
-        if (f->arc[i] >= m->rows[i].count) {
-            depth--;
-            continue;
-        }
-        const struct market_pair *pair = &m->rows[i].at[f->arc[i]];
-        int32_t place = pair->place;
-        if (f->level[place] != depth || !is_open(f, i, pair)) {
-            f->arc[i]++;
-        } else if (has_free_seat(m, place)) {
-            path_move(m, path, depth, place);
-            return true;
-        } else if (depth == f->depth_end || f->occupant[place] == MATCHING_NONE) {
-            f->arc[i]++;
-        } else {
-            path[++depth] = f->occupant[place];
-            f->occupant[place] = m->next[f->occupant[place]];
-        }
-    }
-    return false;
 }
 
 /* --- From a free seat. --- */
@@ -231,7 +142,7 @@ static void split_find(struct phase *f)
         m->is_competing[f->queue[done]] = true;
         for (int32_t k = 0; k < row->count; k++) {
             int32_t place = row->at[k].place;
-            if (m->is_scarce[place] || !is_open(f, f->queue[done], &row->at[k]))
+            if (m->is_scarce[place] || !is_open(f, &row->at[k]))
                 continue;
             check(!has_free_seat(m, place));
             m->is_scarce[place] = true;
@@ -243,40 +154,18 @@ static void split_find(struct phase *f)
 
 /* --- All of it. --- */
 
-static struct phase phase_make(struct matching *m, bool is_tight, int32_t floor)
+static struct phase phase_make(struct matching *m, int32_t floor)
 {
     return (struct phase){
-        .m = m, .is_tight = is_tight, .floor = floor,
-        .level = m->scratch_places, .occupant = m->scratch_places + m->places,
-        .arc = m->scratch_citizens, .queue = m->scratch_citizens + m->scratch_room,
+        .m = m, .floor = floor, .level = m->scratch_places, .queue = m->scratch_citizens + m->scratch_room,
     };
-}
-
-/* False when nobody more can be seated. */
-static bool sweep(struct phase *f)
-{
-    if (!levels_make(f))
-        return false;
-    for (int32_t i = 0; i < f->m->citizens; i++)
-        if (is_waiting(f, i))
-            path_find(f, i);
-    return true;
 }
 
 void cardinality_reach(struct matching *m, int32_t floor)
 {
-    struct phase f = phase_make(m, false, floor);
+    struct phase f = phase_make(m, floor);
 
     seat_greedily(&f);
     seats_fill(&f);
     split_find(&f);
-}
-
-void cardinality_tight(struct matching *m)
-{
-    struct phase f = phase_make(m, true, 0);
-
-    seat_greedily(&f);
-    while (sweep(&f))
-        continue;
 }

@@ -106,9 +106,6 @@ static inline bool has_free_seat(const struct matching *m, int32_t place)
  * competes for too few seats: is_scarce, is_competing. */
 void cardinality_reach(struct matching *m, int32_t floor);
 
-/* cardinality.c: as many as possible of those who would gain by a seat get one, by pairs without slack. */
-void cardinality_tight(struct matching *m);
-
 /* auction.c: prices that are nearly right, and most seated. */
 void auction_run(struct matching *m);
 
