@@ -143,10 +143,11 @@ const struct criteria *criteria_read(struct arena *arena, const char *file, cons
 
 const struct criteria *criteria_kept(void)
 {
+    static struct arena *arena;
     static const struct criteria *criteria;
 
     if (criteria == NULL) {
-        struct arena *arena = arena_new(KEPT_MAX);
+        arena = arena_new(KEPT_MAX);
         struct mistakes mistakes = mistakes_new(arena);
         const struct program_file *file = matching_files;
         while (!text_is(file->name, "criteria.yaml")) {

@@ -46,9 +46,12 @@ static const struct function_list *read_list(struct arena *arena)
 
 const struct function_list *functions_kept(void)
 {
+    static struct arena *arena;
     static const struct function_list *list;
 
-    if (list == NULL)
-        list = read_list(arena_new(KEPT_MAX));
+    if (list == NULL) {
+        arena = arena_new(KEPT_MAX);
+        list = read_list(arena);
+    }
     return list;
 }
