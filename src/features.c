@@ -14,6 +14,8 @@
 #include "engine/scheme_command.h"
 #include "enquiry/enquiry.h"
 #include "enquiry/pages.h"
+#include "errand/errand.h"
+#include "errand/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
 #include "hours/commands.h"
@@ -72,6 +74,7 @@ const struct feature *const features[] = {
     &employer_feature,
     &link_feature,
     &meeting_feature,
+    &errand_feature,
     &placement_feature,
     &pool_feature,
     &igu_feature,
@@ -123,6 +126,7 @@ const struct holding *const holdings[] = {
     &casefile_holding,
     &plan_holding,
     &meeting_holding,
+    &errand_holding,
     &placement_holding,
     &pipeline_holding,
     &workplace_holding,

@@ -619,6 +619,35 @@ SELECT b.kind AS from_kind, p.kind, COUNT(*) AS conversion_count,
  GROUP BY b.kind, p.kind
  ORDER BY COUNT(*) DESC, b.kind, p.kind;
 
+-- name:  placement_outcomes -> many placement_outcome
+-- about: What came of the placements without pay that ended in a period, by their purpose: how many, and what each led to.
+-- takes: day first_day, day last_day
+-- gives: int ended, int to_job, int to_placement, int to_education, int has_clarified
+-- reads: nothing, because only numbers are told
+-- may:   result_read, placement_read, placement_write
+SELECT p.purpose, COUNT(*) AS ended,
+       COUNT(CASE WHEN p.next_step = 'job' OR p.end_reason = 'job' THEN 1 END) AS to_job,
+       COUNT(CASE WHEN p.next_step = 'placement' AND p.end_reason <> 'job' THEN 1 END) AS to_placement,
+       COUNT(CASE WHEN p.next_step = 'education' AND p.end_reason <> 'job' THEN 1 END) AS to_education,
+       COUNT(CASE WHEN p.clarified <> '' OR p.end_words <> '' THEN 1 END) AS has_clarified
+  FROM placement p
+ WHERE p.state = 'ended' AND p.kind = 'company_placement' AND p.ended_day >= :first_day AND p.ended_day <= :last_day
+ GROUP BY p.purpose
+ ORDER BY COUNT(*) DESC, p.purpose;
+
+-- name:  placement_without_job -> many placement_without_job_row
+-- about: Why placements for recruiting that ended in a period led to no job.
+-- takes: day first_day, day last_day
+-- gives: int how_many
+-- reads: nothing, because only numbers are told
+-- may:   result_read, placement_read, placement_write
+SELECT p.end_reason, COUNT(*) AS how_many
+  FROM placement p
+ WHERE p.state = 'ended' AND p.kind = 'company_placement' AND p.ended_day >= :first_day AND p.ended_day <= :last_day
+   AND p.purpose = 'recruitment' AND p.next_step <> 'job' AND p.end_reason <> 'job'
+ GROUP BY p.end_reason
+ ORDER BY COUNT(*) DESC, p.end_reason;
+
 -- name:  placement_signatures -> many placement_signature_row
 -- about: Who has signed the expectations, in order of signing.
 -- gives: text noted_by_name

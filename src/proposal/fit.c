@@ -9,6 +9,8 @@
 #include "proposal/pages.h"
 #include "proposal_fit_page.h"
 
+enum { TRAINEES_SHOWN = 50 };
+
 /* How many more for each demand, if it alone were another, and one example. */
 struct hindrances {
     int64_t count[MEASURE_COUNT];
@@ -80,6 +82,19 @@ static void add_people(struct request *r, const struct proposal_market *market, 
     view->reliefs = reliefs_of(r, market, &hindrances, true);
 }
 
+/* S75: an opening is set beside those who train its task now, at another company. */
+static void add_trainees(struct request *r, struct place_fit_view *view)
+{
+    const struct work_place_row *place = &view->place;
+    int64_t taken = work_place_taken(r->db, place->id);
+    const char *task = text_fold(r->arena, place->function_words);
+
+    view->free_count = place->seats > taken ? place->seats - taken : 0;
+    view->may_place = request_may(r, MAY_PLACEMENT_WRITE);
+    view->trainees = work_place_trainees(r->db, task, place->function_code, request_may(r, MAY_CASE_ALL),
+                                         (struct staff_id){ r->actor.id }, TRAINEES_SHOWN);
+}
+
 struct reply place_fit_get(struct request *r)
 {
     struct place_fit_view view = { 0 };
@@ -87,6 +102,7 @@ struct reply place_fit_get(struct request *r)
 
     if (!work_place_load(r->db, (struct work_place_id){ request_id(r, "work_place") }, &view.place))
         return reply_not_found(r);
+    add_trainees(r, &view);
     if (unit_asked(r, &view.unit)) {
         struct proposal_market *market = market_load(r->db, view.unit.id, r->today, (struct proposal_run_id){ 0 });
         market_solve(r->arena, market);

@@ -90,7 +90,9 @@ struct place_fit_view {
     struct proposal_unit_row unit;
     struct { struct fitting_person *at; size_t count; } people;
     struct relief_list reliefs;
-    int64_t seeking;
+    struct work_place_trainee_list trainees;
+    int64_t seeking, free_count;
+    bool may_place;
 };
 
 struct fitting_place {
