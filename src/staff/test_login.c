@@ -72,8 +72,9 @@ static void somebody_unknown_and_somebody_who_left_hear_the_same(void **state)
     assert_int_equal(staff_log_in(store.db, "findes-ikke", password, "").why, LOGIN_WRONG);
     struct staff_row person;
     assert_true(staff_load(store.db, mette, &person));
-    assert_int_equal(staff_update(store.db, person.name, person.title, person.phone, person.email, person.unit, false,
-                                  mette, person.version), 1);
+    assert_int_equal(staff_update(store.db, &(struct staff_update_in){
+        .name = person.name, .title = person.title, .phone = person.phone, .email = person.email, .unit = person.unit,
+        .is_active = false, .id = mette, .version = person.version }), 1);
     commit();
     assert_int_equal(try(RFC_MOMENT, password, "").why, LOGIN_WRONG);
 }
