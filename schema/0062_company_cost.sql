@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- What the pages of a campaign, and of steps from placement to job look up, by index.
+-- What the pages of a campaign, of steps from placement to job, and of enquiries look up, by index.
 
 -- A campaign's list stands in this order: those with a word first, then by name as it was when the company was added.
 ALTER TABLE campaign_company ADD COLUMN has_word INTEGER NOT NULL DEFAULT 0;
@@ -24,3 +24,6 @@ CREATE INDEX placement_after_kind ON placement (before_kind, kind, started_day, 
 
 -- What came of the placements that ended in a period.
 CREATE INDEX placement_ended_by_purpose ON placement (state, kind, ended_day, purpose, next_step, end_reason);
+
+-- The clock of one enquiry or centre, for the list of those that wait.
+CREATE INDEX obligation_of_one_subject ON obligation (stream, subject_kind, subject, due_at, id) WHERE stream_kind = 2 AND state = 0;

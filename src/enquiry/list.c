@@ -5,7 +5,7 @@
 #include "enquiry/pages.h"
 #include "enquiry_list_page.h"
 
-enum { OPEN_SHOWN = 200, REPORTS_SHOWN = 50, CLOSED_A_PAGE = 25, MONTHS_BACK = 12, MONTHS_FIRST = 3 };
+enum { OPEN_SHOWN = 100, REPORTS_SHOWN = 50, CLOSED_A_PAGE = 25, MONTHS_BACK = 12, MONTHS_FIRST = 3 };
 
 static struct enquiry_lines lines_of(struct request *r, struct enquiry_listed_list rows)
 {
