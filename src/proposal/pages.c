@@ -13,6 +13,7 @@ static const struct route routes[] = {
     { GET, "/forslag/sag/{proposal}", MAY_PLACEMENT_READ, course_get },
     { POST, "/forslag/sag/{proposal}/svar", MAY_PLACEMENT_WRITE, course_answer_post },
     { POST, "/forslag/sag/{proposal}/traek", MAY_PLACEMENT_WRITE, course_withdraw_post },
+    { POST, "/forslag/sag/{proposal}/slut", MAY_PLACEMENT_WRITE, course_end_post },
     { GET, "/forslag/{unit}", MAY_PLACEMENT_READ, proposals_get },
     { POST, "/forslag/{unit}/lav", MAY_PLACEMENT_WRITE, proposals_run_post },
     { POST, "/forslag/{unit}/beslut", MAY_PLACEMENT_WRITE, proposals_decide_post },
@@ -25,9 +26,16 @@ static const struct route routes[] = {
 
 const struct feature proposal_feature = { .name = "proposal", .routes = routes, .start = origin_start };
 
+const struct market_kind *kind_asked(struct request *r)
+{
+    const struct market_kind *kind = market_kind_find(request_query(r, "slags"));
+
+    return kind == NULL ? market_kind_work : kind;
+}
+
 static struct proposal_unit_row_list units_of(struct request *r)
 {
-    return proposal_units(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
+    return proposal_units(r->db, kind_asked(r)->code, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
 }
 
 bool unit_may(struct request *r, struct unit_id id, struct proposal_unit_row *unit)
@@ -49,11 +57,11 @@ bool unit_of_path(struct request *r, struct proposal_unit_row *unit)
 
 struct reply unit_list_get(struct request *r)
 {
-    struct unit_list_view view = { .units = units_of(r), .may_audit = request_may(r, MAY_RESULT_READ) };
+    struct unit_list_view view = { .units = units_of(r), .kind = kind_asked(r), .may_audit = request_may(r, MAY_RESULT_READ) };
     struct page page = page_new(r);
 
     if (view.units.count == 1)
-        return reply_see_other(r, "/forslag/%lld", (long long)view.units.at[0].id.n);
+        return reply_see_other(r, "/forslag/%lld?slags=%s", (long long)view.units.at[0].id.n, view.kind->code);
     unit_list(&page, &view);
     return reply_page(&page.text);
 }

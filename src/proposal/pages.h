@@ -12,7 +12,7 @@
 
 extern const struct feature proposal_feature;
 
-enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, PLACES_SHOWN = 12, SMALL = 5 };
+enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, NUMBERED_PAGES = 5, NUMBERS_BESIDE = 2, PLACES_SHOWN = 12, SMALL = 5 };
 
 /* One citizen in the list on the left. */
 struct team_line {
@@ -34,11 +34,13 @@ struct team_control {
 
 struct proposal_team_view {
     struct proposal_unit_row unit;
+    const struct market_kind *kind;
     struct proposal_run_row run;
     bool has_run, is_stale, may_write;
     const char *subtitle, *checked;
     struct { struct team_line *at; size_t count; } lines;
     int64_t unplaced, page, page_count;
+    struct { int64_t *at; size_t count; } numbers; /* Of pages, from NUMBERED_PAGES up; 0 stands for some left out. */
     /* The one who is looked at; NULL when there is nobody. */
     const struct seeking *seeking;
     const char *name, *own_words, *place, *points;
@@ -58,18 +60,20 @@ struct proposal_team_view {
 
 struct unit_list_view {
     struct proposal_unit_row_list units;
+    const struct market_kind *kind;
     bool may_audit;
 };
 
 struct course_view {
     struct proposal_one proposal;
+    const struct market_kind *kind;
     struct proposal_accepted_row accepted;
     struct reasons reasons;
     struct proposal_step_row_list steps;
     const char *name, *points;
     struct form form;
     struct choices reasons_given;
-    bool is_open, may_write;
+    bool is_open, may_end, may_write;
 };
 
 /* How many more, if one demand were another. */
@@ -141,11 +145,15 @@ struct reply proposals_lift_post(struct request *r);
 struct reply course_get(struct request *r);
 struct reply course_answer_post(struct request *r);
 struct reply course_withdraw_post(struct request *r);
+struct reply course_end_post(struct request *r);
 struct reply place_fit_get(struct request *r);
 struct reply person_fit_get(struct request *r);
 struct reply criteria_get(struct request *r);
 struct reply criteria_post(struct request *r);
 struct reply audit_get(struct request *r);
+
+/* The kind of market that the address names (`slags`); work when it names none. */
+const struct market_kind *kind_asked(struct request *r);
 
 /* The unit of the route's {unit}, when the actor may propose for it. */
 bool unit_of_path(struct request *r, struct proposal_unit_row *unit);

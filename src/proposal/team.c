@@ -215,6 +215,22 @@ static void add_person(struct request *r, const struct proposal_market *market, 
     view->steps = proposal_steps_of(r->db, view->seeking->row.citizen, STEPS_SHOWN);
 }
 
+/* The first, the last, and those beside the one that is shown; few pages need no numbers. */
+static void add_numbers(struct request *r, struct proposal_team_view *view)
+{
+    if (view->page_count < NUMBERED_PAGES)
+        return;
+    view->numbers.at = arena_array(r->arena, (size_t)view->page_count, sizeof *view->numbers.at);
+    for (int64_t n = 1, told = 0; n <= view->page_count; n++) {
+        int64_t away = n < view->page ? view->page - n : n - view->page;
+        if (n != 1 && n != view->page_count && away > NUMBERS_BESIDE)
+            continue;
+        if (n > told + 1)
+            view->numbers.at[view->numbers.count++] = 0;
+        view->numbers.at[view->numbers.count++] = told = n;
+    }
+}
+
 static void add_lines(struct request *r, const struct proposal_market *market, int32_t current, struct proposal_team_view *view)
 {
     int64_t asked = 0;
@@ -231,6 +247,7 @@ static void add_lines(struct request *r, const struct proposal_market *market, i
         }
         view->unplaced += market_place_of(market, (int32_t)i) == NOWHERE && market->seeking[i].accepted.n == 0;
     }
+    add_numbers(r, view);
 }
 
 static const char *subtitle_of(struct request *r, const struct proposal_market *market, const struct proposal_run_row *run)
@@ -245,13 +262,13 @@ static const char *subtitle_of(struct request *r, const struct proposal_market *
 
 struct reply proposals_show(struct request *r, struct proposal_unit_row unit, struct citizen_id citizen, struct form form)
 {
-    struct proposal_team_view view = { .unit = unit, .form = form, .place_form = form_new(r), .may_write = request_may(r, MAY_PLACEMENT_WRITE),
+    struct proposal_team_view view = { .unit = unit, .kind = kind_asked(r), .form = form, .place_form = form_new(r), .may_write = request_may(r, MAY_PLACEMENT_WRITE),
                               .reasons_given = proposal_reasons(r) };
     struct page page = page_new(r);
 
-    view.has_run = proposal_run_newest(r->db, unit.id, &view.run);
+    view.has_run = proposal_run_newest(r->db, unit.id, unit.kind, &view.run);
     if (view.has_run) {
-        struct proposal_market *market = market_load(r->db, unit.id, r->today, view.run.id);
+        struct proposal_market *market = market_load(r->db, unit.id, view.kind, r->today, view.run.id);
         market_solve(r->arena, market);
         int32_t current = current_of(market, citizen);
         add_lines(r, market, current, &view);

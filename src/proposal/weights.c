@@ -13,7 +13,7 @@ static const char *field_of(struct request *r, const struct criterion *c)
 
 static struct reply show(struct request *r, struct form form)
 {
-    struct criteria_view view = { .criteria = market_criteria(r->db), .form = form, .may_write = request_may(r, MAY_SCHEME_WRITE),
+    struct criteria_view view = { .criteria = market_criteria(r->db, market_kind_work), .form = form, .may_write = request_may(r, MAY_SCHEME_WRITE),
                                   .sets = weight_sets(r->db, SETS_SHOWN) };
     struct page page = page_new(r);
 

@@ -135,8 +135,10 @@ static const char *days(const struct told *t, int64_t weekdays)
 
 static const char *hours_and_days(const struct told *t, int64_t min, int64_t max, int64_t weekdays)
 {
-    if (weekdays == 0 || weekdays == 31 || weekdays == 127)
+    if (weekdays == 0 || ((weekdays == 31 || weekdays == 127) && max > 0))
         return hours(t, min, max);
+    if (max == 0)
+        return days(t, weekdays);
     return arena_format(t->arena, "%s; %s", hours(t, min, max), days(t, weekdays));
 }
 
@@ -233,7 +235,10 @@ static struct sides say_mentor(const struct told *t)
     const char *theirs = labels(t, "language", "language", t->offered->row.languages);
     const char *mentor = t->offered->row.has_mentor ? say(t->language, "mentor") : say(t->language, "ingen mentor");
 
-    return (struct sides){ or_unsaid(t, labels(t, "language", "language", arena_format(t->arena, "%s,%s", s->language, s->other_languages))),
+    const char *hers = or_unsaid(t, labels(t, "language", "language", arena_format(t->arena, "%s,%s", s->language, s->other_languages)));
+    if (t->market->kind != market_kind_work)
+        return (struct sides){ hers, or_unsaid(t, theirs) };
+    return (struct sides){ hers,
                            *theirs == 0 ? mentor : arena_format(t->arena, "%s; %s", mentor, theirs) };
 }
 

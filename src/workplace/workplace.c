@@ -40,6 +40,25 @@ bool workplace_write_citizen(struct db *db, const struct citizen_work_put_in *wo
     return true;
 }
 
+void workplace_want(struct db *db, struct citizen_id citizen, const char *kind, bool is_wanted)
+{
+    struct market_wish_row_list wishes = market_wishes_of(db, citizen);
+    bool was_wanted = false;
+
+    for (size_t i = 0; i < wishes.count; i++)
+        was_wanted = was_wanted || text_is(wishes.at[i].kind, kind);
+    if (was_wanted == is_wanted)
+        return;
+    if (is_wanted)
+        market_wish_put(db, citizen, kind, db_now(db));
+    else
+        market_wish_drop(db, citizen, kind);
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, citizen.n }, .kind = EVENT_WISH_EXPRESSED, .code = kind,
+        .subject = { SUBJECT_CITIZEN, citizen.n }, .at = db_now(db),
+        .fields = { { "is_wanted", is_wanted ? "yes" : "no" } } });
+}
+
 void workplace_park(struct db *db, struct citizen_id citizen, day until, const char *words)
 {
     struct actor actor = db_actor(db);

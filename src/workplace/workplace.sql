@@ -180,3 +180,28 @@ SELECT f.kind, f.rank, f.code, COALESCE(w.words, f.code) AS words
   FROM citizen_function f LEFT JOIN work_function w ON w.code = f.code
  WHERE f.citizen = :citizen
  ORDER BY f.kind DESC, f.rank;
+
+-- name:  market_wish_put
+-- about: She wants what a market beside work's has.
+-- reads: citizen = :citizen
+-- may:   case_write, plan_write, placement_write
+INSERT INTO market_wish (citizen, kind, wished_at) VALUES (:citizen, :kind, :wished_at)
+ON CONFLICT (citizen, kind) DO NOTHING;
+
+-- name:  market_wish_drop
+-- about: She no longer does.
+-- reads: citizen = :citizen
+-- may:   case_write, plan_write, placement_write
+DELETE FROM market_wish WHERE citizen = :citizen AND kind = :kind;
+
+-- name:  market_wishes_of -> many market_wish_row
+-- about: What she wants beside work.
+-- reads: citizen = :citizen
+-- may:   case_read, case_write, case_work, placement_read, placement_write, case_erase
+SELECT kind, wished_at FROM market_wish WHERE citizen = :citizen ORDER BY kind;
+
+-- name:  market_wish_erase
+-- about: What she wanted is gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM market_wish WHERE citizen = :citizen;
