@@ -18,6 +18,7 @@ static bool load(struct request *r, struct course_view *view)
         !proposal_accepted_load(r->db, id, &view->accepted))
         return false;
     view->kind = market_kind_find(view->proposal.kind);
+    view->may_begin = view->kind->begin != NULL && text_is(view->accepted.state, "agreed") && market_kind_may_begin(view->kind, r->actor);
     view->may_end = text_is(view->accepted.state, "started") && view->accepted.placement.n == 0 && view->accepted.course_group.n == 0;
     view->is_open = text_is(view->accepted.state, "asked") || text_is(view->accepted.state, "agreed");
     return true;
@@ -109,6 +110,16 @@ struct reply course_withdraw_post(struct request *r)
     request_tell(r, say(r->language, "Accepten er trukket tilbage; pladsen er ledig igen."), NULL);
     return reply_see_other(r, "/forslag/%lld?slags=%s&borger=%lld", (long long)view.proposal.unit.n, view.kind->code,
                            (long long)view.proposal.citizen.n);
+}
+
+struct reply course_begin_post(struct request *r)
+{
+    struct course_view view = { 0 };
+
+    if (!load(r, &view) || view.kind->begin == NULL || !proposal_begin(r->db, view.proposal.id))
+        return reply_not_found(r);
+    request_tell(r, say(r->language, view.kind->begin), NULL);
+    return reply_see_other(r, "/forslag/sag/%lld", (long long)view.proposal.id.n);
 }
 
 struct reply course_end_post(struct request *r)

@@ -28,7 +28,8 @@ const struct market_kind market_kinds[] = {
     { .code = "course_seat",
       .accept = SAY("Acceptér: pladsen holdes, mens borgeren spørges. Siger borgeren ja, begynder pladsen på holdet i dag."),
       .accepted = SAY("Accepteret. Spørg nu borgeren; pladsen holdes."),
-      .begin = SAY("Borgeren har sagt ja og er på holdet fra i dag."), .ready = ready_groups, .start = start_course },
+      .begin = SAY("Borgeren har sagt ja og er på holdet fra i dag."), .ready = ready_groups,
+      .start_may = PERMISSION_BIT(MAY_GROUP_WRITE) | PERMISSION_BIT(MAY_CASE_WRITE), .start = start_course },
     { 0 },
 };
 const struct market_kind *const market_kind_work = &market_kinds[0];
@@ -36,6 +37,11 @@ const struct market_kind *const market_kind_work = &market_kinds[0];
 struct market_kind_list all_market_kinds(void)
 {
     return (struct market_kind_list){ market_kinds, sizeof market_kinds / sizeof *market_kinds - 1 };
+}
+
+bool market_kind_may_begin(const struct market_kind *kind, struct actor actor)
+{
+    return kind->start_may == 0 || (actor.permissions & kind->start_may) != 0;
 }
 
 const struct market_kind *market_kind_find(const char *code)

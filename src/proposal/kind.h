@@ -16,6 +16,7 @@ struct market_kind {
     const char *begin;   /* What was told when all have said yes; NULL: a person begins it on a page. */
     /* Before proposals are made: places that follow something else. NULL: none do. */
     void (*ready)(struct db *db, struct unit_id unit);
+    permission_set start_may; /* Whoever has one of these may let it begin; 0: whoever may answer. */
     /* All have said yes. False when it cannot begin. NULL: nothing is to be done. */
     bool (*start)(struct db *db, const struct proposal_accepted_row *accepted);
 };
@@ -30,6 +31,9 @@ struct market_kind_list {
     size_t count;
 };
 struct market_kind_list all_market_kinds(void);
+
+/* May this person let it begin. */
+bool market_kind_may_begin(const struct market_kind *kind, struct actor actor);
 
 /* By its code, or NULL. */
 const struct market_kind *market_kind_find(const char *code);

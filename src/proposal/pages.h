@@ -32,6 +32,14 @@ struct team_control {
     const char *what, *did;
 };
 
+/* Numbers of pages to choose from: the first, the last, and those beside the one that is shown; 0 stands for some that are
+ * left out. None for fewer than NUMBERED_PAGES. */
+struct page_numbers {
+    int64_t *at;
+    size_t count;
+};
+struct page_numbers page_numbers_of(struct arena *arena, int64_t page, int64_t page_count);
+
 struct proposal_team_view {
     struct proposal_unit_row unit;
     const struct market_kind *kind;
@@ -40,7 +48,7 @@ struct proposal_team_view {
     const char *subtitle, *checked;
     struct { struct team_line *at; size_t count; } lines;
     int64_t unplaced, page, page_count;
-    struct { int64_t *at; size_t count; } numbers; /* Of pages, from NUMBERED_PAGES up; 0 stands for some left out. */
+    struct page_numbers numbers;
     /* The one who is looked at; NULL when there is nobody. */
     const struct seeking *seeking;
     const char *name, *own_words, *place, *points;
@@ -73,7 +81,7 @@ struct course_view {
     const char *name, *points;
     struct form form;
     struct choices reasons_given;
-    bool is_open, may_end, may_write;
+    bool is_open, may_begin, may_end, may_write;
 };
 
 /* How many more, if one demand were another. */
@@ -112,11 +120,17 @@ struct person_fit_view {
 
 struct weight_line {
     const struct criterion *criterion;
-    const char *label, *field;
+    const char *label, *field; /* Its field's name; of a kind that is not edited here its points. */
+};
+/* The criteria of another kind than work, as they stand in the file. */
+struct kind_lines {
+    const char *code;
+    struct { struct weight_line *at; size_t count; } lines;
 };
 struct criteria_view {
     const struct criteria *criteria;
     struct { struct weight_line *at; size_t count; } lines;
+    struct { struct kind_lines *at; size_t count, room; } kinds;
     struct weight_set_row_list sets;
     struct form form;
     bool may_write;
@@ -145,6 +159,7 @@ struct reply proposals_lift_post(struct request *r);
 struct reply course_get(struct request *r);
 struct reply course_answer_post(struct request *r);
 struct reply course_withdraw_post(struct request *r);
+struct reply course_begin_post(struct request *r);
 struct reply course_end_post(struct request *r);
 struct reply place_fit_get(struct request *r);
 struct reply person_fit_get(struct request *r);

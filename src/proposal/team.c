@@ -215,22 +215,6 @@ static void add_person(struct request *r, const struct proposal_market *market, 
     view->steps = proposal_steps_of(r->db, view->seeking->row.citizen, STEPS_SHOWN);
 }
 
-/* The first, the last, and those beside the one that is shown; few pages need no numbers. */
-static void add_numbers(struct request *r, struct proposal_team_view *view)
-{
-    if (view->page_count < NUMBERED_PAGES)
-        return;
-    view->numbers.at = arena_array(r->arena, (size_t)view->page_count, sizeof *view->numbers.at);
-    for (int64_t n = 1, told = 0; n <= view->page_count; n++) {
-        int64_t away = n < view->page ? view->page - n : n - view->page;
-        if (n != 1 && n != view->page_count && away > NUMBERS_BESIDE)
-            continue;
-        if (n > told + 1)
-            view->numbers.at[view->numbers.count++] = 0;
-        view->numbers.at[view->numbers.count++] = told = n;
-    }
-}
-
 static void add_lines(struct request *r, const struct proposal_market *market, int32_t current, struct proposal_team_view *view)
 {
     int64_t asked = 0;
@@ -247,7 +231,7 @@ static void add_lines(struct request *r, const struct proposal_market *market, i
         }
         view->unplaced += market_place_of(market, (int32_t)i) == NOWHERE && market->seeking[i].accepted.n == 0;
     }
-    add_numbers(r, view);
+    view->numbers = page_numbers_of(r->arena, view->page, view->page_count);
 }
 
 static const char *subtitle_of(struct request *r, const struct proposal_market *market, const struct proposal_run_row *run)

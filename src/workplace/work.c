@@ -171,8 +171,9 @@ struct reply work_post(struct request *r)
     }
     if (view.form.error_count > 0)
         return show(r, &view);
+    struct market_wish_row_list before = market_wishes_of(r->db, view.citizen.id);
     for (size_t i = 0; i < view.others.count; i++)
-        workplace_want(r->db, view.citizen.id, view.others.at[i].code, form_has(&view.form, "ogsaa", view.others.at[i].code));
+        workplace_want(r->db, view.citizen.id, &before, view.others.at[i].code, form_has(&view.form, "ogsaa", view.others.at[i].code));
     request_tell(r, say(r->language, "Det er gemt."), NULL);
     return reply_see_other(r, "/borger/%lld/arbejde", (long long)view.citizen.id.n);
 }

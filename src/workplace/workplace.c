@@ -40,13 +40,13 @@ bool workplace_write_citizen(struct db *db, const struct citizen_work_put_in *wo
     return true;
 }
 
-void workplace_want(struct db *db, struct citizen_id citizen, const char *kind, bool is_wanted)
+void workplace_want(struct db *db, struct citizen_id citizen, const struct market_wish_row_list *before, const char *kind,
+                    bool is_wanted)
 {
-    struct market_wish_row_list wishes = market_wishes_of(db, citizen);
     bool was_wanted = false;
 
-    for (size_t i = 0; i < wishes.count; i++)
-        was_wanted = was_wanted || text_is(wishes.at[i].kind, kind);
+    for (size_t i = 0; i < before->count; i++)
+        was_wanted = was_wanted || text_is(before->at[i].kind, kind);
     if (was_wanted == is_wanted)
         return;
     if (is_wanted)

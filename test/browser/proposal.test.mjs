@@ -79,7 +79,7 @@ export const tests = {
     await person.sees('sprogmakker');
     await page.goto('/virksomheder');
     const taken = await person.count(async () => {
-      await page.click('main a:text-is("Forslag")');
+      await page.locator('a[href="/forslag"]').first().click();
       await page.waitForURL('**/forslag/*');
       await page.click('button:text-matches("^Lav forslag")');
       await person.sees('Intet sker, før nogen siger ja.');
