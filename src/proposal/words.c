@@ -135,11 +135,14 @@ static const char *days(const struct told *t, int64_t weekdays)
 
 static const char *hours_and_days(const struct told *t, int64_t min, int64_t max, int64_t weekdays)
 {
-    if (weekdays == 0 || ((weekdays == 31 || weekdays == 127) && max > 0))
+    if (weekdays == 0 || weekdays == 31 || weekdays == 127)
         return hours(t, min, max);
-    if (max == 0)
-        return days(t, weekdays);
     return arena_format(t->arena, "%s; %s", hours(t, min, max), days(t, weekdays));
+}
+
+static const char *meeting_days(const struct told *t, int64_t weekdays)
+{
+    return weekdays == 0 ? say(t->language, "alle dage") : days(t, weekdays);
 }
 
 static struct sides say_hours(const struct told *t)
@@ -147,6 +150,8 @@ static struct sides say_hours(const struct told *t)
     const struct proposal_seeker *s = &t->seeking->row;
     const struct proposal_opening *o = &t->offered->row;
 
+    if (t->market->kind != market_kind_work)
+        return (struct sides){ meeting_days(t, s->weekdays), meeting_days(t, o->weekdays) };
     return (struct sides){ hours_and_days(t, s->hours_min, s->hours_max, s->weekdays),
                            hours_and_days(t, o->hours_min, o->hours_max, o->weekdays) };
 }
@@ -301,7 +306,8 @@ struct reasons reasons_of(struct arena *arena, enum language language, const str
         reasons.at[i].hers = sides.hers;
         reasons.at[i].theirs = sides.theirs;
         reasons.at[i].is_met = told.mark.is_met;
-        reasons.at[i].is_missing = told.mark.is_missing;
+        reasons.at[i].is_missing = told.mark.is_missing &&
+                                   (c->measure != MEASURE_HOURS || market->kind == market_kind_work); /* There days alone. */
     }
     return reasons;
 }

@@ -40,7 +40,7 @@ static void add_mentors(struct request *r, struct chief_view *view)
             continue;
         bool is_free = m->left_day == DAY_NONE && is_ready(m) && m->seats > m->taken;
         view->free_seats += is_free ? m->seats - m->taken : 0;
-        view->mentors.at[view->mentors.count++] = (struct chief_mentor){ m, mentor_waits(r->language, m), is_free };
+        view->mentors.at[view->mentors.count++] = (struct chief_mentor){ m, mentor_waits(r->language, m) };
     }
 }
 

@@ -32,7 +32,6 @@ struct volunteer_view {
 struct chief_mentor {
     const struct volunteer_listed *mentor;
     const char *waits; /* For what; "" for nothing. */
-    bool is_free;      /* Trained, and may have one more. */
 };
 
 /* What became of a proposal to one of them. */
