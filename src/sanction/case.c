@@ -47,7 +47,7 @@ static const struct {
     [STEP_CONTACT] = { "sanction_contact", NULL },        [STEP_ASKED] = { NULL, "absence_source" },
     [STEP_CAME] = { "sanction_evidence", "absence_source" }, [STEP_HEARD] = { NULL, "sanction_letter" },
     [STEP_ANSWERED] = { "sanction_answer", "sanction_answer_way" }, [STEP_ASSESSED] = { "sanction_grounds", NULL },
-    [STEP_DECIDED] = { "sanction_ruling", NULL },         [STEP_DROPPED] = { "sanction_reason", NULL },
+    [STEP_DECIDED] = { "sanction_ruling", "sanction_letter" }, [STEP_DROPPED] = { "sanction_reason", NULL },
 };
 
 static struct sanction_line line_of(struct request *r, const struct sanction_view *view, const struct sanction_step_row *row)
@@ -57,7 +57,7 @@ static struct sanction_line line_of(struct request *r, const struct sanction_vie
     struct sanction_line line = { .row = row, .title = glossary_label_or_code(language, "sanction_step", row->kind),
                                   .is_undone = row->undone_at != INSTANT_NONE };
 
-    if (lists[kind].source != NULL)
+    if (lists[kind].source != NULL && !text_is_blank(row->source))
         line.title = arena_format(r->arena, "%s: %s", line.title, glossary_label_or_code(language, lists[kind].source, row->source));
     if (lists[kind].choice != NULL && !text_is_blank(row->choice))
         line.detail = glossary_label_or_code(language, lists[kind].choice, row->choice);
@@ -173,27 +173,52 @@ static void add_choices(struct request *r, struct sanction_view *view)
     view->reasons = choices_of_list(r, "sanction_reason");
 }
 
-/* A letter that was made, in its own words. */
-static struct printed_lines letter_made(struct request *r, const struct sanction_view *view, enum sanction_step_kind kind)
+/* The letter of a step, in the words that were frozen. */
+static bool letter_of_step(struct request *r, const struct sanction_view *view, const struct sanction_step_row *step,
+                           struct sanction_letter_shown *shown)
 {
-    const struct sanction_step_row *step = sanction_step_of(&view->file, kind);
     struct sanction_letter_row letter;
 
-    if (step == NULL || step->document.n == 0 || !sanction_letter(r->db, step->document, view->file.row.citizen, &letter))
-        return (struct printed_lines){ 0 };
+    if (step->undone_at != INSTANT_NONE || step->document.n == 0 ||
+        !sanction_letter(r->db, step->document, view->file.row.citizen, &letter))
+        return false;
     struct document_sections sections = document_sections_of(r->arena, letter.content);
-    return (struct printed_lines){ sections.at, sections.count };
+    *shown = (struct sanction_letter_shown){
+        .title = sanction_step_read(step->kind) == STEP_DECIDED ? SAY("Afgørelsen") : SAY("Partshøringen"),
+        .made = day_of_instant(letter.made_at), .document = step->document, .has_pdf = letter.has_pdf,
+        .at = sections.at, .count = sections.count };
+    return true;
+}
+
+/* The letter of the next step as it would be, and whether the municipality stands by its text. */
+static void draft_letter(struct request *r, struct sanction_view *view)
+{
+    struct document_sections sections;
+    bool is_hearing = view->next == STEP_HEARD;
+    struct letter_order order =
+        is_hearing ? sanction_hearing(r->db, &view->file, sanction_answer_day(r->db, view->file.row.scheme, r->today))
+                   : sanction_decision(r->db, &view->file, &(struct sanction_ruling){ .grounds = "" });
+    struct letter_made made = letter_draft(r->db, &order, &sections);
+
+    /* What a decision says is not written yet: then only its text can be wrong. */
+    if (is_hearing ? made.why != LETTER_FINE : made.why == LETTER_NOT_APPROVED || made.why == LETTER_NO_TEXT) {
+        view->letter_stop = letter_why_say(r->arena, r->language, &made);
+        view->letter_code = order.code;
+    }
+    if (is_hearing)
+        view->letters.at[view->letters.count++] = (struct sanction_letter_shown){
+            .title = SAY("Partshøringen"), .made = DAY_NONE, .at = sections.at, .count = sections.count };
 }
 
 static void add_letters(struct request *r, struct sanction_view *view)
 {
-    view->letter = letter_made(r, view, STEP_HEARD);
-    view->ruling = letter_made(r, view, STEP_DECIDED);
-    if (view->letter.count == 0 && view->next == STEP_HEARD) {
-        struct document_sections draft =
-            sanction_hearing(r->db, &view->file, sanction_answer_day(r->db, view->file.row.scheme, r->today));
-        view->letter = (struct printed_lines){ draft.at, draft.count };
-    }
+    const struct sanction_step_row_list *steps = &view->file.steps;
+
+    view->letters.at = arena_array(r->arena, steps->count + 1, sizeof *view->letters.at);
+    for (size_t i = 0; i < steps->count; i++)
+        view->letters.count += letter_of_step(r, view, &steps->at[i], &view->letters.at[view->letters.count]);
+    if (view->is_mine && (view->next == STEP_HEARD || view->next == STEP_DECIDED))
+        draft_letter(r, view);
 }
 
 static void fill_forms(struct request *r, struct sanction_view *view)
@@ -346,4 +371,18 @@ struct reply sanction_get(struct request *r)
     struct sanction_view view = { 0 };
 
     return sanction_view_load(r, &view) ? sanction_show(r, &view, false) : reply_not_found(r);
+}
+
+/* A letter of the case as it was printed. */
+struct reply sanction_letter_get(struct request *r)
+{
+    struct sanction_case_row row;
+    struct document_id document = { request_id(r, "dokument") };
+
+    if (!sanction_case_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &row))
+        return reply_not_found(r);
+    struct bytes pdf = sanction_letter_pdf(r->db, row.id, document, row.citizen);
+    if (pdf.length == 0)
+        return reply_not_found(r);
+    return reply_file("application/pdf", arena_format(r->arena, "brev-%lld.pdf", (long long)document.n), pdf.at, pdf.length);
 }

@@ -143,7 +143,7 @@ static void read_words(struct sanction_view *view, struct form *form, struct san
     taken->words = words(form, "ord", FORM_REQUIRED);
 }
 
-struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form)
+struct sanction_rate sanction_rate_typed(const struct sanction_view *view, struct form *form)
 {
     struct request *r = form->request;
     int64_t benefit = form_int(form, "ydelse", FORM_OPTIONAL, 1, BENEFIT_MAX);
@@ -156,14 +156,15 @@ struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form
     return rate;
 }
 
-/* The letter is made here, so that the step refers to it; a gate that is closed refuses before (case.c). */
 static void read_decided(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct request *r = form->request;
     struct sanction_days counted = sanction_days_of(&view->file);
 
     taken->choice = chosen(form, "afgoerelse", ruling_codes);
+    taken->source = chosen(form, "hvordan", letter_codes);
     taken->words = words(form, "ord", FORM_REQUIRED);
+    view->file.facts.is_by_post = text_is(taken->source, "post");
     view->file.facts.is_none_chosen = text_is(taken->choice, "none");
     if (!text_is(taken->choice, "sanction"))
         return;

@@ -76,8 +76,17 @@ struct sanction_clocks {
     struct sanction_clock *at;
     size_t count;
 };
-struct printed_lines {
+/* A letter of the case: the words that were sent, or that would be now. Danish first, then the translation. */
+struct sanction_letter_shown {
+    const char *title;            /* "Partshøringen" */
+    day made;                     /* DAY_NONE: it is not made yet. */
+    struct document_id document;  /* n = 0: not made yet. */
+    bool has_pdf;
     const struct document_section *at;
+    size_t count;
+};
+struct sanction_letters {
+    struct sanction_letter_shown *at;
     size_t count;
 };
 
@@ -100,8 +109,9 @@ struct sanction_view {
     struct sanction_clocks clocks;
     struct choices sources, waiting, languages, contact_ways, evidence, letter_ways, answers, answer_ways, grounds, rulings,
         reasons;
-    struct printed_lines letter;       /* The hearing as it would be sent now, or the one that was sent. */
-    struct printed_lines ruling;       /* The decision that was made. */
+    struct sanction_letters letters;   /* Those that were made, oldest first, and the hearing as it would be sent now. */
+    const char *letter_stop;           /* Why the letter of the next step cannot be made yet; NULL: nothing. */
+    const char *letter_code;           /* Its text, where it is approved. */
     struct form rate_form;
     const char *rate;                  /* Rate and sum in words, or why there is none; NULL: not asked. */
     const char *missing_rate;          /* The first number that nobody has verified; NULL: all are. */
@@ -130,12 +140,13 @@ const char *sanction_step_path(struct arena *arena, const struct sanction_view *
 const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file);
 
 /* The day rate of a typed monthly benefit; none, with an error at the field, when a number of it is not verified. */
-struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form);
+struct sanction_rate sanction_rate_typed(const struct sanction_view *view, struct form *form);
 
 struct reply sanction_list_get(struct request *r);
 struct reply absence_get(struct request *r);
 struct reply absence_post(struct request *r);
 struct reply sanction_get(struct request *r);
+struct reply sanction_letter_get(struct request *r);
 struct reply sanction_step_post(struct request *r);
 struct reply sanction_ruling_post(struct request *r);
 struct reply sanction_undo_post(struct request *r);

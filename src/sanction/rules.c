@@ -153,7 +153,9 @@ static enum sanction_why gate_decided(const struct sanction_facts *f)
         return before;
     if (!f->is_recommended)
         return SANCTION_NOT_RECOMMENDED;
-    return f->actor == f->assessor || f->actor == f->recommender ? SANCTION_SAME_PERSON : SANCTION_FINE;
+    if (f->actor == f->assessor || f->actor == f->recommender)
+        return SANCTION_SAME_PERSON;
+    return f->is_address_closed && f->is_by_post ? SANCTION_ADDRESS : SANCTION_FINE;
 }
 
 /* Back to the officer: also when it is too late to decide. */

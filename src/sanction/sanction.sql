@@ -196,10 +196,24 @@ SELECT t.id, t.kind, t.choice, t.source, t.words, t.more_words, t.happened_day, 
 UPDATE sanction_step SET undone_at = :undone_at, undone_by = :actor WHERE id = :id AND citizen = :citizen AND undone_at IS NULL;
 
 -- name:  sanction_letter -> one sanction_letter_row
--- about: The words of a letter of the case, for those who may not open other documents.
+-- about: The words of a letter of the case, for those who may not open other documents; has_pdf: it was printed.
+-- takes: document_id document
+-- gives: flag has_pdf
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
-SELECT id, citizen, title, number, language, content, made_at FROM document WHERE id = :id AND citizen = :citizen;
+SELECT d.citizen, d.title, d.number, d.language, d.content, d.made_at,
+       CASE WHEN EXISTS (SELECT 1 FROM letter l WHERE l.document = d.id) THEN 1 ELSE 0 END AS has_pdf
+  FROM document d WHERE d.id = :document AND d.citizen = :citizen;
+
+-- name:  sanction_letter_pdf -> value
+-- about: The letter of a step as it was printed, for the same.
+-- takes: sanction_case_id sanction_case, document_id document, citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, sanction_write, sanction_decide
+SELECT l.pdf
+  FROM letter l JOIN sanction_step t ON t.document = l.document
+ WHERE t.sanction_case = :sanction_case AND l.document = :document AND l.citizen = :citizen
+ LIMIT 1;
 
 -- name:  sanction_deadlines -> many sanction_deadline
 -- about: The clocks of one case that run.

@@ -3,6 +3,7 @@
  * follows from it, and a step that is taken back gives the case the state it had before. */
 #include "base/text.h"
 #include "law/workday.h"
+#include "letter/letter.h"
 #include "sanction/private.h"
 #include "task/task.h"
 
@@ -170,6 +171,8 @@ bool sanction_undo(struct db *db, const struct sanction_file *file)
         return false;
     sanction_step_undo(db, db_now(db), (struct staff_id){ db_actor(db).id }, last->id, file->row.citizen);
     journal_void(db, last->event);
+    if (last->document.n != 0)
+        letter_recall(db, file->row.citizen, last->document, SAY("Skridtet i fraværssagen er fortrudt."));
     return true;
 }
 
