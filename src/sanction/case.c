@@ -27,7 +27,7 @@ static const struct stage_row {
     { SAY("Borgerens svar"), "FVL §§ 19-21", { STEP_ANSWERED, STEP_EXPIRED }, 2 },
     { SAY("Vurdering af rimelige grunde"), "LAS § 13", { STEP_ASSESSED }, 1 },
     { SAY("Indstilling"), "", { STEP_RECOMMENDED, STEP_RETURNED }, 2 },
-    { SAY("Afgørelse af en anden, i ydelsesenheden"), "FVL §§ 22-25", { STEP_DECIDED }, 1 },
+    { SAY("Afgørelse af en anden, i ydelsesenheden"), "FVL §§ 22-25", { STEP_DECIDED, STEP_REOPENED }, 2 },
     { SAY("Gennemført eller stoppet"), "LAS § 35 stk. 3", { STEP_CARRIED_OUT, STEP_DROPPED }, 2 },
 };
 enum { STAGE_COUNT = sizeof stage_rows / sizeof *stage_rows };
@@ -48,6 +48,7 @@ static const struct {
     [STEP_CAME] = { "sanction_evidence", "absence_source" }, [STEP_HEARD] = { NULL, "sanction_letter" },
     [STEP_ANSWERED] = { "sanction_answer", "sanction_answer_way" }, [STEP_ASSESSED] = { "sanction_grounds", NULL },
     [STEP_DECIDED] = { "sanction_ruling", "sanction_letter" }, [STEP_DROPPED] = { "sanction_reason", NULL },
+    [STEP_REOPENED] = { "sanction_reopening", NULL },     [STEP_CARRIED_OUT] = { "sanction_payment", NULL },
 };
 
 static struct sanction_line line_of(struct request *r, const struct sanction_view *view, const struct sanction_step_row *row)
@@ -169,8 +170,9 @@ static void add_choices(struct request *r, struct sanction_view *view)
     view->answers = choices_of_list(r, "sanction_answer");
     view->answer_ways = choices_of_list(r, "sanction_answer_way");
     view->grounds = choices_of_list(r, "sanction_grounds");
-    view->rulings = choices_of_list(r, "sanction_ruling");
-    view->reasons = choices_of_list(r, "sanction_reason");
+    view->rulings = glossary_some(r, "sanction_ruling", sanction_ruling_codes);
+    view->reasons = glossary_some(r, "sanction_reason", sanction_drop_codes);
+    view->reopenings = choices_of_list(r, "sanction_reopening");
 }
 
 /* The letter of a step, in the words that were frozen. */
@@ -264,9 +266,10 @@ bool sanction_may_undo(struct request *r, const struct sanction_file *file)
 const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file)
 {
     const struct sanction_step_row *last = sanction_newest(file);
-    bool is_returned = last != NULL && sanction_step_read(last->kind) == STEP_RETURNED;
+    int kind = last == NULL ? STEP_OPENED : sanction_step_read(last->kind);
 
-    return arena_format(arena, "/fravaerssager/%lld/fortryd%s", (long long)file->row.id.n, is_returned ? "-ydelse" : "");
+    return arena_format(arena, "/fravaerssager/%lld/fortryd%s", (long long)file->row.id.n,
+                        sanction_forms[kind].needs == MAY_SANCTION_DECIDE && sanction_forms[kind].slug != NULL ? "-ydelse" : "");
 }
 
 const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind)
@@ -286,6 +289,7 @@ static bool is_offered(const struct sanction_view *view, enum sanction_step_kind
     case STEP_ASKED: return is_with_officer && sanction_may(f, kind) == SANCTION_FINE;
     case STEP_RESTORED: return is_with_officer;
     case STEP_CAME: return is_with_officer && view->waiting.count > 0;
+    case STEP_REOPENED:
     case STEP_RETURNED: return view->may_decide && sanction_may(f, kind) == SANCTION_FINE;
     case STEP_DROPPED: return view->may_write && sanction_may(f, kind) == SANCTION_FINE;
     default: return false;
@@ -315,6 +319,7 @@ static void choose_shown(struct sanction_view *view)
 {
     bool must_stop = view->why == SANCTION_TOO_LATE || view->why == SANCTION_EXCUSED || view->why == SANCTION_REASONABLE;
 
+    must_stop &= sanction_may(&view->file.facts, STEP_DROPPED) == SANCTION_FINE;
     view->shown = must_stop && view->may_write ? STEP_DROPPED : view->next;
 }
 

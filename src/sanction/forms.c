@@ -12,8 +12,9 @@ static const char *const answer_ways[] = { "paper", "phone", "meeting", "digital
 static const char *const contact_codes[] = { "phone", "sms", "visit", "mail", NULL };
 static const char *const letter_codes[] = { "digital_post", "post", "handed_over", NULL };
 static const char *const grounds_codes[] = { "reasonable", "none", NULL };
-static const char *const ruling_codes[] = { "sanction", "none", NULL };
-static const char *const reason_codes[] = { "no_guidance", "lawful", "reasonable", "support", "too_late", "mistake", NULL };
+static const char *const reopening_codes[] = { "complaint", "new_facts", "appeal_board", "mistake", NULL };
+const char *const sanction_ruling_codes[] = { "sanction", "none", NULL };
+const char *const sanction_drop_codes[] = { "no_guidance", "lawful", "reasonable", "support", "too_late", "mistake", NULL };
 static const char *const source_codes[] = { "language_centre", "company", "doctor", "job_consultant", "other_measure", "citizen",
                                             NULL };
 
@@ -161,7 +162,7 @@ static void read_decided(struct sanction_view *view, struct form *form, struct s
     struct request *r = form->request;
     struct sanction_days counted = sanction_days_of(&view->file);
 
-    taken->choice = chosen(form, "afgoerelse", ruling_codes);
+    taken->choice = chosen(form, "afgoerelse", sanction_ruling_codes);
     taken->source = chosen(form, "hvordan", letter_codes);
     taken->words = words(form, "ord", FORM_REQUIRED);
     view->file.facts.is_by_post = text_is(taken->source, "post");
@@ -175,10 +176,29 @@ static void read_decided(struct sanction_view *view, struct form *form, struct s
     sanction_rate_typed(view, form);
 }
 
+/* Money that is paid back is another thing than money that is taken. */
+static void read_carried_out(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    (void)form;
+    taken->choice = view->file.facts.is_sanctioned ? NULL : sanction_refunded;
+}
+
+/* Dated: not before the decision it is about. */
+static void read_reopened(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    const struct sanction_step_row *ruled = sanction_step_of(&view->file, STEP_DECIDED);
+
+    taken->choice = chosen(form, "hvorfor", reopening_codes);
+    taken->happened = happened(form, "dag", DAY_NONE);
+    taken->words = words(form, "ord", FORM_REQUIRED);
+    if (ruled != NULL && taken->happened != DAY_NONE && taken->happened < ruled->happened_day)
+        form_error(form, "dag", say(form->request->language, "Det er før afgørelsen."));
+}
+
 static void read_dropped(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     (void)view;
-    taken->choice = chosen(form, "grund", reason_codes);
+    taken->choice = chosen(form, "grund", sanction_drop_codes);
     taken->words = words(form, "ord", FORM_REQUIRED);
 }
 
@@ -196,6 +216,7 @@ const struct sanction_form sanction_forms[SANCTION_STEP_COUNT] = {
     [STEP_RECOMMENDED] = { "indstilling", SAY("Send til ydelsesenheden"), MAY_SANCTION_WRITE, read_words, NULL },
     [STEP_RETURNED] = { "tilbage", SAY("Send tilbage"), MAY_SANCTION_DECIDE, read_words, SAY("Send tilbage") },
     [STEP_DECIDED] = { "afgoerelse", SAY("Afgør sagen"), MAY_SANCTION_DECIDE, read_decided, NULL },
-    [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_nothing, NULL },
+    [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_carried_out, NULL },
+    [STEP_REOPENED] = { "genoptag", SAY("Genoptag sagen"), MAY_SANCTION_DECIDE, read_reopened, SAY("Genoptag sagen") },
     [STEP_DROPPED] = { "stop", SAY("Stop sagen"), MAY_SANCTION_WRITE, read_dropped, SAY("Stop sagen") },
 };

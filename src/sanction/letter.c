@@ -57,7 +57,8 @@ static const char *guided_words(struct arena *arena, const struct sanction_file 
 static const char *outcome_words(struct arena *arena, const struct sanction_file *file, const struct sanction_ruling *ruling)
 {
     if (!ruling->is_sanction)
-        return "Der trækkes ikke penge fra i din hjælp.";
+        return file->facts.is_deducted ? "Der trækkes ikke penge fra i din hjælp. Penge, der allerede er trukket i denne sag, bliver betalt tilbage."
+                                       : "Der trækkes ikke penge fra i din hjælp.";
     if (ruling->rate == 0)
         return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).",
                             (long long)ruling->days, paragraph_of(file));
@@ -66,6 +67,17 @@ static const char *outcome_words(struct arena *arena, const struct sanction_file
                         (long long)ruling->days, (long long)ruling->days, (long long)ruling->rate,
                         (long long)(ruling->days * ruling->rate), paragraph_of(file),
                         ruling->is_test ? " Tallene er opdigtede: øvelse." : "");
+}
+
+/* A decision that replaces another names it. */
+static const char *anew_words(struct arena *arena, const struct sanction_file *file, const char *words)
+{
+    const struct sanction_step_row *ruled = sanction_step_of(file, STEP_DECIDED);
+
+    if (!file->facts.is_reopened || ruled == NULL)
+        return words;
+    return arena_format(arena, "%s\n\nVi har set på sagen igen. Denne afgørelse træder i stedet for afgørelsen af %s.", words,
+                        say_day_year(arena, LANGUAGE_DA, ruled->happened_day));
 }
 
 static const char *answer_words(struct arena *arena, const struct sanction_file *file)
@@ -121,7 +133,7 @@ struct letter_order sanction_decision(struct db *db, const struct sanction_file 
     const struct law_version *weeks = law_value_on(rates_law(db), "appeal_weeks", db_today(db));
 
     return order_of(arena, file, "afgoerelse", (const struct letter_value[VALUES_MAX]){
-        { "sag.afgoerelse", outcome_words(arena, file, ruling) },
+        { "sag.afgoerelse", anew_words(arena, file, outcome_words(arena, file, ruling)) },
         { "sag.haendelse", days_words(arena, file) },
         { "sag.svar", answer_words(arena, file) },
         { "sag.begrundelse", ruling->grounds },

@@ -108,7 +108,7 @@ struct sanction_view {
     struct sanction_stages stages;
     struct sanction_clocks clocks;
     struct choices sources, waiting, languages, contact_ways, evidence, letter_ways, answers, answer_ways, grounds, rulings,
-        reasons;
+        reasons, reopenings;
     struct sanction_letters letters;   /* Those that were made, oldest first, and the hearing as it would be sent now. */
     const char *letter_stop;           /* Why the letter of the next step cannot be made yet; NULL: nothing. */
     const char *letter_code;           /* Its text, where it is approved. */
@@ -128,6 +128,10 @@ struct sanction_form {
     const char *title;
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
+
+/* What may be chosen when a case is decided, and when it is stopped; NULL last. */
+extern const char *const sanction_ruling_codes[];
+extern const char *const sanction_drop_codes[];
 
 /* The case of the address as it is for the reader; false when there is none. Its page, 422 when `is_again`. */
 bool sanction_view_load(struct request *r, struct sanction_view *view);

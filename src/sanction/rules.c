@@ -11,7 +11,8 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     [STEP_RESTORED] = "restored", [STEP_ASKED] = "asked",         [STEP_CAME] = "came",
     [STEP_HEARD] = "heard",       [STEP_ANSWERED] = "answered",   [STEP_EXPIRED] = "expired",
     [STEP_ASSESSED] = "assessed", [STEP_RECOMMENDED] = "recommended", [STEP_RETURNED] = "returned",
-    [STEP_DECIDED] = "decided",   [STEP_CARRIED_OUT] = "carried_out", [STEP_DROPPED] = "dropped",
+    [STEP_DECIDED] = "decided",   [STEP_CARRIED_OUT] = "carried_out", [STEP_REOPENED] = "reopened",
+    [STEP_DROPPED] = "dropped",
 };
 
 /* Code, and the paragraph that asks. */
@@ -26,7 +27,8 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     W(NOT_ASSESSED, "not_assessed", "LAS § 13")                                                   \
     W(PROMOTION, "promotion", "LAS § 13") W(REASONABLE, "reasonable", "LAS § 13")                 \
     W(NOT_RECOMMENDED, "not_recommended", "") W(NOT_BENEFITS, "not_benefits", "")                 \
-    W(SAME_PERSON, "same_person", "") W(NOT_DECIDED, "not_decided", "")
+    W(SAME_PERSON, "same_person", "") W(NOT_DECIDED, "not_decided", "")                                 \
+    W(NOT_RULED, "not_ruled", "") W(DECIDE_ANEW, "decide_anew", "RSL § 66")
 
 const char *const sanction_why_codes[SANCTION_WHY_COUNT] = {
 #define CODE(identifier, code, law) [SANCTION_##identifier] = code,
@@ -53,7 +55,7 @@ static enum sanction_why gate_open(const struct sanction_facts *f)
 {
     if (f->is_closed || f->is_decided)
         return SANCTION_OVER;
-    if (f->today > f->limit)
+    if (f->today > f->limit && !f->is_deducted)
         return SANCTION_TOO_LATE;
     return f->policy == ABSENCE_SUPPORT && !f->is_supported ? SANCTION_SUPPORT_FIRST : SANCTION_FINE;
 }
@@ -168,10 +170,18 @@ static enum sanction_why gate_returned(const struct sanction_facts *f)
     return f->is_recommended ? SANCTION_FINE : SANCTION_NOT_RECOMMENDED;
 }
 
+/* The money of a decision that was reversed is paid back whenever it is. */
+static bool is_refund_due(const struct sanction_facts *f)
+{
+    return f->is_decided && !f->is_closed && !f->is_sanctioned && f->is_deducted;
+}
+
 static enum sanction_why gate_carried_out(const struct sanction_facts *f)
 {
     if (!f->is_of_benefits_unit)
         return SANCTION_NOT_BENEFITS;
+    if (is_refund_due(f))
+        return SANCTION_FINE;
     if (!f->is_sanctioned)
         return SANCTION_NOT_DECIDED;
     if (f->is_closed)
@@ -179,9 +189,19 @@ static enum sanction_why gate_carried_out(const struct sanction_facts *f)
     return f->today > f->limit ? SANCTION_TOO_LATE : SANCTION_FINE;
 }
 
+/* By whoever decides, at any time: a complaint, new facts, or a mistake (RSL §§ 66-67). */
+static enum sanction_why gate_reopened(const struct sanction_facts *f)
+{
+    if (!f->is_of_benefits_unit)
+        return SANCTION_NOT_BENEFITS;
+    return f->is_decided ? SANCTION_FINE : SANCTION_NOT_RULED;
+}
+
 /* To stop is always possible while there is something to stop. */
 static enum sanction_why gate_dropped(const struct sanction_facts *f)
 {
+    if (f->is_reopened)
+        return SANCTION_DECIDE_ANEW;
     return f->is_closed || (f->is_decided && !f->is_sanctioned) ? SANCTION_OVER : SANCTION_FINE;
 }
 
@@ -193,7 +213,8 @@ enum sanction_why sanction_may(const struct sanction_facts *facts, enum sanction
         [STEP_HEARD] = gate_heard,         [STEP_ANSWERED] = gate_answered, [STEP_EXPIRED] = gate_expired,
         [STEP_ASSESSED] = gate_assessed,   [STEP_RECOMMENDED] = gate_recommended,
         [STEP_RETURNED] = gate_returned,   [STEP_DECIDED] = gate_decided,
-        [STEP_CARRIED_OUT] = gate_carried_out, [STEP_DROPPED] = gate_dropped,
+        [STEP_CARRIED_OUT] = gate_carried_out, [STEP_REOPENED] = gate_reopened,
+        [STEP_DROPPED] = gate_dropped,
     };
 
     return gates[step](facts);
@@ -204,7 +225,7 @@ enum sanction_step_kind sanction_next(const struct sanction_facts *f)
     if (f->is_closed)
         return SANCTION_STEP_COUNT;
     if (f->is_decided)
-        return f->is_sanctioned ? STEP_CARRIED_OUT : SANCTION_STEP_COUNT;
+        return f->is_sanctioned || is_refund_due(f) ? STEP_CARRIED_OUT : SANCTION_STEP_COUNT;
     if (f->is_recommended)
         return STEP_DECIDED;
     if (f->grounds != GROUNDS_NOT_ASSESSED)

@@ -30,6 +30,7 @@ enum sanction_step_kind {
     STEP_RETURNED,    /* Sent back by it. */
     STEP_DECIDED,
     STEP_CARRIED_OUT,
+    STEP_REOPENED,    /* What was decided is taken up again: the benefits unit decides anew. */
     STEP_DROPPED,     /* Stopped, with a reason. */
     SANCTION_STEP_COUNT,
 };
@@ -59,6 +60,8 @@ struct sanction_facts {
     bool is_promotion_assessed; /* Would a sanction promote availability? Asked of the activity-ready. */
     enum grounds grounds;
     bool is_recommended, is_decided, is_sanctioned, is_closed;
+    bool is_reopened;        /* Decided before, and not decided again. The earlier decision counts until then. */
+    bool is_deducted;        /* Money was taken by an earlier decision, in time. */
     int64_t actor, assessor, recommender; /* Staff. */
     bool is_of_benefits_unit; /* The actor. */
     bool is_none_chosen;      /* The decision would be: no sanction. Then nothing but the person stands in the way. */
@@ -88,6 +91,8 @@ enum sanction_why {
     SANCTION_NOT_BENEFITS,     /* Only the benefits unit decides. */
     SANCTION_SAME_PERSON,      /* Who assessed or recommended may not decide. */
     SANCTION_NOT_DECIDED,
+    SANCTION_NOT_RULED,        /* There is no decision to take up again. */
+    SANCTION_DECIDE_ANEW,      /* Taken up again: that ends with a decision, not with a stop. */
     SANCTION_WHY_COUNT,
 };
 extern const char *const sanction_why_codes[SANCTION_WHY_COUNT];

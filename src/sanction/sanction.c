@@ -204,6 +204,9 @@ static void fold_step(struct db *db, struct sanction_file *file, const struct sa
         f->assessor = step->staff.n;
         break;
     case STEP_RECOMMENDED: f->is_recommended = true; f->recommender = step->staff.n; break;
+    case STEP_DECIDED: f->is_reopened = false; break;
+    case STEP_CARRIED_OUT: f->is_deducted = !text_is(step->choice, sanction_refunded); break;
+    case STEP_REOPENED: f->is_reopened = true; break;
     case STEP_RETURNED: f->is_recommended = false; f->grounds = GROUNDS_NOT_ASSESSED; break;
     default: break;
     }

@@ -39,7 +39,7 @@ SELECT id, citizen, kind, breach_day, state, outcome, reason, opened_at
 -- gives: text first_name, text last_name, text step, day step_day, day due_day, text staff_name
 -- reads: each citizen
 -- may:   case_read, sanction_write, sanction_decide
-SELECT k.id, k.citizen, k.kind, k.breach_day, k.state, c.first_name, c.last_name, t.kind AS step, t.happened_day AS step_day,
+SELECT k.id, k.citizen, k.kind, k.breach_day, k.state, k.outcome, c.first_name, c.last_name, t.kind AS step, t.happened_day AS step_day,
        (SELECT max(d.due_day) FROM sanction_step d
          WHERE d.sanction_case = k.id AND d.kind = 'heard' AND d.undone_at IS NULL) AS due_day,
        s.name AS staff_name
@@ -48,7 +48,6 @@ SELECT k.id, k.citizen, k.kind, k.breach_day, k.state, c.first_name, c.last_name
                                         WHERE n.sanction_case = k.id AND n.undone_at IS NULL)
        JOIN staff s ON s.id = t.staff
  WHERE k.state IN ('open', 'recommended', 'decided')
-   AND NOT (k.state = 'decided' AND k.outcome = 'none')
    AND (:is_all = 1
         OR (:is_benefits = 1 AND k.state IN ('recommended', 'decided'))
         OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
@@ -171,9 +170,9 @@ SELECT id, citizen, scheme, code, title, language, handed_over_at
 -- reads: citizen = :citizen
 -- may:   sanction_write, sanction_decide
 INSERT INTO sanction_step (sanction_case, citizen, kind, choice, source, words, more_words, happened_day, due_day, language,
-                           days, document, refers, event, state_before, taken_at, staff)
+                           days, document, refers, event, state_before, outcome_before, reason_before, taken_at, staff)
 VALUES (:sanction_case, :citizen, :kind, :choice, :source, :words, :more_words, :happened_day, :due_day, :language,
-        :days, :document, :refers, :event, :state_before, :taken_at, :staff)
+        :days, :document, :refers, :event, :state_before, :outcome_before, :reason_before, :taken_at, :staff)
 RETURNING id;
 
 -- name:  sanction_steps -> many sanction_step_row
@@ -183,7 +182,7 @@ RETURNING id;
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
 SELECT t.id, t.kind, t.choice, t.source, t.words, t.more_words, t.happened_day, t.due_day, t.language, t.days, t.document,
-       t.refers, t.event, t.state_before, t.taken_at, t.staff, s.name AS staff_name, t.undone_at, u.name AS undone_name
+       t.refers, t.event, t.state_before, t.outcome_before, t.reason_before, t.taken_at, t.staff, s.name AS staff_name, t.undone_at, u.name AS undone_name
   FROM sanction_step t JOIN staff s ON s.id = t.staff LEFT JOIN staff u ON u.id = t.undone_by
  WHERE t.sanction_case = :sanction_case AND t.citizen = :citizen
  ORDER BY t.id;

@@ -90,7 +90,7 @@ static struct reply step_post(struct request *r, enum permission needs)
     request_tell(r, saved_words(r, &view),
                  kind == STEP_DECIDED || kind == STEP_CARRIED_OUT
                      ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd%s", (long long)view.file.row.id.n,
-                                           kind == STEP_RETURNED ? "-ydelse" : ""));
+                                           kind == STEP_RETURNED || kind == STEP_REOPENED ? "-ydelse" : ""));
     return reply_see_other(r, "/fravaerssager/%lld", (long long)view.file.row.id.n);
 }
 

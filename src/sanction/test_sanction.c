@@ -55,6 +55,8 @@ static const struct {
     { "is_decided", offsetof(struct sanction_facts, is_decided) },
     { "sanctioned", offsetof(struct sanction_facts, is_sanctioned) },
     { "is_closed", offsetof(struct sanction_facts, is_closed) },
+    { "reopened", offsetof(struct sanction_facts, is_reopened) },
+    { "deducted", offsetof(struct sanction_facts, is_deducted) },
     { "supported", offsetof(struct sanction_facts, is_supported) },
 };
 static const struct {

@@ -38,6 +38,8 @@ static const char *const why_words[SANCTION_WHY_COUNT] = {
     [SANCTION_NOT_BENEFITS] = SAY("Kun ydelsesenheden afgør."),
     [SANCTION_SAME_PERSON] = SAY("Den, der har vurderet eller indstillet sagen, må ikke afgøre den."),
     [SANCTION_NOT_DECIDED] = SAY("Der er ingen sanktion at gennemføre."),
+    [SANCTION_NOT_RULED] = SAY("Der er ingen afgørelse at genoptage."),
+    [SANCTION_DECIDE_ANEW] = SAY("Sagen er genoptaget: den skal afgøres på ny, ikke stoppes."),
 };
 
 static day day_in(enum sanction_why why, const struct sanction_facts *facts)
