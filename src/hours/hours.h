@@ -24,6 +24,8 @@ struct hours_block {
     int64_t minutes;       /* That it takes. */
     enum hour_kind kind;
     enum hour_state state;
+    int64_t away;          /* Minutes of a delivered block that she was away all the same, in the state `away_state`. */
+    enum hour_state away_state;
     bool is_registered;    /* Somebody has said what became of it, or nothing needs to be said. */
     bool is_cancelled;     /* Called off: takes no time and counts nowhere. */
     const char *title, *place, *purpose; /* In the page's language or as written; never NULL. */

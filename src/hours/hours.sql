@@ -127,7 +127,7 @@ DELETE FROM hours_way WHERE id = :id;
 -- name:  hours_sessions -> many hours_session_row
 -- about: Sessions of a citizen's groups between two days, with the mark of the day when there is one.
 -- takes: day first, day last
--- gives: text place, text mark, text name, text scheme, text activity, course_group_id course_group, int slot_minute
+-- gives: text place, text mark, int away_minutes, int day_minutes, text name, text scheme, text activity, course_group_id course_group, int slot_minute
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, link
 SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
@@ -135,7 +135,11 @@ SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
        s.is_language, s.state, COALESCE(s.slot_day, s.day) AS slot_day, COALESCE(s.slot_minute, s.from_minute) AS slot_minute,
        s.version,
        COALESCE((SELECT a.mark FROM attendance a JOIN group_session d ON d.id = a.session
-                  WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), '') AS mark
+                  WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), '') AS mark,
+       COALESCE((SELECT a.away_minutes FROM attendance a JOIN group_session d ON d.id = a.session
+                  WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), 0) AS away_minutes,
+       (SELECT sum(d.to_minute - d.from_minute) FROM group_session d
+         WHERE d.course_group = s.course_group AND d.day = s.day) AS day_minutes
   FROM group_member m JOIN course_group g ON g.id = m.course_group JOIN group_session s ON s.course_group = g.id
  WHERE m.citizen = :citizen AND s.day >= :first AND s.day <= :last AND s.day >= m.from_day
    AND s.day <= COALESCE(m.ended_day, m.to_day, 2147483647)

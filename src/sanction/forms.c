@@ -170,9 +170,9 @@ static void read_decided(struct sanction_view *view, struct form *form, struct s
     if (!text_is(taken->choice, "sanction"))
         return;
     taken->days = form_int(form, "antal", FORM_REQUIRED, 1, 366);
-    if (form_error_of(form, "antal") == NULL && taken->days > counted.count)
+    if (form_error_of(form, "antal") == NULL && taken->days > counted.count + counted.part_days)
         form_error(form, "antal", say_with(r->arena, r->language, "Der er kun talt {1}.",
-                                           arena_format(r->arena, "%lld", (long long)counted.count), NULL));
+                                           arena_format(r->arena, "%lld", (long long)(counted.count + counted.part_days)), NULL));
     sanction_rate_typed(view, form);
 }
 

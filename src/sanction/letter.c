@@ -16,9 +16,10 @@ static const char *days_words(struct arena *arena, const struct sanction_file *f
     struct text words = text_new(arena);
 
     for (size_t i = 0; i < file->absences.count; i++)
-        text_add_format(&words, "%s– %s: %s", i > 0 ? "\n" : "",
+        text_add_format(&words, "%s– %s: %s%s", i > 0 ? "\n" : "",
                         say_day_long(arena, LANGUAGE_DA, file->absences.at[i].absent_day),
-                        sanction_what(LANGUAGE_DA, &file->absences.at[i]));
+                        sanction_what(LANGUAGE_DA, &file->absences.at[i]),
+                        sanction_part_words(arena, LANGUAGE_DA, &file->absences.at[i]));
     return text_done(&words);
 }
 

@@ -259,7 +259,7 @@ struct sanction_days sanction_talk_days(day breach, day restored, day today)
 
     if (last < breach)
         last = breach;
-    return (struct sanction_days){ breach, last, last - breach + 1, is_running };
+    return (struct sanction_days){ breach, last, last - breach + 1, is_running, 0 };
 }
 
 int64_t sanction_day_rate(const struct sanction_rates *rates, int64_t benefit)

@@ -116,6 +116,7 @@ struct sanction_days {
     day first, last; /* Both counted. */
     int64_t count;
     bool is_running;
+    int64_t part_days; /* Days of which she was away a part: told, never counted, since LAS § 36's rule of them is not verified. */
 };
 struct sanction_days sanction_talk_days(day breach, day restored, day today);
 

@@ -252,14 +252,17 @@ bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_fi
 struct sanction_days sanction_days_of(const struct sanction_file *file)
 {
     const struct sanction_step_row *restored = sanction_step_of(file, STEP_RESTORED);
-    struct sanction_days days = { file->facts.breach, file->facts.breach, 0, false };
+    struct sanction_days days = { file->facts.breach, file->facts.breach, 0, false, 0 };
 
     if (text_is(file->row.kind, sanction_kind_codes[SANCTION_TALK]))
         return sanction_talk_days(file->facts.breach, restored == NULL ? DAY_NONE : restored->happened_day, file->facts.today);
     for (size_t i = 0; i < file->absences.count; i++) {
         if (!text_is(file->absences.at[i].mark, unlawful))
             continue;
-        days.count++;
+        if (file->absences.at[i].away_minutes > 0)
+            days.part_days++;
+        else
+            days.count++;
         days.last = file->absences.at[i].absent_day;
     }
     return days;

@@ -84,7 +84,7 @@ UPDATE sanction_absence SET event = :event WHERE id = :id AND citizen = :citizen
 -- name:  sanction_absences -> many sanction_absence_row
 -- about: The days a case is about, as they are marked now: a mark that was corrected since is seen here.
 -- takes: sanction_case_id sanction_case, citizen_id citizen
--- gives: text what, text mark, text note
+-- gives: text what, text mark, text note, int away_minutes, int day_minutes
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
 SELECT a.id, a.absent_day, a.attendance, a.placement, a.meeting, a.event,
@@ -92,7 +92,9 @@ SELECT a.id, a.absent_day, a.attendance, a.placement, a.meeting, a.event,
        CASE WHEN a.attendance IS NOT NULL THEN n.mark
             WHEN a.placement IS NOT NULL THEN coalesce(pa.mark, 'attended')
             WHEN t.state = 'no_show' THEN 'unlawful' ELSE 'attended' END AS mark,
-       coalesce(n.note, '') AS note
+       coalesce(n.note, '') AS note, coalesce(n.away_minutes, 0) AS away_minutes,
+       coalesce((SELECT sum(d.to_minute - d.from_minute) FROM group_session d
+                  WHERE d.course_group = s.course_group AND d.day = s.day), 0) AS day_minutes
   FROM sanction_absence a
        LEFT JOIN attendance n ON n.id = a.attendance
        LEFT JOIN group_session s ON s.id = n.session
