@@ -25,7 +25,7 @@ static const struct stage_row {
     { SAY("Oplysninger fra dem, der ved noget"), "RSL § 10", { STEP_ASKED, STEP_CAME }, 2 },
     { SAY("Partshøring"), "FVL § 19", { STEP_HEARD }, 1 },
     { SAY("Borgerens svar"), "FVL §§ 19-21", { STEP_ANSWERED, STEP_EXPIRED }, 2 },
-    { SAY("Vurdering af rimelige grunde"), "LAS § 13", { STEP_ASSESSED }, 1 },
+    { SAY("Vurdering af rimelige grunde"), "LAS § 13", { STEP_ASSESSED, STEP_WARNED, STEP_WILL }, 3 },
     { SAY("Indstilling"), "", { STEP_RECOMMENDED, STEP_RETURNED }, 2 },
     { SAY("Afgørelse af en anden, i ydelsesenheden"), "FVL §§ 22-25", { STEP_DECIDED, STEP_REOPENED }, 2 },
     { SAY("Gennemført eller stoppet"), "LAS § 35 stk. 3", { STEP_CARRIED_OUT, STEP_DROPPED }, 2 },
@@ -49,6 +49,7 @@ static const struct {
     [STEP_ANSWERED] = { "sanction_answer", "sanction_answer_way" }, [STEP_ASSESSED] = { "sanction_grounds", NULL },
     [STEP_DECIDED] = { "sanction_ruling", "sanction_letter" }, [STEP_DROPPED] = { "sanction_reason", NULL },
     [STEP_REOPENED] = { "sanction_reopening", NULL },     [STEP_CARRIED_OUT] = { "sanction_payment", NULL },
+    [STEP_WARNED] = { "sanction_spouse", NULL },          [STEP_WILL] = { "sanction_will", NULL },
 };
 
 static struct sanction_line line_of(struct request *r, const struct sanction_view *view, const struct sanction_step_row *row)
@@ -56,7 +57,8 @@ static struct sanction_line line_of(struct request *r, const struct sanction_vie
     int kind = sanction_step_read(row->kind);
     int language = (int)r->language;
     struct sanction_line line = { .row = row, .title = glossary_label_or_code(language, "sanction_step", row->kind),
-                                  .is_undone = row->undone_at != INSTANT_NONE };
+                                  .is_undone = row->undone_at != INSTANT_NONE,
+                                  .more_title = kind == STEP_DECIDED ? SAY("Skærpet:") : SAY("Rådighed:") };
 
     if (lists[kind].source != NULL && !text_is_blank(row->source))
         line.title = arena_format(r->arena, "%s: %s", line.title, glossary_label_or_code(language, lists[kind].source, row->source));
@@ -159,6 +161,20 @@ static struct choices waiting_of(struct request *r, const struct sanction_view *
     return choices;
 }
 
+/* What LAS § 40 a asks stands on the page only where there has been a sanction before. */
+static struct choices rulings_of(struct request *r, struct sanction_view *view)
+{
+    struct choices all = glossary_some(r, "sanction_ruling", sanction_ruling_codes);
+    enum sanction_why why = sanction_may_sharpen(&view->file.facts);
+
+    view->asks_sharpened = view->file.facts.earlier_sanctions > 0 && !view->file.facts.is_activity_ready;
+    if (view->asks_sharpened && why != SANCTION_FINE)
+        view->sharpened_stop = sanction_why_words(r->arena, r->language, why, &view->file.facts);
+    if (!view->asks_sharpened)
+        all.count--; /* The last. */
+    return all;
+}
+
 static void add_choices(struct request *r, struct sanction_view *view)
 {
     view->sources = choices_of_list(r, "absence_source");
@@ -170,7 +186,9 @@ static void add_choices(struct request *r, struct sanction_view *view)
     view->answers = choices_of_list(r, "sanction_answer");
     view->answer_ways = choices_of_list(r, "sanction_answer_way");
     view->grounds = choices_of_list(r, "sanction_grounds");
-    view->rulings = glossary_some(r, "sanction_ruling", sanction_ruling_codes);
+    view->rulings = rulings_of(r, view);
+    view->spouses = choices_of_list(r, "sanction_spouse");
+    view->wills = choices_of_list(r, "sanction_will");
     view->reasons = glossary_some(r, "sanction_reason", sanction_drop_codes);
     view->reopenings = choices_of_list(r, "sanction_reopening");
 }
@@ -287,6 +305,8 @@ static bool is_offered(const struct sanction_view *view, enum sanction_step_kind
     switch (kind) {
     case STEP_CONTACT:
     case STEP_ASKED: return is_with_officer && sanction_may(f, kind) == SANCTION_FINE;
+    case STEP_WARNED:
+    case STEP_WILL: return is_with_officer && view->asks_sharpened && sanction_may(f, kind) == SANCTION_FINE;
     case STEP_RESTORED: return is_with_officer;
     case STEP_CAME: return is_with_officer && view->waiting.count > 0;
     case STEP_REOPENED:

@@ -3,6 +3,7 @@
 #include "sanction/pages.h"
 
 #include "base/text.h"
+#include "rates/rates.h"
 
 enum { WORDS_MAX = 4000, BENEFIT_MAX = 100000 };
 
@@ -13,7 +14,9 @@ static const char *const contact_codes[] = { "phone", "sms", "visit", "mail", NU
 static const char *const letter_codes[] = { "digital_post", "post", "handed_over", NULL };
 static const char *const grounds_codes[] = { "reasonable", "none", NULL };
 static const char *const reopening_codes[] = { "complaint", "new_facts", "appeal_board", "mistake", NULL };
-const char *const sanction_ruling_codes[] = { "sanction", "none", NULL };
+const char *const sanction_ruling_codes[] = { "sanction", "none", "sharpened", NULL };
+static const char *const spouse_codes[] = { "none", "spouse", "not_spouse", NULL };
+static const char *const will_codes[] = { "missing", "there", NULL };
 const char *const sanction_drop_codes[] = { "no_guidance", "lawful", "reasonable", "support", "too_late", "mistake", NULL };
 static const char *const source_codes[] = { "language_centre", "company", "doctor", "job_consultant", "other_measure", "citizen",
                                             NULL };
@@ -138,6 +141,20 @@ static void read_assessed(struct sanction_view *view, struct form *form, struct 
         words(form, "fremmer", asks_promotion && text_is(taken->choice, "none") ? FORM_REQUIRED : FORM_OPTIONAL);
 }
 
+/* Guided in writing about the sharpened sanction: dated, and before the absence. */
+static void read_warned(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    taken->choice = chosen(form, "aegtefaelle", spouse_codes);
+    read_guided(view, form, taken);
+}
+
+static void read_will(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    (void)view;
+    taken->choice = chosen(form, "vilje", will_codes);
+    taken->words = words(form, "ord", FORM_REQUIRED);
+}
+
 static void read_words(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     (void)view;
@@ -157,6 +174,18 @@ struct sanction_rate sanction_rate_typed(const struct sanction_view *view, struc
     return rate;
 }
 
+/* Months instead of days, and no amount: what a sharpened sanction costs has not been verified. */
+static void read_months(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    struct request *r = form->request;
+    const struct law_version *most = law_value_on(rates_law(r->db), "sharpened_months_max", view->file.facts.today);
+    int64_t months = form_int(form, "maaneder", FORM_REQUIRED, 1, most->value / 1000);
+
+    if (!text_is_blank(form_value(form, "ydelse")))
+        form_error(form, "ydelse", say(r->language, "Beløbet for en skærpet sanktion regnes ikke: reglen er ikke bekræftet. Lad feltet stå tomt."));
+    taken->more_words = months == 1 ? "1 måned (LAS § 40 a)" : arena_format(r->arena, "%lld måneder (LAS § 40 a)", (long long)months);
+}
+
 static void read_decided(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct request *r = form->request;
@@ -167,6 +196,9 @@ static void read_decided(struct sanction_view *view, struct form *form, struct s
     taken->words = words(form, "ord", FORM_REQUIRED);
     view->file.facts.is_by_post = text_is(taken->source, "post");
     view->file.facts.is_none_chosen = text_is(taken->choice, "none");
+    view->file.facts.is_sharpened_chosen = text_is(taken->choice, sanction_sharpened);
+    if (view->file.facts.is_sharpened_chosen)
+        read_months(view, form, taken);
     if (!text_is(taken->choice, "sanction"))
         return;
     taken->days = form_int(form, "antal", FORM_REQUIRED, 1, 366);
@@ -213,6 +245,9 @@ const struct sanction_form sanction_forms[SANCTION_STEP_COUNT] = {
     [STEP_ANSWERED] = { "svar", SAY("Gem borgerens svar"), MAY_SANCTION_WRITE, read_answered, NULL },
     [STEP_EXPIRED] = { "intet-svar", SAY("Fristen er gået uden svar"), MAY_SANCTION_WRITE, read_nothing, NULL },
     [STEP_ASSESSED] = { "vurdering", SAY("Gem vurderingen"), MAY_SANCTION_WRITE, read_assessed, NULL },
+    [STEP_WARNED] = { "vejledt-skaerpet", SAY("Gem vejledningen om skærpet sanktion"), MAY_SANCTION_WRITE, read_warned,
+                      SAY("Vejledt om skærpet sanktion") },
+    [STEP_WILL] = { "vilje", SAY("Gem vurderingen af viljen"), MAY_SANCTION_WRITE, read_will, SAY("Viljen til at stå til rådighed") },
     [STEP_RECOMMENDED] = { "indstilling", SAY("Send til ydelsesenheden"), MAY_SANCTION_WRITE, read_words, NULL },
     [STEP_RETURNED] = { "tilbage", SAY("Send tilbage"), MAY_SANCTION_DECIDE, read_words, SAY("Send tilbage") },
     [STEP_DECIDED] = { "afgoerelse", SAY("Afgør sagen"), MAY_SANCTION_DECIDE, read_decided, NULL },

@@ -60,6 +60,8 @@ static const char *outcome_words(struct arena *arena, const struct sanction_file
     if (!ruling->is_sanction)
         return file->facts.is_deducted ? "Der trækkes ikke penge fra i din hjælp. Penge, der allerede er trukket i denne sag, bliver betalt tilbage."
                                        : "Der trækkes ikke penge fra i din hjælp.";
+    if (ruling->sharpened != NULL)
+        return arena_format(arena, "Du får en skærpet rådighedssanktion: %s.", ruling->sharpened);
     if (ruling->rate == 0)
         return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).",
                             (long long)ruling->days, paragraph_of(file));

@@ -54,6 +54,7 @@ struct absence_view {
 
 struct sanction_line {
     const struct sanction_step_row *row;
+    const char *more_title;     /* What the second text is. */
     const char *title, *detail; /* "Svar kommet: sprogcenter", "bekræfter fraværet" */
     bool is_undone, is_waiting;
 };
@@ -108,7 +109,9 @@ struct sanction_view {
     struct sanction_stages stages;
     struct sanction_clocks clocks;
     struct choices sources, waiting, languages, contact_ways, evidence, letter_ways, answers, answer_ways, grounds, rulings,
-        reasons, reopenings;
+        reasons, reopenings, spouses, wills;
+    const char *sharpened_stop;        /* What stands in the way of a sharpened sanction; NULL: nothing, or it is not asked. */
+    bool asks_sharpened;               /* There is an earlier sanction. */
     struct sanction_letters letters;   /* Those that were made, oldest first, and the hearing as it would be sent now. */
     const char *letter_stop;           /* Why the letter of the next step cannot be made yet; NULL: nothing. */
     const char *letter_code;           /* Its text, where it is approved. */

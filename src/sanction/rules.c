@@ -10,7 +10,8 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     [STEP_OPENED] = "opened",     [STEP_GUIDED] = "guided",       [STEP_CONTACT] = "contact",
     [STEP_RESTORED] = "restored", [STEP_ASKED] = "asked",         [STEP_CAME] = "came",
     [STEP_HEARD] = "heard",       [STEP_ANSWERED] = "answered",   [STEP_EXPIRED] = "expired",
-    [STEP_ASSESSED] = "assessed", [STEP_RECOMMENDED] = "recommended", [STEP_RETURNED] = "returned",
+    [STEP_ASSESSED] = "assessed", [STEP_WARNED] = "warned",
+    [STEP_WILL] = "will",         [STEP_RECOMMENDED] = "recommended", [STEP_RETURNED] = "returned",
     [STEP_DECIDED] = "decided",   [STEP_CARRIED_OUT] = "carried_out", [STEP_REOPENED] = "reopened",
     [STEP_DROPPED] = "dropped",
 };
@@ -28,7 +29,9 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     W(PROMOTION, "promotion", "LAS § 13") W(REASONABLE, "reasonable", "LAS § 13")                 \
     W(NOT_RECOMMENDED, "not_recommended", "") W(NOT_BENEFITS, "not_benefits", "")                 \
     W(SAME_PERSON, "same_person", "") W(NOT_DECIDED, "not_decided", "")                                 \
-    W(NOT_RULED, "not_ruled", "") W(DECIDE_ANEW, "decide_anew", "RSL § 66")
+    W(FIRST, "first", "LAS § 40 a") W(ACTIVITY_READY, "activity_ready", "LAS § 40 a")              \
+    W(NOT_WARNED, "not_warned", "LAS § 35 stk. 2") W(SPOUSE, "spouse", "LAS § 35 stk. 2")         \
+    W(WILL, "will", "LAS § 40 a") W(NOT_RULED, "not_ruled", "") W(DECIDE_ANEW, "decide_anew", "RSL § 66")
 
 const char *const sanction_why_codes[SANCTION_WHY_COUNT] = {
 #define CODE(identifier, code, law) [SANCTION_##identifier] = code,
@@ -143,6 +146,25 @@ static enum sanction_why gate_recommended(const struct sanction_facts *f)
     return f->is_activity_ready && !f->is_promotion_assessed ? SANCTION_PROMOTION : SANCTION_FINE;
 }
 
+/* What LAS § 40 a asks beside what every sanction asks. */
+static enum sanction_why gate_sharpened(const struct sanction_facts *f)
+{
+    if (f->earlier_sanctions == 0)
+        return SANCTION_FIRST;
+    if (f->is_activity_ready)
+        return SANCTION_ACTIVITY_READY;
+    if (f->warned == DAY_NONE || f->warned >= f->breach)
+        return SANCTION_NOT_WARNED;
+    if (!f->is_spouse_warned)
+        return SANCTION_SPOUSE;
+    return f->is_will_missing ? SANCTION_FINE : SANCTION_WILL;
+}
+
+enum sanction_why sanction_may_sharpen(const struct sanction_facts *facts)
+{
+    return gate_sharpened(facts);
+}
+
 static enum sanction_why gate_decided(const struct sanction_facts *f)
 {
     if (!f->is_of_benefits_unit)
@@ -157,7 +179,9 @@ static enum sanction_why gate_decided(const struct sanction_facts *f)
         return SANCTION_NOT_RECOMMENDED;
     if (f->actor == f->assessor || f->actor == f->recommender)
         return SANCTION_SAME_PERSON;
-    return f->is_address_closed && f->is_by_post ? SANCTION_ADDRESS : SANCTION_FINE;
+    if (f->is_address_closed && f->is_by_post)
+        return SANCTION_ADDRESS;
+    return f->is_sharpened_chosen ? gate_sharpened(f) : SANCTION_FINE;
 }
 
 /* Back to the officer: also when it is too late to decide. */
@@ -211,7 +235,8 @@ enum sanction_why sanction_may(const struct sanction_facts *facts, enum sanction
         [STEP_OPENED] = gate_open,         [STEP_GUIDED] = gate_open,       [STEP_CONTACT] = gate_contact,
         [STEP_RESTORED] = gate_open,       [STEP_ASKED] = gate_contact,     [STEP_CAME] = gate_came,
         [STEP_HEARD] = gate_heard,         [STEP_ANSWERED] = gate_answered, [STEP_EXPIRED] = gate_expired,
-        [STEP_ASSESSED] = gate_assessed,   [STEP_RECOMMENDED] = gate_recommended,
+        [STEP_ASSESSED] = gate_assessed,   [STEP_WARNED] = gate_open,
+        [STEP_WILL] = gate_assessed,       [STEP_RECOMMENDED] = gate_recommended,
         [STEP_RETURNED] = gate_returned,   [STEP_DECIDED] = gate_decided,
         [STEP_CARRIED_OUT] = gate_carried_out, [STEP_REOPENED] = gate_reopened,
         [STEP_DROPPED] = gate_dropped,

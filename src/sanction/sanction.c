@@ -204,6 +204,11 @@ static void fold_step(struct db *db, struct sanction_file *file, const struct sa
         f->assessor = step->staff.n;
         break;
     case STEP_RECOMMENDED: f->is_recommended = true; f->recommender = step->staff.n; break;
+    case STEP_WARNED:
+        f->warned = step->happened_day;
+        f->is_spouse_warned = !text_is(step->choice, "not_spouse");
+        break;
+    case STEP_WILL: f->is_will_missing = text_is(step->choice, "missing"); break;
     case STEP_DECIDED: f->is_reopened = false; break;
     case STEP_CARRIED_OUT: f->is_deducted = !text_is(step->choice, sanction_refunded); break;
     case STEP_REOPENED: f->is_reopened = true; break;
@@ -225,6 +230,7 @@ static void fill_facts(struct db *db, struct sanction_file *file)
     f->actor = db_actor(db).id;
     f->is_of_benefits_unit = (db_actor(db).permissions & PERMISSION_BIT(MAY_SANCTION_DECIDE)) != 0;
     f->is_excused = !is_still_unlawful(file);
+    f->earlier_sanctions = sanction_earlier(db, row->citizen, row->id, row->breach_day);
     if (file->guidance.id.n != 0) {
         f->guided = day_of_instant(file->guidance.handed_over_at);
         f->reads_guidance = sanction_reads(db, file->guidance.language, row->language, row->other_languages);
@@ -236,7 +242,7 @@ static void fill_facts(struct db *db, struct sanction_file *file)
 
 bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_file *file)
 {
-    *file = (struct sanction_file){ .facts = { .guided = DAY_NONE, .heard = DAY_NONE, .deadline = DAY_NONE } };
+    *file = (struct sanction_file){ .facts = { .guided = DAY_NONE, .heard = DAY_NONE, .deadline = DAY_NONE, .warned = DAY_NONE } };
     if (!sanction_case_load(db, id, &file->row))
         return false;
     file->facts.breach = file->row.breach_day;

@@ -50,6 +50,8 @@ bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_fi
 
 /* The choice of the carrying out that paid money back. */
 extern const char sanction_refunded[];
+/* The choice of a decision by LAS § 40 a. */
+extern const char sanction_sharpened[];
 
 /* The newest step of a kind that stands; NULL when there is none. */
 const struct sanction_step_row *sanction_step_of(const struct sanction_file *file, enum sanction_step_kind kind);

@@ -25,6 +25,14 @@ SELECT k.id, k.citizen, k.kind, k.scheme, k.breach_day, k.state, k.outcome, k.re
 UPDATE sanction_case SET state = :state, outcome = :outcome, reason = :reason, version = version + 1
  WHERE id = :id AND citizen = :citizen AND version = :version;
 
+-- name:  sanction_earlier -> value
+-- about: How many of a citizen's other cases, about absence before this, ended in a sanction that stands.
+-- gives: int how_many
+-- reads: citizen = :citizen
+-- may:   case_read, sanction_write, sanction_decide
+SELECT count(*) AS how_many FROM sanction_case
+ WHERE citizen = :citizen AND id <> :id AND outcome = 'sanction' AND breach_day < :breach_day;
+
 -- name:  sanction_cases_of -> many sanction_of_citizen
 -- about: A citizen's cases, newest first.
 -- reads: citizen = :citizen

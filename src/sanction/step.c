@@ -8,7 +8,7 @@
 #include "task/task.h"
 
 static const char open_state[] = "open", none[] = "none";
-const char sanction_refunded[] = "refunded";
+const char sanction_refunded[] = "refunded", sanction_sharpened[] = "sharpened";
 
 /* What a step writes to the journal, and how the case stands after it; NULL: as before. */
 static const struct step_effect {
@@ -25,6 +25,8 @@ static const struct step_effect {
     [STEP_ANSWERED] = { EVENT_SANCTION_ANSWERED, NULL },
     [STEP_EXPIRED] = { EVENT_SANCTION_REPLY_EXPIRED, NULL },
     [STEP_ASSESSED] = { EVENT_SANCTION_NOTED, NULL },
+    [STEP_WARNED] = { EVENT_SANCTION_NOTED, NULL },
+    [STEP_WILL] = { EVENT_SANCTION_NOTED, NULL },
     [STEP_RECOMMENDED] = { EVENT_SANCTION_PROPOSED, "recommended" },
     [STEP_RETURNED] = { EVENT_SANCTION_NOTED, open_state },
     [STEP_DECIDED] = { EVENT_SANCTION_DECIDED, "decided" },
@@ -82,7 +84,8 @@ static const char *compared(const struct sanction_file *file, const struct sanct
 /* A decision that is decided again is no new sanction: reports count each once. */
 static const char *code_of_ruling(const struct sanction_file *file, const struct sanction_taken *taken)
 {
-    return file->facts.is_reopened && was_sanctioned(file) ? compared(file, taken) : taken->choice;
+    return file->facts.is_reopened && was_sanctioned(file) ? compared(file, taken)
+           : text_is(taken->choice, none) ? none : "sanction";
 }
 
 /* ---- Its event ---- */

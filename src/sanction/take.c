@@ -33,7 +33,8 @@ static struct letter_order order_of(struct request *r, const struct sanction_vie
         return sanction_hearing(r->db, &view->file, taken->due);
     struct sanction_rate rate = sanction_rate_typed(view, form);
     return sanction_decision(r->db, &view->file, &(struct sanction_ruling){
-        .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days, .rate = rate.rate, .is_test = rate.is_test,
+        .is_sanction = !text_is(taken->choice, "none"),
+        .sharpened = text_is(taken->choice, sanction_sharpened) ? taken->more_words : NULL, .days = taken->days, .rate = rate.rate, .is_test = rate.is_test,
         .grounds = taken->words });
 }
 

@@ -51,6 +51,11 @@ static const char *const why_words[SANCTION_WHY_COUNT] = {
     [SANCTION_NOT_BENEFITS] = SAY("Kun ydelsesenheden afgør."),
     [SANCTION_SAME_PERSON] = SAY("Den, der har vurderet eller indstillet sagen, må ikke afgøre den."),
     [SANCTION_NOT_DECIDED] = SAY("Der er ingen sanktion at gennemføre."),
+    [SANCTION_FIRST] = SAY("En skærpet sanktion kræver en tidligere afgørelse om sanktion."),
+    [SANCTION_ACTIVITY_READY] = SAY("En skærpet sanktion gives ikke til aktivitetsparate."),
+    [SANCTION_NOT_WARNED] = SAY("Borgeren er ikke vejledt skriftligt om den skærpede sanktion før fraværet."),
+    [SANCTION_SPOUSE] = SAY("Ægtefællen er ikke vejledt skriftligt om den skærpede sanktion."),
+    [SANCTION_WILL] = SAY("Ingen har vurderet, at viljen til at stå til rådighed mangler."),
     [SANCTION_NOT_RULED] = SAY("Der er ingen afgørelse at genoptage."),
     [SANCTION_DECIDE_ANEW] = SAY("Sagen er genoptaget: den skal afgøres på ny, ikke stoppes."),
 };
