@@ -436,3 +436,26 @@ UPDATE hours_benefit SET source = '' WHERE citizen = :citizen;
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE hours_danish SET source = '' WHERE citizen = :citizen;
+
+-- name:  hours_edits -> many hours_edit_row
+-- about: The municipality's own numbers, the newest first, also those taken back.
+-- gives: text staff_name, int is_capped
+-- may:   logged_in, link, system
+SELECT e.id, e.count_name, e.percent, coalesce(e.cap, 0) AS cap, CASE WHEN e.cap IS NULL THEN 0 ELSE 1 END AS is_capped,
+       e.from_day, e.reason, e.written_at, e.withdrawn_at, s.name AS staff_name
+  FROM hours_edit e JOIN staff s ON s.id = e.staff
+ ORDER BY e.from_day DESC, e.id DESC;
+
+-- name:  hours_edit_insert -> id
+-- about: A number of the municipality's own; `cap` below 0 is none.
+-- takes: int cap
+-- may:   scheme_write
+INSERT INTO hours_edit (count_name, percent, cap, from_day, reason, staff, written_at)
+VALUES (:count_name, :percent, CASE WHEN :cap < 0 THEN NULL ELSE :cap END, :from_day, :reason, :staff, :written_at)
+RETURNING id;
+
+-- name:  hours_edit_withdraw -> count
+-- about: It is taken back; it stays to be read.
+-- takes: staff_id actor
+-- may:   scheme_write
+UPDATE hours_edit SET withdrawn_at = :withdrawn_at, withdrawn_by = :actor WHERE id = :id AND withdrawn_at IS NULL;
