@@ -288,7 +288,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.readiness,
  WHERE c.erased_at IS NULL
    AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active')
    AND NOT EXISTS (SELECT 1 FROM group_member m
-                    WHERE m.citizen = c.id AND m.from_day <= :on AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
+                    WHERE m.citizen = c.id AND m.is_drop_in = 0 AND m.from_day <= :on AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
    AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state = 'running')
    AND NOT EXISTS (SELECT 1 FROM hours_item i
                     WHERE i.citizen = c.id AND i.from_day <= :on AND (i.to_day IS NULL OR i.to_day >= :on))
@@ -306,6 +306,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.readiness,
 SELECT c.id AS citizen, c.first_name, c.last_name, x.what, x.ends_day
   FROM (SELECT m.citizen, g.name AS what, COALESCE(m.ended_day, m.to_day) AS ends_day
           FROM group_member m JOIN course_group g ON g.id = m.course_group
+         WHERE m.is_drop_in = 0
         UNION ALL
         SELECT p.citizen, k.name, p.to_day FROM placement p JOIN company k ON k.id = p.company WHERE p.state = 'running'
         UNION ALL
@@ -373,14 +374,16 @@ SELECT c.id AS citizen, c.town
  ORDER BY c.id;
 
 -- name:  hours_free -> many hours_free_row
--- about: The groups that run on a day, with the places that are free.
+-- about: The groups that run on a day, with the places that are free and that nobody waits for.
 -- takes: day on
 -- gives: int free_count
 -- reads: nothing, because only how many is told
 -- may:   system
 SELECT g.id, g.name, g.capacity - (SELECT count(*) FROM group_member m
-                                    WHERE m.course_group = g.id AND +m.from_day <= :on
-                                      AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on) AS free_count
+                                    WHERE m.course_group = g.id AND +m.from_day <= :on AND m.is_drop_in = 0
+                                      AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
+       - (SELECT count(*) FROM group_wait w
+           WHERE w.course_group = g.id AND w.state IN ('waiting', 'offered')) AS free_count
   FROM course_group g
  WHERE g.from_day <= :on AND (g.to_day IS NULL OR g.to_day >= :on)
  ORDER BY g.id;
