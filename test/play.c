@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "web/percent.h"
 
-enum { WORDS_MAX = 40, FILE_SIZE_MAX = 1 << 20, ARENA_SIZE = 256 << 20, REDIRECTS_MAX = 5, EXCERPT = 400 };
+enum { WORDS_MAX = 40, FILE_SIZE_MAX = 1 << 20, ARENA_SIZE = 256 << 20, REDIRECTS_MAX = 5, EXCERPT = 2000 };
 
 static const char default_now[] = "2026-03-02T08:00";
 static const char default_password[] = "adgangskode til prøver";

@@ -173,13 +173,14 @@ SELECT h.state, h.due_at, h.settled_at, h.from_at, h.until_at, s.name AS owner_n
  LIMIT :most;
 
 -- name:  obligation_same_duty -> many today_row
--- about: Open obligations of the same duty about the same citizen under other rules; one event settles them all.
--- takes: text duty, obligation_id but
+-- about: Open obligations of the same duty and subject about the same citizen under other rules; one event settles them all.
+-- takes: text duty, int subject_kind, int subject, obligation_id but
 -- gives: text company_name
 -- reads: citizen = :citizen
 -- may:   logged_in
 SELECT o.* FROM obligation_shown o
- WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0 AND o.duty = :duty AND o.id <> :but
+ WHERE o.citizen = :citizen AND o.state = 0 AND o.is_restricted = 0 AND o.duty = :duty
+   AND o.subject_kind = :subject_kind AND o.subject = :subject AND o.id <> :but
  ORDER BY o.due_at, o.id;
 
 -- name:  journal_noted -> one noted_row

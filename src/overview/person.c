@@ -58,9 +58,7 @@ static void load_due(struct request *r, struct person_view *view)
     struct today_row_list rows = obligation_of_citizen(r->db, view->citizen->id);
     bool is_all = text_is(request_query(r, "frister"), "alle");
 
-    view->due_count = rows.count;
-    view->due.count = is_all || rows.count < DUE_SHOWN ? rows.count : DUE_SHOWN;
-    view->due.at = due_lines_of(r, rows.at, view->due.count);
+    view->due = due_lines_of(r, &rows, is_all ? rows.count : DUE_SHOWN, &view->due_count);
 }
 
 /* Skills come ordered: what she can, then what work must take into account. */

@@ -196,15 +196,16 @@ struct reply today_get(struct request *r)
     int most = most_rows(r);
     struct today_row_list rows = load_rows(r, is_team, most);
     bool is_cut = (int)rows.count == most;
-    struct due_line *lines = due_lines_of(r, rows.at, rows.count);
+    size_t all;
+    struct due_lines lines = due_lines_of(r, &rows, rows.count, &all);
     int64_t wanted = 0;
     struct page page = page_new(r);
 
     text_to_int(request_query(r, "g"), &wanted);
 
     struct today_view view = {
-        .groups = group(r, lines, rows.count, request_query(r, "vis"), is_cut),
-        .total = rows.count,
+        .groups = group(r, lines.at, lines.count, request_query(r, "vis"), is_cut),
+        .total = all,
         .is_cut = is_cut,
         .more_path = most == ROWS_MAX ? NULL : is_team ? "/?hvem=team&alle=1" : "/?alle=1",
         .is_team = is_team,
@@ -215,8 +216,8 @@ struct reply today_get(struct request *r)
         .shown_part = request_query(r, "vis"),
         .wins = good_news(r),
         .day = day_of_person(r),
-        .panel = wanted == 0 ? NULL : panel_of(r, lines, rows.count, wanted),
-        .next = rows.count == 0 ? NULL : &lines[0],
+        .panel = wanted == 0 ? NULL : panel_of(r, lines.at, lines.count, wanted),
+        .next = lines.count == 0 ? NULL : &lines.at[0],
     };
     view.first = first_of(&view.groups);
     today_page(&page, &view);

@@ -106,7 +106,7 @@ static struct conflict_view view_of_conflict(struct request *r, const struct due
     if (found->answer.decision != NULL) {
         struct today_row_list *rows = arena_alloc(r->arena, sizeof *rows);
         *rows = obligation_decided(r->db, line->row->citizen, found->answer.decision->lid);
-        view.resting = (struct due_lines){ due_lines_of(r, rows->at, rows->count), rows->count };
+        view.resting = due_lines_of(r, rows, rows->count, &(size_t){ 0 });
     }
     return view;
 }
@@ -137,7 +137,7 @@ struct decided_parts conflict_decided_parts(struct request *r, struct citizen_id
         struct obligation_reason_row_list reasons = obligation_reasons(r->db, conflict);
         struct today_row_list *rows = arena_alloc(r->arena, sizeof *rows);
         *rows = obligation_decided(r->db, citizen, decisions.at[i].settled_by);
-        *part = (struct decided_part){ .words = words, .rows = { due_lines_of(r, rows->at, rows->count), rows->count } };
+        *part = (struct decided_part){ .words = words, .rows = due_lines_of(r, rows, rows->count, &(size_t){ 0 }) };
         if (reasons.count > 0)
             part->reason = reasons.at[0];
     }

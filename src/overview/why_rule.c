@@ -151,7 +151,8 @@ static void add_same_duty(const struct why *why, fact_list *facts)
 
     if (duty == NULL || why->row->citizen.n == 0)
         return;
-    struct today_row_list rows = obligation_same_duty(r->db, why->row->citizen, duty, why->row->id);
+    struct today_row_list rows = obligation_same_duty(r->db, why->row->citizen, duty, why->row->subject_kind,
+                                                       why->row->subject, why->row->id);
     for (size_t i = 0; i < rows.count; i++) {
         struct due_line line = due_line_of(r, &rows.at[i]);
         add_fact(why, facts, SAY("Samme pligt"),

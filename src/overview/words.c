@@ -316,12 +316,45 @@ struct due_line due_line_of(struct request *r, const struct today_row *row)
     return line_under(r, ruleset_current(r->db), row);
 }
 
-struct due_line *due_lines_of(struct request *r, const struct today_row *rows, size_t count)
+/* Whether one event settles both, each for a reason of its own. */
+static bool is_same_duty(const struct today_row *one, const struct today_row *other)
+{
+    return one->citizen.n != 0 && one->citizen.n == other->citizen.n && one->subject == other->subject &&
+           one->subject_kind == other->subject_kind && !text_is_blank(one->duty) && text_is(one->duty, other->duty) &&
+           !(text_is(one->scheme, other->scheme) && text_is(one->rule, other->rule));
+}
+
+/* Takes the rows after `first` that are of its duty out of the list, and into its line when it has one. */
+static void add_also(struct request *r, const struct ruleset *rules, const struct today_row_list *rows, bool *is_told,
+                     size_t first, struct due_line *line)
+{
+    for (size_t i = first + 1; i < rows->count; i++) {
+        if (is_told[i] || !is_same_duty(&rows->at[first], &rows->at[i]))
+            continue;
+        is_told[i] = true;
+        if (line == NULL)
+            continue;
+        if (line->also.at == NULL)
+            line->also.at = arena_array(r->arena, rows->count - i, sizeof *line->also.at);
+        line->also.at[line->also.count++] = line_under(r, rules, &rows->at[i]);
+    }
+}
+
+struct due_lines due_lines_of(struct request *r, const struct today_row_list *rows, size_t most, size_t *all)
 {
     const struct ruleset *rules = ruleset_current(r->db);
-    struct due_line *lines = arena_array(r->arena, count, sizeof *lines);
+    struct due_lines lines = { .at = arena_array(r->arena, most < rows->count ? most : rows->count, sizeof *lines.at) };
+    bool *is_told = arena_array(r->arena, rows->count, sizeof *is_told);
 
-    for (size_t i = 0; i < count; i++)
-        lines[i] = line_under(r, rules, &rows[i]);
+    *all = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        if (is_told[i])
+            continue;
+        struct due_line *line = lines.count < most ? &lines.at[lines.count++] : NULL;
+        if (line != NULL)
+            *line = line_under(r, rules, &rows->at[i]);
+        add_also(r, rules, rows, is_told, i, line);
+        ++*all;
+    }
     return lines;
 }

@@ -16,9 +16,15 @@ struct act {
     const char *path;  /* With {c} for the citizen, {s} for the subject, {k} for the code; finished in a line. */
 };
 
+struct due_lines {
+    struct due_line *at;
+    size_t count;
+};
+
 /* An obligation as a line of a list. */
 struct due_line {
     const struct today_row *row;
+    struct due_lines also; /* Those of the same duty under other rules, due no earlier: one event settles them all. */
     const char *who;     /* The citizen's name, "" for a unit's duty. */
     const char *what;    /* "Informationsmøde" */
     const char *because; /* "boligplaceret fre. 4. dec. 14.30 + 96 timer" */
@@ -30,15 +36,12 @@ struct due_line {
     const struct rule *rule; /* NULL when the rule is gone. */
 };
 
-struct due_lines {
-    struct due_line *at;
-    size_t count;
-};
-
 struct due_line due_line_of(struct request *r, const struct today_row *row);
 
-/* The lines of a whole list, in the request's arena; the rules are asked for once. */
-struct due_line *due_lines_of(struct request *r, const struct today_row *rows, size_t count);
+/* The lines of a whole list, in the request's arena; the rules are asked for once. Rows of one citizen with the same
+ * duty and subject are one line, where the first of them stands (schemes.md 3.9). `most` is how many lines are wanted;
+ * `all` gets how many there are. */
+struct due_lines due_lines_of(struct request *r, const struct today_row_list *rows, size_t most, size_t *all);
 
 /* What two schemes disagree about: the axis in words. */
 const char *conflict_words(enum language language, const char *id);

@@ -146,7 +146,7 @@ const struct criteria *criteria_kept(void)
     static struct arena *arena;
     static const struct criteria *criteria;
 
-    if (criteria == NULL) {
+    if (arena == NULL) {
         arena = arena_new(KEPT_MAX);
         struct mistakes mistakes = mistakes_new(arena);
         const struct program_file *file = matching_files;

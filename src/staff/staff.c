@@ -29,34 +29,49 @@ static instant lock_seconds(int64_t failures)
     return seconds < LOCK_SECONDS_MAX ? seconds : LOCK_SECONDS_MAX;
 }
 
-static struct login_verdict failed(struct db *db, const struct staff_secret *secret, enum login_why why)
+/* Counts the try as a wrong one before the password is looked at, so that tries at the same moment are no
+ * more than one. False when another was first. */
+static bool count_try(struct db *db, const struct staff_secret *secret, instant *until)
 {
     instant wait = lock_seconds(secret->failed_count + 1);
-    instant until = wait == 0 ? INSTANT_NONE : db_now(db) + wait;
 
-    staff_note_failure(db, secret->failed_count + 1, until, secret->id);
-    return (struct login_verdict){ .why = why, .until = until };
+    *until = wait == 0 ? INSTANT_NONE : db_now(db) + wait;
+    return staff_count_try(db, *until, secret->id, secret->failed_count) == 1;
+}
+
+/* The second factor of somebody whose password was right. `step` is the one to remember. */
+static enum login_why try_code(struct db *db, const struct staff_secret *secret, const char *code, int64_t *step)
+{
+    *step = secret->totp_last;
+    if (secret->totp_secret.length == 0)
+        return LOGIN_FINE;
+    if (*code == 0) {
+        staff_return_try(db, secret->failed_count, secret->locked_until_at, secret->id);
+        return LOGIN_CODE;
+    }
+    *step = totp_step(secret->totp_secret.at, secret->totp_secret.length, code, db_now(db), secret->totp_last);
+    return *step == 0 ? LOGIN_CODE : LOGIN_FINE;
 }
 
 struct login_verdict staff_log_in(struct db *db, const char *login, const char *password, const char *code)
 {
     struct staff_secret secret;
-    bool is_known = staff_for_login(db, login, &secret);
-    int64_t step = secret.totp_last;
+    struct login_verdict verdict = { .why = LOGIN_WRONG };
+    int64_t step;
 
-    if (is_known && secret.locked_until_at != INSTANT_NONE && secret.locked_until_at > db_now(db))
-        return (struct login_verdict){ .why = LOGIN_LOCKED, .until = secret.locked_until_at };
-    if (!password_matches(is_known ? secret.password_hash : "", password))
-        return is_known ? failed(db, &secret, LOGIN_WRONG) : (struct login_verdict){ .why = LOGIN_WRONG };
-    if (!secret.is_active)
-        return (struct login_verdict){ .why = LOGIN_WRONG };
-    if (secret.totp_secret.length > 0) {
-        if (*code == 0)
-            return (struct login_verdict){ .why = LOGIN_CODE };
-        step = totp_step(secret.totp_secret.at, secret.totp_secret.length, code, db_now(db), secret.totp_last);
-        if (step == 0)
-            return failed(db, &secret, LOGIN_CODE);
+    if (!staff_for_login(db, login, &secret)) {
+        password_matches("", password);
+        return verdict;
     }
+    if (secret.locked_until_at != INSTANT_NONE && secret.locked_until_at > db_now(db))
+        return (struct login_verdict){ .why = LOGIN_LOCKED, .until = secret.locked_until_at };
+    if (!count_try(db, &secret, &verdict.until))
+        return (struct login_verdict){ .why = LOGIN_LOCKED, .until = db_now(db) };
+    if (!password_matches(secret.password_hash, password) || !secret.is_active)
+        return verdict;
+    verdict.why = try_code(db, &secret, code, &step);
+    if (verdict.why != LOGIN_FINE)
+        return verdict;
     staff_note_success(db, step, secret.id);
     return (struct login_verdict){
         .why = LOGIN_FINE,

@@ -68,8 +68,14 @@ SELECT id, name, unit, password_hash, totp_secret, totp_last, failed_count, lock
   FROM staff
  WHERE login = :login;
 
--- name:  staff_note_failure
--- about: One more wrong password, and until when the log-in is closed.
+-- name:  staff_count_try -> count
+-- about: A try counts as wrong, and closes the log-in, before the password is looked at: 0 when another try was first.
+-- may:   anyone
+UPDATE staff SET failed_count = failed_count + 1, locked_until_at = :locked_until_at
+ WHERE id = :id AND failed_count = :failed_count;
+
+-- name:  staff_return_try
+-- about: A try that was neither right nor wrong: the password without the code is not held against anybody.
 -- may:   anyone
 UPDATE staff SET failed_count = :failed_count, locked_until_at = :locked_until_at WHERE id = :id;
 

@@ -49,7 +49,7 @@ const struct function_list *functions_kept(void)
     static struct arena *arena;
     static const struct function_list *list;
 
-    if (list == NULL) {
+    if (arena == NULL) {
         arena = arena_new(KEPT_MAX);
         list = read_list(arena);
     }
