@@ -7,6 +7,12 @@ SELECT d.id, d.citizen, d.track, d.module, d.passed_day, d.source, d.event, s.na
  WHERE d.citizen = :citizen
  ORDER BY d.track, d.module;
 
+-- name:  danish_writable -> value
+-- about: The citizen, for somebody who may write her modules.
+-- reads: citizen = :citizen
+-- may:   case_write, group_write
+SELECT id FROM citizen WHERE id = :citizen;
+
 -- name:  danish_step_insert -> id
 -- about: A module is passed; n = 0 when it is written already.
 -- reads: citizen = :citizen
