@@ -123,6 +123,7 @@ struct group_view {
     const char *scheme_title, *activity_name;
     struct wait_lines waits;
     day free_from;        /* The first day in eight weeks with a place that nobody is offered; DAY_NONE for none. */
+    day offer_from;       /* The first day of a place that is offered; DAY_NONE when none is. */
     bool is_full_now, is_free_now;
     struct doubt doubt;
     struct member_lines members, former; /* Those who are over stand apart, a page at a time. */

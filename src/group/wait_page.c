@@ -34,6 +34,7 @@ void group_load_waits(struct request *r, struct group_view *view)
     }
     view->waits = (struct wait_lines){ lines, rows.count };
     view->free_from = free_from(r, view, offered);
+    view->offer_from = offered == 0 ? DAY_NONE : free_from(r, view, offered - 1);
     view->is_free_now = view->free_from == r->today;
     view->is_full_now = !view->is_free_now;
 }

@@ -46,6 +46,7 @@ struct reply certificates_get(struct request *r)
 {
     struct certificates_view view = { .form = form_new(r) };
 
+    form_set(&view.form, "vej", letter_channel_codes[LETTER_BY_PRINT]);
     return load(r, &view) ? show(r, &view) : reply_not_found(r);
 }
 
