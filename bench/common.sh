@@ -28,6 +28,7 @@ store_make() {
         say "migrating ${older##*/} to ${store##*/}"
         "$program" migrate --store "sqlite:$older" >/dev/null
         mv "$older" "$store"
+        store_settle
         return 0
     done
     rm -rf "$store.new"
@@ -37,6 +38,14 @@ store_make() {
         --look 60 --until "$now" 2>"$work/made"
     tail -n 1 "$work/made" >"$store.new/made"
     mv "$store.new" "$store"
+    store_settle
+}
+
+# The figures of its months are counted once, too, by a keeper that gives way to people: some minutes.
+store_settle() {
+    server_start
+    settle
+    server_stop
 }
 
 # Each run has a copy: the log of who has seen what would grow with every run, and pages that count it with it.

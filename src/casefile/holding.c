@@ -37,7 +37,7 @@ static void tell_course(struct db *db, struct telling *t, struct citizen_id citi
                   library_phase_title(enrolments.at[i].scheme, enrolments.at[i].phase, (int)t->language));
         tell_instant(t, SAY("Begyndt"), enrolments.at[i].started_at);
         tell_instant(t, SAY("Sluttet"), enrolments.at[i].ended_at);
-        tell_code(t, SAY("Grund"), "end_reason", enrolments.at[i].end_reason);
+        tell_text(t, SAY("Grund"), enrolments.at[i].end_reason);
         tell_code(t, SAY("Resultat"), "outcome", enrolments.at[i].outcome);
     }
     tell_table(t, SAY("Pauser"));

@@ -144,7 +144,7 @@ static bool checkpoint(struct db *db)
 /* While it is not, more of the file is kept in memory, too: who makes a store writes everywhere at once. */
 static void be_durable(struct db *db, bool is_durable)
 {
-    const char *pragmas = is_durable ? "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000"
+    const char *pragmas = is_durable ? "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000"
                                      : "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000";
 
     if (sqlite3_exec(of(db)->sqlite, pragmas, NULL, NULL, NULL) != SQLITE_OK)
@@ -304,7 +304,7 @@ static bool set_up(struct sqlite_db *db)
 {
     static const char pragmas[] =
         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"
-        "PRAGMA synchronous = FULL; " MAPPED "PRAGMA cache_size = -16000;"
+        "PRAGMA synchronous = FULL; " MAPPED "PRAGMA cache_size = -8000;"
         "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0; PRAGMA trusted_schema = OFF;";
     static const struct { const char *sql; size_t place; } needed[] = {
         { "BEGIN", offsetof(struct sqlite_db, begin_read) },

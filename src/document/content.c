@@ -48,3 +48,19 @@ struct document_sections document_sections_of(struct arena *arena, const char *c
         sections[i] = section_of(arena, records.at[i]);
     return (struct document_sections){ sections, records.count };
 }
+
+const char *document_content_plain(struct arena *arena, const char *content)
+{
+    struct document_sections sections = document_sections_of(arena, content);
+    struct text plain = text_new(arena);
+
+    for (size_t i = 0; i < sections.count; i++) {
+        if (i > 0)
+            text_add(&plain, "\n\n");
+        text_add(&plain, sections.at[i].title);
+        if (!text_is_blank(sections.at[i].title) && !text_is_blank(sections.at[i].words))
+            text_add_char(&plain, '\n');
+        text_add(&plain, sections.at[i].words);
+    }
+    return text_done(&plain);
+}

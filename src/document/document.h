@@ -23,6 +23,9 @@ struct document_sections {
 const char *document_content(struct arena *arena, struct document_sections sections);
 struct document_sections document_sections_of(struct arena *arena, const char *content);
 
+/* Stored sections as a text to read: each title on a line, its words below, a line between. */
+const char *document_content_plain(struct arena *arena, const char *content);
+
 /* What is to be made. `extra` follows the template's own sections and is all there is where the scheme
  * has no template of that code; then `title` is the title. */
 struct document_order {

@@ -20,7 +20,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Titel"), documents.at[i].title);
         tell_instant(t, SAY("Lavet"), documents.at[i].made_at);
         tell_instant(t, SAY("Udleveret"), documents.at[i].handed_over_at);
-        tell_text(t, SAY("Tekst"), documents.at[i].content);
+        tell_text(t, SAY("Tekst"), document_content_plain(t->arena, documents.at[i].content));
     }
 }
 

@@ -110,6 +110,8 @@ static void content_reads_back_as_it_was(void **state)
     assert_string_equal(back.at[1].words, "");
     assert_string_equal(back.at[2].words, "abc");
     assert_int_equal(document_sections_of(arena, "").count, 0);
+    assert_string_equal(document_content_plain(arena, document_content(arena, (struct document_sections){ sections, 3 })),
+                        "Bykort\nSe kortet.\n\nStationen ligger i midten.\n\nTomt\n\nSkilletegn\nabc");
     arena_free(arena);
 }
 

@@ -171,7 +171,7 @@ UPDATE stream SET next_look_at = :next_look_at, rules = :rules
 -- about: The stored obligations of a stream, to compare with what they should be.
 -- reads: nothing, because the engine compares and tells nobody
 -- may:   system
-SELECT name, unit, trigger_event, state, anchor_at, due_at, act_by_at, climbs_at, suggested_at, settled_at, settled_by,
+SELECT name, unit, trigger_event, trigger_kind, trigger_at, is_trigger_day, state, anchor_at, due_at, act_by_at, climbs_at, suggested_at, settled_at, settled_by,
        is_hour_rule, is_registered_later, time_left, owner, owner_role, co_owner_role, assigned_to, severity, duty,
        rule_from_day, is_restricted, changed_at, digest
   FROM obligation
@@ -189,15 +189,17 @@ SELECT digest FROM obligation WHERE stream_kind = :stream_kind AND stream = :str
 -- reads: nothing, because the engine writes what follows from the journal
 -- may:   system
 INSERT INTO obligation (name, stream_kind, stream, citizen, unit, scheme, rule, enrolment, subject_kind, subject,
-       trigger_event, kind, state, anchor_at, due_at, act_by_at, climbs_at, suggested_at, settled_at, settled_by, is_hour_rule,
+       trigger_event, trigger_kind, trigger_at, is_trigger_day, kind, state, anchor_at, due_at, act_by_at, climbs_at,
+       suggested_at, settled_at, settled_by, is_hour_rule,
        is_registered_later, time_left, owner, owner_role, co_owner_role, assigned_to, severity, duty, rule_from_day,
        is_restricted, changed_at, digest)
 VALUES (:name, :stream_kind, :stream, :citizen, :unit, :scheme, :rule, :enrolment, :subject_kind,
-       :subject, :trigger_event, :kind, :state, :anchor_at, :due_at, :act_by_at, :climbs_at, :suggested_at, :settled_at, :settled_by,
+       :subject, :trigger_event, :trigger_kind, :trigger_at, :is_trigger_day, :kind, :state, :anchor_at, :due_at, :act_by_at, :climbs_at, :suggested_at, :settled_at, :settled_by,
        :is_hour_rule, :is_registered_later, :time_left, :owner, :owner_role, :co_owner_role, :assigned_to, :severity,
        :duty, :rule_from_day, :is_restricted, :changed_at, :digest)
     ON CONFLICT (name) DO UPDATE SET
-       unit = excluded.unit, trigger_event = excluded.trigger_event, state = excluded.state,
+       unit = excluded.unit, trigger_event = excluded.trigger_event, trigger_kind = excluded.trigger_kind,
+       trigger_at = excluded.trigger_at, is_trigger_day = excluded.is_trigger_day, state = excluded.state,
        anchor_at = excluded.anchor_at, due_at = excluded.due_at, act_by_at = excluded.act_by_at,
        climbs_at = excluded.climbs_at, suggested_at = excluded.suggested_at, settled_at = excluded.settled_at, settled_by = excluded.settled_by,
        is_hour_rule = excluded.is_hour_rule, is_registered_later = excluded.is_registered_later,

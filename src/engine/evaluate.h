@@ -46,6 +46,9 @@ struct obligation {
     int64_t enrolment; /* Id of the enrolment; 0 for law and for streams without. */
     struct subject subject;
     int64_t trigger; /* lid of the event; 0 for calendars. */
+    enum event_kind trigger_kind; /* What it was and when, as it stands now; without an event EVENT_KIND_COUNT, */
+    instant trigger_at;           /* INSTANT_NONE */
+    bool is_trigger_day;          /* and false. */
     instant anchor;  /* What the span was counted from. */
     instant due;     /* Last instant in time; INSTANT_NEVER while suspended with an open end. */
     instant act_by;  /* Last working moment before due. */

@@ -22,12 +22,13 @@ static const char *text_of(struct code code)
 /* All columns of a row but `changed_at`, as one number. Two rows that differ share it once in 2^64. */
 static int64_t digest_of(const struct obligation *row, const struct owned *owned)
 {
-    static const uint8_t secret[crypto_shorthash_KEYBYTES] = "fodfaeste rows 2";
+    static const uint8_t secret[crypto_shorthash_KEYBYTES] = "fodfaeste rows 3";
     const int64_t columns[] = {
         owned->unit.n, owned->staff, row->trigger, row->state, row->anchor, row->due, row->act_by, row->climbs,
         row->suggested, row->settled_at, row->settled_by, row->is_hour_rule, row->is_registered_later, row->left,
         (int64_t)row->owner_role.hash, (int64_t)row->co_owner_role.hash, row->assigned_to, row->severity,
         (int64_t)row->duty.hash, row->rule_from, row->is_restricted, row->kind,
+        row->trigger_kind, row->trigger_at, row->is_trigger_day,
     };
     uint8_t bytes[sizeof row->key.bytes + sizeof columns], hash[crypto_shorthash_BYTES];
     int64_t digest;
@@ -49,6 +50,8 @@ static struct obligation_put_in stored_form(struct db *db, const struct owners *
         .citizen = owners->citizen, .unit = owned->unit,
         .scheme = text_of(row->scheme), .rule = text_of(row->rule), .enrolment = { row->enrolment },
         .subject_kind = row->subject.kind, .subject = row->subject.id, .trigger_event = row->trigger,
+        .trigger_kind = row->trigger_kind == EVENT_KIND_COUNT ? "" : event_kind_names[row->trigger_kind],
+        .trigger_at = row->trigger_at, .is_trigger_day = row->is_trigger_day,
         .kind = row->kind, .state = row->state, .anchor_at = row->anchor, .due_at = row->due,
         .act_by_at = row->act_by, .climbs_at = row->climbs, .suggested_at = row->suggested, .settled_at = row->settled_at,
         .settled_by = row->settled_by, .is_hour_rule = row->is_hour_rule,
@@ -62,7 +65,8 @@ static struct obligation_put_in stored_form(struct db *db, const struct owners *
 
 static bool is_stored(const struct obligation_stored *old, const struct obligation_put_in *new)
 {
-    return old->trigger_event == new->trigger_event && old->state == new->state && old->anchor_at == new->anchor_at &&
+    return old->trigger_event == new->trigger_event && text_is(old->trigger_kind, new->trigger_kind) &&
+           old->trigger_at == new->trigger_at && old->is_trigger_day == new->is_trigger_day && old->state == new->state && old->anchor_at == new->anchor_at &&
            old->due_at == new->due_at && old->act_by_at == new->act_by_at && old->climbs_at == new->climbs_at &&
            old->suggested_at == new->suggested_at &&
            old->settled_at == new->settled_at && old->settled_by == new->settled_by &&

@@ -149,6 +149,9 @@ static struct obligation row_of(struct run *run, const struct promise *promise)
         .enrolment = run->enrolment->id,
         .subject = promise->subject,
         .trigger = promise->trigger == NULL ? 0 : promise->trigger->lid,
+        .trigger_kind = promise->trigger == NULL ? EVENT_KIND_COUNT : promise->trigger->kind,
+        .trigger_at = promise->trigger == NULL ? INSTANT_NONE : promise->trigger->at,
+        .is_trigger_day = promise->trigger != NULL && promise->trigger->is_day,
         .anchor = promise->anchor,
         .suggested = promise->suggested,
         .kind = rule->kind,
@@ -205,6 +208,7 @@ bool obligation_is_same(const struct obligation *a, const struct obligation *b)
     return obligation_key_is(a->key, b->key) && a->stream.kind == b->stream.kind && a->stream.id == b->stream.id &&
            code_is(a->scheme, b->scheme) && code_is(a->rule, b->rule) && a->enrolment == b->enrolment &&
            a->subject.kind == b->subject.kind && a->subject.id == b->subject.id && a->trigger == b->trigger &&
+           a->trigger_kind == b->trigger_kind && a->trigger_at == b->trigger_at && a->is_trigger_day == b->is_trigger_day &&
            a->anchor == b->anchor && a->due == b->due && a->act_by == b->act_by && a->climbs == b->climbs && a->suggested == b->suggested &&
            a->kind == b->kind && a->state == b->state && a->is_hour_rule == b->is_hour_rule &&
            a->is_registered_later == b->is_registered_later && a->settled_at == b->settled_at &&

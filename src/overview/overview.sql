@@ -151,11 +151,9 @@ UPDATE obligation_reason SET words = '' WHERE citizen = :citizen;
 -- takes: int most
 -- reads: nothing, because the obligation they go with was loaded, guarded and logged before
 -- may:   logged_in
-SELECT o.id, o.anchor_at, o.due_at, o.is_hour_rule, o.state, o.settled_at, j.kind AS trigger_kind, s.name AS owner_name
+SELECT o.id, o.anchor_at, o.due_at, o.is_hour_rule, o.state, o.settled_at, o.trigger_kind, s.name AS owner_name
   FROM obligation o
   LEFT JOIN staff s ON s.id = o.owner
-  LEFT JOIN journal j ON j.lid = o.trigger_event AND j.version = 1
-                     AND j.stream_kind = o.stream_kind AND j.stream = o.stream
  WHERE o.stream_kind = :stream_kind AND o.stream = :stream AND o.scheme = :scheme AND o.rule = :rule
    AND o.subject_kind = :subject_kind AND o.subject = :subject
  ORDER BY o.anchor_at DESC, o.id DESC

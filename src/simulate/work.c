@@ -196,7 +196,7 @@ void work_end(struct life *life, struct person *person)
         return;
     bool is_job = !is_early && life_of(life, person->paid > 0 ? 32 : 10);
     placement_end(life->db, &placement, &(struct placement_ending){
-        .on = life->today, .reason = is_early ? dropout_reason(life) : "as_planned", .next_step = is_job ? "job" : "praktik" });
+        .on = life->today, .reason = is_early ? dropout_reason(life) : "as_planned", .next_step = is_job ? "job" : "placement" });
     life->companies[person->workplace].taken--;
     person->stage = STAGE_BETWEEN;
     if (is_job)
