@@ -47,7 +47,7 @@ export const tests = {
       await page.locator(`a:text-is("${other}")`).click();
       await page.waitForLoadState();
       t.check(`absence: ${other}`, await inspect(officer, 'sanction_officer', new URL(page.url()).pathname + new URL(page.url()).search, t.folder));
-      await page.locator('a:text-is("Tilbage til det næste skridt")').click();
+      await page.locator('a:text-is("Tilbage til sagen")').click();
       await page.waitForLoadState();
     }
     const case_path = new URL(page.url()).pathname;
