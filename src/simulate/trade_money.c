@@ -44,7 +44,17 @@ void money_igu(struct life *life, const struct person *person)
     *LIST_ADD(life->lasting, &life->trade->igus) = (struct open_igu){ person->placement, person->consultant };
 }
 
-/* A week that is over was held; the money of an IGU that has run for some time is spent. */
+/* What is held for a placement that has run for some time is spent. */
+static void spend(struct life *life, const struct placement_row *placement)
+{
+    struct pool_reservation_row_list held = pool_of_placement(life->db, placement->id, placement->citizen);
+
+    for (size_t i = 0; i < held.count && life->today >= placement->from_day + SPENT_AFTER; i++)
+        if (text_is(held.at[i].state, pool_state_codes[POOL_RESERVED]))
+            pool_set_state(life->db, placement, held.at[i].id, POOL_SPENT);
+}
+
+/* A week that is over was held. */
 static void hold_weeks(struct life *life, const struct open_igu *open)
 {
     struct placement_row placement;
@@ -56,12 +66,7 @@ static void hold_weeks(struct life *life, const struct open_igu *open)
     for (size_t i = 0; i < weeks.count; i++)
         if (weeks.at[i].event == 0 && weeks.at[i].monday_day + DAYS_TO_FRIDAY <= life->today)
             igu_hold_week(life->db, &placement, weeks.at[i].id, true);
-    if (life->today < placement.from_day + SPENT_AFTER)
-        return;
-    struct pool_reservation_row_list held = pool_of_placement(life->db, placement.id, placement.citizen);
-    for (size_t i = 0; i < held.count; i++)
-        if (text_is(held.at[i].state, pool_state_codes[POOL_RESERVED]))
-            pool_set_state(life->db, &placement, held.at[i].id, POOL_SPENT);
+    spend(life, &placement);
 }
 
 /* Every fourth placement with a mentor beside it costs the company time that is paid for. */
@@ -70,9 +75,12 @@ static void pay_mentor(struct life *life, const struct person *person)
     struct placement_row placement;
 
     life_act_as(life, person->consultant);
-    if (placement_load(life->db, person->placement, &placement) &&
-        pool_of_placement(life->db, placement.id, placement.citizen).count == 0)
+    if (!placement_load(life->db, person->placement, &placement))
+        return;
+    if (pool_of_placement(life->db, placement.id, placement.citizen).count == 0)
         reserve(life, life->trade->mentor_pool, &placement, MENTOR_COST, "mentor");
+    else
+        spend(life, &placement);
 }
 
 /* On Fridays. */

@@ -236,7 +236,7 @@ SELECT l.offer, COUNT(*) AS openings, CAST(SUM(l.seats) AS BIGINT) AS seats,
 -- may:   placement_read, placement_write
 SELECT p.id, p.citizen, c.first_name, c.last_name, m.name AS company_name, p.functions, p.to_day
   FROM placement p JOIN citizen c ON c.id = p.citizen JOIN company m ON m.id = p.company
- WHERE p.state = 'running'
+ WHERE p.state = 'running' AND p.kind IN ('company_placement', 'training_placement', 'wage_subsidy')
    AND (EXISTS (SELECT 1 FROM placement_function x WHERE x.placement = p.id AND x.search_words = :search_words)
         OR EXISTS (SELECT 1 FROM citizen_function k
                     WHERE k.citizen = p.citizen AND k.kind = 'can' AND k.code = :function_code AND k.code <> ''))
