@@ -50,7 +50,7 @@ static struct relief_list reliefs_of(struct request *r, const struct proposal_ma
 
 static bool unit_asked(struct request *r, struct proposal_unit_row *unit)
 {
-    struct proposal_unit_row_list units = proposal_units(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
+    struct proposal_unit_row_list units = proposal_units(r->db, market_kind_work->code, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
     int64_t asked = 0;
 
     text_to_int(request_query(r, "enhed"), &asked);
@@ -104,7 +104,7 @@ struct reply place_fit_get(struct request *r)
         return reply_not_found(r);
     add_trainees(r, &view);
     if (unit_asked(r, &view.unit)) {
-        struct proposal_market *market = market_load(r->db, view.unit.id, r->today, (struct proposal_run_id){ 0 });
+        struct proposal_market *market = market_load(r->db, view.unit.id, market_kind_work, r->today, (struct proposal_run_id){ 0 });
         market_solve(r->arena, market);
         int32_t place = market_find_place(market, view.place.id);
         view.seeking = (int64_t)market->seeking_count;
@@ -177,7 +177,7 @@ struct reply person_fit_get(struct request *r)
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &view.citizen) || view.citizen.erased_at != INSTANT_NONE)
         return reply_not_found(r);
     if (unit_may(r, view.citizen.unit, &unit)) {
-        struct proposal_market *market = market_load(r->db, unit.id, r->today, (struct proposal_run_id){ 0 });
+        struct proposal_market *market = market_load(r->db, unit.id, market_kind_work, r->today, (struct proposal_run_id){ 0 });
         market_solve(r->arena, market);
         int32_t citizen = market_find_citizen(market, view.citizen.id);
         view.is_seeking = citizen != NOWHERE;

@@ -41,6 +41,7 @@ struct work_view {
     struct work_choices choices;
     struct citizen_work_row work;
     bool is_said;
+    struct choices others; /* What can be wanted beside work: market_kind. */
 };
 
 struct function_page_view {

@@ -244,3 +244,28 @@ SELECT p.id, p.citizen, c.first_name, c.last_name, m.name AS company_name, p.fun
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY COALESCE(p.to_day, 9999999), p.id
  LIMIT :most;
+
+-- name:  market_wish_put
+-- about: She wants what a market beside work's has.
+-- reads: citizen = :citizen
+-- may:   case_write, plan_write, placement_write
+INSERT INTO market_wish (citizen, kind, wished_at) VALUES (:citizen, :kind, :wished_at)
+ON CONFLICT (citizen, kind) DO NOTHING;
+
+-- name:  market_wish_drop
+-- about: She no longer does.
+-- reads: citizen = :citizen
+-- may:   case_write, plan_write, placement_write
+DELETE FROM market_wish WHERE citizen = :citizen AND kind = :kind;
+
+-- name:  market_wishes_of -> many market_wish_row
+-- about: What she wants beside work.
+-- reads: citizen = :citizen
+-- may:   case_read, case_write, case_work, plan_write, placement_read, placement_write, case_erase
+SELECT kind, wished_at FROM market_wish WHERE citizen = :citizen ORDER BY kind;
+
+-- name:  market_wish_erase
+-- about: What she wanted is gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM market_wish WHERE citizen = :citizen;
