@@ -8,6 +8,7 @@
 #include "citizen/holding.h"
 #include "citizen/pages.h"
 #include "command.h"
+#include "danish/danish.h"
 #include "document/pages.h"
 #include "employer/employer.h"
 #include "employer/pages.h"
@@ -92,6 +93,7 @@ const struct feature *const features[] = {
     &letter_feature,
     &wake_feature,
     &sanction_feature,
+    &danish_feature,
     &hours_feature,
     &results_feature,
     &access_feature,
@@ -141,6 +143,7 @@ const struct holding *const holdings[] = {
     &letter_holding,
     &wake_holding,
     &sanction_holding,
+    &danish_holding,
     &hours_holding,
     &access_holding,
     &overview_holding,

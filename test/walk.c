@@ -275,7 +275,7 @@ static bool is_of_all_units(const struct route *route, struct actor actor)
 /* Files that only their sender sees, and the address of one's own calendar. */
 static bool is_of_one(const struct route *route)
 {
-    return text_starts(route->path, "/indlaes/{") || text_starts(route->path, "/min-kalender/{");
+    return text_starts(route->path, "/indlaes/{") || text_starts(route->path, "/fremmoedefil/{") || text_starts(route->path, "/min-kalender/{");
 }
 
 /* What the tables say: 404, or through, or either when a branch may have asked for less. */

@@ -32,6 +32,7 @@ static const char *const words[EVENT_KIND_COUNT] = {
     [EVENT_ACTIVITY_STARTED] = SAY("aktivitet begyndt"),
     [EVENT_ACTIVITY_CHANGED] = SAY("aktivitet ændret"),
     [EVENT_ACTIVITY_ENDED] = SAY("aktivitet slut"),
+    [EVENT_ACTIVITY_WAITING] = SAY("venteliste til hold"),
     [EVENT_SESSION_PLANNED] = SAY("mødegang planlagt"),
     [EVENT_SESSION_HELD] = SAY("mødegang holdt"),
     [EVENT_SESSION_ATTENDED] = SAY("mødt op"),

@@ -23,7 +23,6 @@ static const struct {
     { "break_glass", "a part of the access log: why somebody outside the team looked" },
     { "enrolment", "codes and days alone, for statistics" },
     { "form_choice", "codes alone, for statistics" },
-    { "group_member", "codes and days alone, for statistics" },
     { "igu_week", "days and hours alone, for statistics" },
     { "obligation", "computed from the journal, whose fields are emptied" },
     { "placement_absence", "codes and days alone, for statistics" },

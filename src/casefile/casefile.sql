@@ -1,5 +1,6 @@
 -- name:  casefile_reach -> value
--- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group, 4 opened with a
+-- about: Why the actor may see this citizen: 1 own unit, 2 on the case team, 3 teaches the group (28 days when
+-- about: she just came), 4 opened with a
 -- about: reason (break-glass), 5 has a task for her, or her role in her unit has: one that is open, or one of a scheme
 -- about: that still runs, since the units of a scheme work on one plan (S12), 6 stands in for somebody who is away today and
 -- about: is on her team, or has a task or a deadline of hers, 7 handles absence and there is a case about hers, or decides
@@ -15,10 +16,15 @@ SELECT CASE
                        WHERE f.citizen = :citizen AND f.staff = :actor AND f.to_at IS NULL) THEN 2
          WHEN EXISTS (SELECT 1 FROM group_member m JOIN course_group g ON g.id = m.course_group
                        JOIN staff_role sr ON sr.unit = g.unit
-                       WHERE m.citizen = :citizen AND sr.staff = :actor AND m.ended_day IS NULL) THEN 3
+                       WHERE m.citizen = :citizen AND sr.staff = :actor AND m.ended_day IS NULL
+                         AND m.is_drop_in = 0) THEN 3
          WHEN EXISTS (SELECT 1 FROM break_glass b
                        WHERE b.citizen = :citizen AND b.staff = :actor
                          AND b.begun_at <= :now AND b.until_at > :now) THEN 4
+         WHEN EXISTS (SELECT 1 FROM group_member m JOIN course_group g ON g.id = m.course_group
+                       JOIN staff_role sr ON sr.unit = g.unit
+                       WHERE m.citizen = :citizen AND sr.staff = :actor AND m.is_drop_in = 1
+                         AND m.to_day >= :today - 28) THEN 3
          WHEN EXISTS (SELECT 1 FROM task t
                        WHERE t.citizen = :citizen
                          AND (t.owner = :actor OR EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role

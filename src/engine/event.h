@@ -77,6 +77,7 @@ struct subject {
     E(PHASE_DONE, "phase.done") E(TASK_DONE, "task.done")                                        \
     E(ACTIVITY_PLANNED, "activity.planned") E(ACTIVITY_STARTED, "activity.started")              \
     E(ACTIVITY_CHANGED, "activity.changed") E(ACTIVITY_ENDED, "activity.ended")                  \
+    E(ACTIVITY_WAITING, "activity.waiting")                                                      \
     E(SESSION_PLANNED, "session.planned") E(SESSION_HELD, "session.held")                        \
     E(SESSION_ATTENDED, "session.attended") E(SESSION_STAFFED, "session.staffed")                \
     E(SESSION_CANCELLED, "session.cancelled") E(SESSION_ROSTERED, "session.rostered")            \

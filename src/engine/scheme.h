@@ -179,6 +179,7 @@ struct scheme_group {
     enum intake intake;
     struct span own_length;
     struct codes staff;
+    int32_t attendance; /* Percent of the days that a certificate asks for; INT_NONE: the scheme does not say. */
     const struct condition *entry, *top_up;
     struct codes subgroups; /* Lists. */
     struct code linked, mixed;

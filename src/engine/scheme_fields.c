@@ -171,6 +171,7 @@ static const struct field group_fields[] = {
     ONE(scheme_group, intake, choose_intake, .fallback = "open"),
     ONE(scheme_group, own_length, type_span),
     MANY(scheme_group, staff, type_role),
+    ONE(scheme_group, attendance, type_int, .fallback = "-1"),
     ONE(scheme_group, entry, type_condition),
     ONE(scheme_group, top_up, type_condition),
     MANY(scheme_group, subgroups, type_code, .refers = "lists"),

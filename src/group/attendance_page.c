@@ -95,17 +95,29 @@ static void fill_line(struct request *r, const struct attendance_view *view, con
     line->choices = choices_for(r, line->name, mark);
 }
 
+/* "Sprogskolen: sygdom": the source of the mark, or what the school says of one that is not. */
+static const char *said_of(struct request *r, const struct attendance_said_line_list *said, struct group_member_id member)
+{
+    for (size_t i = 0; i < said->count; i++)
+        if (said->at[i].member.n == member.n)
+            return arena_format(r->arena, "%s: %s", said->at[i].school,
+                                glossary_label((int)r->language, "absence", said->at[i].mark));
+    return NULL;
+}
+
 static void fill_lines(struct request *r, struct attendance_view *view, struct group_session_id first)
 {
     struct group_member_row_list members = group_members_on(r->db, view->group.id, view->on);
     struct attendance_row_list stored = attendance_of_session(r->db, first);
     struct attendance_past_list past = attendance_before(r->db, view->group.id, view->on - PAST_DAYS, view->on);
+    struct attendance_said_line_list said = attendance_said_on(r->db, view->group.id, view->on);
     struct attendance_line *lines = arena_array(r->arena, members.count + 1, sizeof *lines);
 
     for (size_t i = 0; i < members.count; i++) {
         lines[i].row = members.at[i];
         fill_line(r, view, &stored, &lines[i]);
         fill_past(r, &past, &lines[i]);
+        lines[i].said = said_of(r, &said, lines[i].row.id);
         for (size_t c = 0; c < MARKS_COUNT; c++)
             view->marked += lines[i].choices.at[c].is_chosen;
         view->present += lines[i].choices.at[0].is_chosen;

@@ -39,6 +39,8 @@ struct course_group_id group_create(struct db *db, const struct course_group_ins
         row.capacity = activity->group.size > 0 ? activity->group.size : CAPACITY_DEFAULT;
 
     struct course_group_id id = course_group_insert(db, &row);
+    course_group_set_manner(db, db_actor(db).kind == ACTOR_STAFF ? (struct staff_id){ db_actor(db).id } : (struct staff_id){ 0 },
+                            "", activity->group.intake == INTAKE_DROP_IN, id);
     journal_append(db, &(struct event_draft){
         .stream = { STREAM_GROUP, id.n },
         .kind = EVENT_GROUP_OPENED,
@@ -136,6 +138,9 @@ struct join group_join(struct db *db, struct course_group_id group, struct citiz
     member.to_day = last_day(db, &row, from);
     member.id = group_member_insert(db, group, citizen, from, member.to_day);
     note_membership(db, &row, &member);
+    struct group_wait_row wait;
+    if (group_wait_open(db, group, citizen, &wait))
+        group_wait_step(db, &wait, WAIT_PLACED, "");
     return (struct join){ JOIN_FINE, member.id, is_full };
 }
 

@@ -5,9 +5,11 @@
 #ifndef GROUP_GROUP_H
 #define GROUP_GROUP_H
 
+#include "citizen_sql.h"
 #include "db/db.h"
 #include "document/document.h"
 #include "engine/scheme.h"
+#include "group/verdict.h"
 #include "group_sql.h"
 #include "web/say.h"
 
@@ -32,6 +34,41 @@ struct join group_join(struct db *db, struct course_group_id group, struct citiz
 /* Off the group: `last` is the last day, `reason` a code of the glossary's list end_reason. The event
  * activity.ended moves with it. False when somebody has changed the membership since it was loaded. */
 bool group_leave(struct db *db, const struct group_member_row *member, day last, const char *reason);
+
+/* Whether a group is for a citizen: the gender the group is for, and what its scheme says of who comes on it. Nothing
+ * stops; who goes on in spite of it says why, which is kept with the membership. */
+struct entry {
+    enum entry_why gender;
+    bool is_against_scheme; /* The scheme's condition is known not to hold. */
+};
+struct entry group_entry(struct db *db, const struct course_group_row *group, const struct citizen_row *citizen);
+void group_keep_reason(struct db *db, struct group_member_id member, struct citizen_id citizen, const char *words);
+
+/* A citizen is written up for a place, last in line; event activity.waiting. n = 0 when she waits already. Joining takes
+ * her off the list. */
+struct group_wait_id group_wait(struct db *db, const struct course_group_row *group, struct citizen_id citizen);
+
+/* The next step of one who waits; event activity.waiting with the state. `state` is offered, declined, left, or waiting
+ * again in her old place. `reason`: why before somebody who has waited longer, or "". False when somebody else was faster. */
+bool group_wait_step(struct db *db, const struct group_wait_row *wait, const char *state, const char *reason);
+
+/* Somebody came on a day without being on the group: a membership of that day alone, and the mark for having come.
+ * n = 0 when the group does not meet that day. Who is on the group that day is only marked. */
+struct group_member_id group_drop_in(struct db *db, const struct course_group_row *group, struct citizen_id citizen, day on);
+/* She did not come after all: mark and membership go, and the event is voided. False when she did not just come. */
+bool group_drop_out(struct db *db, const struct group_member_row *member);
+
+/* Groups that a person looks after, or the person's units when nobody does, where somebody waits and a place is free on
+ * a day. */
+struct group_free {
+    const struct group_free_row *row;
+    int64_t free_count;
+};
+struct group_frees {
+    struct group_free *at;
+    size_t count;
+};
+struct group_frees group_free_places(struct db *db, struct staff_id staff, day on);
 
 /* Plans sessions of the week's slots on the working days from one day to another, event session.planned
  * each; those planned before are left alone. How many were planned. */
@@ -117,6 +154,24 @@ struct document_sections competence_sections(struct db *db, struct citizen_id ci
 /* The certificate of a member, with her own competences and her own period. Once: a second call answers
  * the same document as long as nothing of it has changed. */
 struct document_id group_certify(struct db *db, const struct group_member_row *member);
+
+/* Who graduates about now: the last day within a week, or not more than four weeks ago; on how many of the days with a mark
+ * each came, and what that is against the demand of the group or its scheme (0: none). */
+struct group_graduate {
+    struct group_member_row row;
+    day last;
+    int64_t present, days;
+    enum certificate_why why;
+};
+struct group_graduates {
+    struct group_graduate *at;
+    size_t count;
+    int64_t wanted; /* Percent. */
+};
+struct group_graduates group_graduates(struct db *db, const struct course_group_row *group);
+
+/* "16 af 20 dage (80 %)", and the demand when it is not met. */
+const char *group_graduate_say(struct arena *arena, enum language language, const struct group_graduate *graduate, int64_t wanted);
 
 /* The document that the scheme hands out at the end of the group's activity, or NULL. */
 const struct scheme_document *group_certificate(struct db *db, const struct course_group_row *group);

@@ -8,7 +8,24 @@ RETURNING id;
 -- name:  course_group_load -> one course_group_row
 -- about: One group.
 -- may:   group_read, group_write
-SELECT id, scheme, activity, name, unit, place, capacity, from_day, to_day, version FROM course_group WHERE id = :id;
+SELECT g.id, g.scheme, g.activity, g.name, g.unit, g.place, g.capacity, g.from_day, g.to_day, g.version, g.responsible,
+       g.for_whom, g.is_drop_in, g.school, g.certificate_percent, p.name AS responsible_name
+  FROM course_group g LEFT JOIN staff p ON p.id = g.responsible
+ WHERE g.id = :id;
+
+-- name:  course_group_set_manner
+-- about: What a new group takes from its scheme and from who opens it.
+-- may:   group_write
+UPDATE course_group SET responsible = :responsible, for_whom = :for_whom, is_drop_in = :is_drop_in WHERE id = :id;
+
+-- name:  course_group_set -> count
+-- about: What a group is called, where, for how many and for whom, who looks after it, and whether one may just come; when
+-- about: nobody has changed it since `version`.
+-- may:   group_write
+UPDATE course_group
+   SET name = :name, place = :place, capacity = :capacity, responsible = :responsible, for_whom = :for_whom,
+       is_drop_in = :is_drop_in, school = :school, certificate_percent = :certificate_percent, version = version + 1
+ WHERE id = :id AND version = :version;
 
 -- name:  course_group_all -> many course_group_listed
 -- about: Groups with those who are on them on a day, running ones first, then by name.
@@ -18,7 +35,7 @@ SELECT id, scheme, activity, name, unit, place, capacity, from_day, to_day, vers
 -- may:   group_read, group_write
 SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place, g.capacity, g.from_day, g.to_day,
        (SELECT count(*) FROM group_member m
-         WHERE m.course_group = g.id AND +m.from_day <= :on
+         WHERE m.course_group = g.id AND +m.from_day <= :on AND m.is_drop_in = 0
            AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)) AS member_count
   FROM course_group g JOIN unit u ON u.id = g.unit
  ORDER BY CASE WHEN g.to_day IS NOT NULL AND g.to_day < :on THEN 1 ELSE 0 END, g.name, g.id
@@ -97,7 +114,7 @@ UPDATE group_member SET started_event = :started_event, ended_event = :ended_eve
 -- reads: citizen found
 -- may:   group_read, group_write, case_read
 SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
-       m.ended_event, m.version, c.first_name, c.last_name
+       m.ended_event, m.version, m.is_drop_in, c.first_name, c.last_name
   FROM group_member m JOIN citizen c ON c.id = m.citizen
  WHERE m.id = :id;
 
@@ -107,7 +124,7 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
 -- reads: citizen = :citizen
 -- may:   group_read, group_write, case_write
 SELECT id FROM group_member
- WHERE course_group = :course_group AND citizen = :citizen
+ WHERE course_group = :course_group AND citizen = :citizen AND is_drop_in = 0
    AND (coalesce(ended_day, to_day) IS NULL OR coalesce(ended_day, to_day) >= :on)
  ORDER BY id LIMIT 1;
 
@@ -125,9 +142,9 @@ UPDATE group_member
 -- reads: each citizen
 -- may:   group_read, group_write
 SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
-       m.ended_event, m.version, c.first_name, c.last_name
+       m.ended_event, m.version, m.is_drop_in, c.first_name, c.last_name
   FROM group_member m JOIN citizen c ON c.id = m.citizen
- WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) >= :since
+ WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) >= :since AND m.is_drop_in = 0
  ORDER BY CASE WHEN coalesce(m.ended_day, m.to_day) < :on THEN 1 ELSE 0 END, c.first_name, c.last_name, m.id;
 
 -- name:  group_members_former -> many group_member_row
@@ -136,9 +153,9 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
 -- reads: each citizen
 -- may:   group_read, group_write
 SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
-       m.ended_event, m.version, c.first_name, c.last_name
+       m.ended_event, m.version, m.is_drop_in, c.first_name, c.last_name
   FROM group_member m JOIN citizen c ON c.id = m.citizen
- WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) < :on
+ WHERE m.course_group = :course_group AND coalesce(m.ended_day, m.to_day, 2147483647) < :on AND m.is_drop_in = 0
  ORDER BY coalesce(m.ended_day, m.to_day, 2147483647) DESC, m.id DESC
  LIMIT :most OFFSET :skip;
 
@@ -149,7 +166,7 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
 -- reads: nothing, because only how many is told
 -- may:   group_read, group_write
 SELECT count(*) AS members FROM group_member
- WHERE course_group = :course_group AND coalesce(ended_day, to_day, 2147483647) < :on;
+ WHERE course_group = :course_group AND coalesce(ended_day, to_day, 2147483647) < :on AND is_drop_in = 0;
 
 -- name:  group_members_on -> many group_member_row
 -- about: Those who are on a group on a day, by name.
@@ -157,7 +174,7 @@ SELECT count(*) AS members FROM group_member
 -- reads: each citizen
 -- may:   group_read, group_write
 SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end_reason, m.started_event,
-       m.ended_event, m.version, c.first_name, c.last_name
+       m.ended_event, m.version, m.is_drop_in, c.first_name, c.last_name
   FROM group_member m JOIN citizen c ON c.id = m.citizen
  WHERE m.course_group = :course_group AND m.from_day <= :on
    AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)
@@ -170,7 +187,7 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
 -- reads: nothing, because only how many is told
 -- may:   group_read, group_write, case_write
 SELECT count(*) AS members FROM group_member
- WHERE course_group = :course_group AND from_day <= :on
+ WHERE course_group = :course_group AND from_day <= :on AND is_drop_in = 0
    AND (coalesce(ended_day, to_day) IS NULL OR coalesce(ended_day, to_day) >= :on);
 
 -- name:  group_of_citizen -> many group_of_citizen_row
@@ -184,8 +201,8 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
  ORDER BY m.from_day DESC, m.id DESC;
 
 -- name:  group_top_up -> many group_candidate
--- about: Who may come on a group (003:137-141): enrolled in its scheme and never on a group of the same activity; new
--- about: arrivals, and to fill up those not yet placed on the ladder; in the actor's reach, longest housed first.
+-- about: Who may come on a group (003:137-141): enrolled in its scheme, never on a group of the same activity and not
+-- about: waiting for one; new arrivals, and to fill up those not yet placed on the ladder; in the actor's reach, longest housed first.
 -- takes: int is_all, staff_id actor, instant new_since, int most
 -- reads: each citizen
 -- may:   group_write
@@ -195,7 +212,9 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.language, c.housed_
    AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.scheme = :scheme AND e.state = 'active')
    AND (c.housed_at >= :new_since OR NOT EXISTS (SELECT 1 FROM ladder_placement l WHERE l.citizen = c.id))
    AND NOT EXISTS (SELECT 1 FROM group_member m JOIN course_group g ON g.id = m.course_group
-                    WHERE m.citizen = c.id AND g.activity = :activity)
+                    WHERE m.citizen = c.id AND g.activity = :activity AND m.is_drop_in = 0)
+   AND NOT EXISTS (SELECT 1 FROM group_wait w JOIN course_group g ON g.id = w.course_group
+                    WHERE w.citizen = c.id AND g.activity = :activity AND w.state IN ('waiting', 'offered'))
    AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY coalesce(c.housed_at, c.created_at), c.id
@@ -367,6 +386,230 @@ UPDATE group_session SET company = :company, title = :title, version = version +
 -- may:   group_read, group_write
 SELECT id, name FROM company ORDER BY name, id LIMIT :most;
 
+-- name:  group_member_drop_in -> id
+-- about: A citizen who came on one day without being on the group.
+-- takes: day on
+-- reads: citizen = :citizen
+-- may:   group_write
+INSERT INTO group_member (course_group, citizen, from_day, to_day, is_drop_in)
+VALUES (:course_group, :citizen, :on, :on, 1)
+RETURNING id;
+
+-- name:  group_member_on_day -> value
+-- about: The membership of a citizen that covers a day, or her coming on that day; n = 0 for none.
+-- takes: day on
+-- reads: citizen = :citizen
+-- may:   group_write
+SELECT id FROM group_member
+ WHERE course_group = :course_group AND citizen = :citizen AND from_day <= :on
+   AND coalesce(ended_day, to_day, 2147483647) >= :on
+ ORDER BY is_drop_in, id LIMIT 1;
+
+-- name:  group_member_drop_out -> count
+-- about: Somebody who just came did not after all.
+-- reads: citizen = :citizen
+-- may:   group_write
+DELETE FROM group_member WHERE id = :id AND citizen = :citizen AND is_drop_in = 1;
+
+-- name:  attendance_drop_out
+-- about: And is not marked.
+-- reads: citizen = :citizen
+-- may:   group_write
+DELETE FROM attendance WHERE member = :member AND citizen = :citizen;
+
+-- name:  attendance_said_drop_out
+-- about: Nor has a school said anything of it.
+-- reads: citizen = :citizen
+-- may:   group_write
+DELETE FROM attendance_said
+ WHERE citizen = :citizen AND attendance IN (SELECT a.id FROM attendance a WHERE a.member = :member);
+
+-- name:  attendance_said_put
+-- about: What a school says of a member on a day on which she has a mark here.
+-- takes: day on, group_member_id member
+-- reads: citizen = :citizen
+-- may:   group_write
+INSERT INTO attendance_said (attendance, citizen, school, mark, file, line, is_used, said_at, said_by)
+SELECT a.id, a.citizen, CAST(:school AS TEXT), CAST(:mark AS TEXT), CAST(:file AS TEXT), CAST(:line AS BIGINT),
+       CAST(:is_used AS BIGINT), CAST(:said_at AS BIGINT), CAST(:said_by AS BIGINT)
+  FROM attendance a JOIN group_session s ON s.id = a.session
+ WHERE a.member = :member AND a.citizen = :citizen AND s.day = :on
+ON CONFLICT (attendance) DO UPDATE
+   SET school = excluded.school, mark = excluded.mark, file = excluded.file, line = excluded.line,
+       is_used = excluded.is_used, said_at = excluded.said_at, said_by = excluded.said_by;
+
+-- name:  attendance_said_on -> many attendance_said_line
+-- about: What a school has said of a group's day.
+-- takes: day on
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT a.citizen, a.member, d.school, d.mark, d.file, d.line, d.is_used, d.said_at
+  FROM attendance_said d JOIN attendance a ON a.id = d.attendance JOIN group_session s ON s.id = a.session
+ WHERE s.course_group = :course_group AND s.day = :on
+ ORDER BY a.member, d.id;
+
+-- name:  attendance_said_told -> many attendance_said_told_row
+-- about: What schools have said of a citizen's attendance, for her own request.
+-- takes: citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT s.day, d.school, d.mark, d.said_at
+  FROM attendance_said d JOIN attendance a ON a.id = d.attendance JOIN group_session s ON s.id = a.session
+ WHERE d.citizen = :citizen
+ ORDER BY s.day, d.id;
+
+-- name:  attendance_said_erase
+-- about: It goes with the citizen.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM attendance_said WHERE citizen = :citizen;
+
+-- name:  group_schools -> many group_school
+-- about: The schools that keep attendance of groups in the actor's units, or of all.
+-- takes: int is_all, staff_id actor
+-- may:   group_write
+SELECT DISTINCT g.school FROM course_group g
+ WHERE g.school <> '' AND (:is_all = 1 OR g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor))
+ ORDER BY g.school;
+
+-- name:  school_members -> many school_member
+-- about: Who was on a school's groups between two days. The personal number is compared with a file's and never shown.
+-- takes: day first, day last, int is_all, staff_id actor
+-- gives: text group_name, day last_day
+-- reads: each citizen
+-- may:   group_write
+SELECT m.id, m.citizen, m.course_group, g.name AS group_name, m.from_day,
+       coalesce(m.ended_day, m.to_day, 2147483647) AS last_day, c.cpr, c.search_name, c.born_day, c.first_name, c.last_name
+  FROM course_group g JOIN group_member m ON m.course_group = g.id JOIN citizen c ON c.id = m.citizen
+ WHERE g.school = :school AND m.from_day <= :last AND coalesce(m.ended_day, m.to_day, 2147483647) >= :first
+   AND (:is_all = 1 OR g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor))
+ ORDER BY c.search_name, m.id;
+
+-- name:  school_days -> many school_day
+-- about: The days between two on which a school's groups meet.
+-- takes: day first, day last
+-- may:   group_write
+SELECT DISTINCT s.course_group, s.day
+  FROM course_group g JOIN group_session s ON s.course_group = g.id
+ WHERE g.school = :school AND s.day >= :first AND s.day <= :last AND s.state <> 'cancelled'
+ ORDER BY s.course_group, s.day;
+
+-- name:  school_marks -> many school_mark
+-- about: The marks of a school's groups between two days, and what the school has said of each before.
+-- takes: day first, day last
+-- gives: text said_mark, flag is_said_used
+-- reads: each citizen
+-- may:   group_write
+SELECT a.citizen, a.member, s.day, a.mark, a.note, coalesce(d.mark, '') AS said_mark, coalesce(d.is_used, 0) AS is_said_used
+  FROM course_group g JOIN group_session s ON s.course_group = g.id JOIN attendance a ON a.session = s.id
+       LEFT JOIN attendance_said d ON d.attendance = a.id
+ WHERE g.school = :school AND s.day >= :first AND s.day <= :last
+ ORDER BY a.member, s.day, s.from_minute, s.id;
+
+-- name:  group_member_set_in_spite
+-- about: Why somebody is on a group in spite of a warning: it is for others, or others wait.
+-- reads: citizen = :citizen
+-- may:   group_write
+UPDATE group_member SET in_spite = :in_spite WHERE id = :id AND citizen = :citizen;
+
+-- name:  group_member_erase
+-- about: The words about why go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE group_member SET in_spite = '' WHERE citizen = :citizen;
+
+-- name:  group_wait_insert -> id
+-- about: A citizen waits for a place on a group; n = 0 when she does already.
+-- reads: citizen = :citizen
+-- may:   group_write
+INSERT INTO group_wait (course_group, citizen, asked_at, asked_by)
+VALUES (:course_group, :citizen, :asked_at, :asked_by)
+ON CONFLICT (course_group, citizen) WHERE state IN ('waiting', 'offered') DO NOTHING
+RETURNING id;
+
+-- name:  group_wait_load -> one group_wait_row
+-- about: One who waits, or waited.
+-- reads: citizen found
+-- may:   group_write
+SELECT id, course_group, citizen, state, asked_at, reason, event FROM group_wait WHERE id = :id;
+
+-- name:  group_wait_open -> one group_wait_row
+-- about: The place of a citizen on the waiting list of a group, when she is on it.
+-- reads: citizen = :citizen
+-- may:   group_write, case_write
+SELECT id, course_group, citizen, state, asked_at, reason, event FROM group_wait
+ WHERE course_group = :course_group AND citizen = :citizen AND state IN ('waiting', 'offered');
+
+-- name:  group_wait_of_group -> many group_wait_line
+-- about: Who waits for a place on a group, as they were written up, and since when.
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT w.id, w.citizen, w.state, w.asked_at, w.offered_at, w.reason, c.first_name, c.last_name
+  FROM group_wait w JOIN citizen c ON c.id = w.citizen
+ WHERE w.course_group = :course_group AND w.state IN ('waiting', 'offered')
+ ORDER BY w.asked_at, w.id;
+
+-- name:  group_wait_counts -> one group_wait_count
+-- about: How many wait for a place on a group, and how many places are offered to somebody.
+-- gives: int waiting_count, int offered_count
+-- reads: nothing, because only how many is told
+-- may:   group_read, group_write
+SELECT coalesce(sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS waiting_count,
+       coalesce(sum(CASE WHEN state = 'offered' THEN 1 ELSE 0 END), 0) AS offered_count
+  FROM group_wait WHERE course_group = :course_group;
+
+-- name:  group_wait_set -> count
+-- about: A place is offered, taken, declined, or she is taken off; when she still is as she was.
+-- takes: text was
+-- reads: citizen = :citizen
+-- may:   group_write, case_write
+UPDATE group_wait SET state = :state, offered_at = :offered_at, ended_at = :ended_at, reason = :reason, event = :event
+ WHERE id = :id AND citizen = :citizen AND state = :was;
+
+-- name:  group_wait_set_event
+-- about: The journal's event that says what she does on the list.
+-- reads: citizen = :citizen
+-- may:   group_write, case_write
+UPDATE group_wait SET event = :event WHERE id = :id AND citizen = :citizen;
+
+-- name:  group_wait_of_citizen -> many group_wait_of_citizen_row
+-- about: The waiting lists a citizen is or was on, newest first.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, case_erase, group_read, group_write
+SELECT w.citizen, w.course_group, w.state, w.asked_at, w.offered_at, w.ended_at, w.reason, g.name
+  FROM group_wait w JOIN course_group g ON g.id = w.course_group
+ WHERE w.citizen = :citizen
+ ORDER BY w.asked_at DESC, w.id DESC;
+
+-- name:  group_wait_erase
+-- about: An erased citizen waits nowhere, and the words go.
+-- takes: instant now
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE group_wait
+   SET reason = '', ended_at = coalesce(ended_at, :now), state = CASE WHEN state IN ('waiting', 'offered') THEN 'left' ELSE state END
+ WHERE citizen = :citizen;
+
+-- name:  group_free_for -> many group_free_row
+-- about: Groups with somebody on the waiting list that a person looks after, or of the person's units when nobody does, with
+-- about: how many are on them on a day.
+-- takes: day on, staff_id staff
+-- gives: int member_count, int waiting_count, int offered_count
+-- reads: nothing, because only how many is told
+-- may:   group_write
+SELECT g.id, g.name, g.capacity, w.waiting_count, w.offered_count,
+       (SELECT count(*) FROM group_member m
+         WHERE m.course_group = g.id AND +m.from_day <= :on AND m.is_drop_in = 0
+           AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on) AS member_count
+  FROM (SELECT course_group, sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting_count,
+               sum(CASE WHEN state = 'offered' THEN 1 ELSE 0 END) AS offered_count
+          FROM group_wait WHERE state IN ('waiting', 'offered') GROUP BY course_group) w
+       JOIN course_group g ON g.id = w.course_group
+ WHERE w.waiting_count > 0 AND (g.to_day IS NULL OR g.to_day >= :on)
+   AND (g.responsible = :staff
+        OR (g.responsible IS NULL AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)))
+ ORDER BY g.name, g.id;
+
 -- name:  attendance_insert -> id
 -- about: A mark for a day.
 -- reads: citizen = :citizen
@@ -417,6 +660,17 @@ SELECT a.citizen, a.mark, a.note, s.day, g.name
  WHERE a.citizen = :citizen AND s.day >= :since
  ORDER BY s.day DESC, s.id DESC;
 
+-- name:  group_participation -> many group_participation_row
+-- about: On how many of the days with a mark each member of a group came.
+-- gives: int day_count, int present_count
+-- reads: each citizen
+-- may:   group_read, group_write
+SELECT a.citizen, a.member, count(*) AS day_count, sum(CASE WHEN a.mark = 'attended' THEN 1 ELSE 0 END) AS present_count
+  FROM attendance a JOIN group_member m ON m.id = a.member
+ WHERE m.course_group = :course_group AND m.is_drop_in = 0
+ GROUP BY a.citizen, a.member
+ ORDER BY a.member;
+
 -- name:  group_certificates -> many group_certificate_row
 -- about: The newest document of a template that holds, for each who is on a group or was until some days before.
 -- takes: course_group_id course_group, day since
@@ -463,7 +717,7 @@ DELETE FROM competence WHERE citizen = :citizen AND id <= :stamp;
 -- takes: citizen_id citizen
 -- reads: citizen = :citizen
 -- may:   case_read, case_erase
-SELECT g.name, m.from_day, m.to_day, m.ended_day
+SELECT g.name, m.from_day, m.to_day, m.ended_day, m.in_spite
   FROM group_member m JOIN course_group g ON g.id = m.course_group
  WHERE m.citizen = :citizen
  ORDER BY m.from_day, m.id;

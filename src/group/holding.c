@@ -7,8 +7,10 @@ static const struct seen_word seen[] = {
     { "group_", SAY("hold") },
     { "group_member", SAY("holdliste") },
     { "group_top_up", SAY("forslag til hold") },
+    { "group_wait", SAY("venteliste til hold") },
     { "attendance_", SAY("fremmøde") },
     { "attendance_insert", SAY("førte fremmøde") },
+    { "school_", SAY("sprogskolens fremmøde") },
     { "competence_", SAY("kompetencer") },
     { "competence_insert", SAY("skrev kompetencer") },
     { 0 },
@@ -28,6 +30,35 @@ static void tell_attendance(struct db *db, struct telling *t, struct citizen_id 
     }
 }
 
+static void tell_schools(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct attendance_said_told_row_list said = attendance_said_told(db, citizen);
+
+    tell_table(t, SAY("Fremmøde, som skolen siger det"));
+    for (size_t i = 0; i < said.count; i++) {
+        tell_row(t);
+        tell_day(t, SAY("Dag"), said.at[i].day);
+        tell_text(t, SAY("Skole"), said.at[i].school);
+        tell_code(t, SAY("Fremmøde"), "absence", said.at[i].mark);
+        tell_instant(t, SAY("Sagt"), said.at[i].said_at);
+    }
+}
+
+static void tell_waits(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct group_wait_of_citizen_row_list waits = group_wait_of_citizen(db, citizen);
+
+    tell_table(t, SAY("Ventelister til hold"));
+    for (size_t i = 0; i < waits.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Hold"), waits.at[i].name);
+        tell_code(t, SAY("Tilstand"), "wait_state", waits.at[i].state);
+        tell_instant(t, SAY("Skrevet op"), waits.at[i].asked_at);
+        tell_instant(t, SAY("Slut"), waits.at[i].ended_at);
+        tell_text(t, SAY("Grund"), waits.at[i].reason);
+    }
+}
+
 static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 {
     struct group_told_row_list groups = group_told(db, citizen);
@@ -40,8 +71,11 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_day(t, SAY("Fra"), groups.at[i].from_day);
         tell_day(t, SAY("Til"), groups.at[i].to_day);
         tell_day(t, SAY("Sluttet"), groups.at[i].ended_day);
+        tell_text(t, SAY("Grund"), groups.at[i].in_spite);
     }
+    tell_waits(db, t, citizen);
     tell_attendance(db, t, citizen);
+    tell_schools(db, t, citizen);
     tell_table(t, SAY("Kompetencer"));
     for (size_t i = 0; i < competences.count; i++) {
         tell_row(t);
@@ -56,6 +90,9 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 static void erase(struct db *db, struct citizen_id citizen)
 {
     attendance_erase(db, citizen);
+    attendance_said_erase(db, citizen);
+    group_member_erase(db, citizen);
+    group_wait_erase(db, db_now(db), citizen);
     competence_erase(db, citizen);
 }
 

@@ -10,12 +10,17 @@
 #include "web/field.h"
 #include "web/form.h"
 
-enum { CAPACITY_DEFAULT = 12, CANDIDATES_MAX = 50, COMPANIES_MAX = 500, EMPTY_ROWS = 10, LINE_LENGTH_MAX = 300 };
+enum { CAPACITY_DEFAULT = 12, CANDIDATES_MAX = 50, COMPANIES_MAX = 500, EMPTY_ROWS = 10, REASON_MAX = 300, LINE_LENGTH_MAX = 300 };
 
 /* Codes of the glossary, of the roles and of the library's schemes. */
 #define REASON_AS_PLANNED "as_planned"
 #define ROLE_AT_THE_SITE "employment_consultant"
 #define MARK_PRESENT "attended"
+#define WAIT_WAITING "waiting"
+#define WAIT_OFFERED "offered"
+#define WAIT_PLACED "placed"
+#define WAIT_DECLINED "declined"
+#define WAIT_LEFT "left"
 #define KIND_BRANCH "branch"
 #define COMPETENCE_FORM "kompetence"
 
@@ -96,9 +101,31 @@ struct session_lines {
     struct session_line *at;
     size_t count;
 };
+/* Who waits for a place; `is_next`: a place can be offered without saying why. */
+struct wait_line {
+    struct group_wait_line row;
+    const char *name;
+    bool is_offered, is_next;
+};
+struct wait_lines {
+    struct wait_line *at;
+    size_t count;
+};
+
+/* What speaks against what was asked for: it is done when somebody says why. `words` none: nothing does. */
+struct doubt {
+    struct text_pieces words;
+    const char *name, *path, *button; /* The citizen; where it is posted again; Danish. */
+};
+
 struct group_view {
     struct course_group_row group;
     const char *scheme_title, *activity_name;
+    struct wait_lines waits;
+    day free_from;        /* The first day in eight weeks with a place that nobody is offered; DAY_NONE for none. */
+    day offer_from;       /* The first day of a place that is offered; DAY_NONE when none is. */
+    bool is_full_now, is_free_now;
+    struct doubt doubt;
     struct member_lines members, former; /* Those who are over stand apart, a page at a time. */
     size_t member_count;
     int64_t former_count;
@@ -179,6 +206,7 @@ struct attendance_line {
     struct group_member_row row;
     const char *name, *field, *note_field, *note, *note_label, *spoken;
     const char *away_field, *away, *away_label, *away_error; /* Hours of the day that she was away, typed; error NULL: fine. */
+    const char *said; /* What a school says of the day, or NULL. */
     struct past_marks past;
     struct attendance_choices choices;
 };
@@ -254,8 +282,9 @@ struct cv_view {
 };
 struct graduate {
     struct group_member_row row;
-    const char *name, *id;
+    const char *name, *id, *came; /* "16 af 20 dage, 80 %" */
     day last;
+    bool is_fine; /* Came as much as is asked for. */
     struct document_id document; /* n = 0: not made yet. */
     instant handed_over_at;
 };
@@ -270,7 +299,42 @@ struct graduation_view {
     struct form form;
 };
 
+/* --- the group itself, and finding somebody --- */
+
+struct group_edit_view {
+    struct course_group_row group;
+    struct choices staff, genders;
+    struct form form;
+    bool is_overtaken;
+};
+struct group_found {
+    struct citizen_found row;
+    const char *name;
+    bool is_on, is_waiting;
+};
+struct group_founds {
+    struct group_found *at;
+    size_t count;
+};
+struct group_find_view {
+    struct course_group_row group;
+    const char *typed;
+    day on; /* The day on which she comes or begins. */
+    bool does_meet;
+    struct group_founds found;
+    struct form form;
+};
+
 struct reply groups_get(struct request *r);
+struct reply group_edit_get(struct request *r);
+struct reply group_edit_post(struct request *r);
+struct reply group_find_get(struct request *r);
+struct reply group_find_post(struct request *r);
+struct reply group_drop_out_post(struct request *r);
+struct reply wait_offer_post(struct request *r);
+struct reply wait_no_post(struct request *r);
+struct reply wait_off_list_post(struct request *r);
+struct reply wait_again_list_post(struct request *r);
 struct reply group_new_get(struct request *r);
 struct reply group_new_post(struct request *r);
 struct reply group_get(struct request *r);
@@ -312,6 +376,20 @@ struct choices staff_choices(struct request *r, const struct staff_row_list *sta
 
 /* Loads the group named in the path; false when there is none. */
 bool group_of_path(struct request *r, struct course_group_row *group);
+
+/* The page of a group, and the answer with it. show.c */
+/* Words of doubt, growing: others have waited longer for a place. join.c */
+struct doubt_words {
+    const char **at;
+    size_t count, room;
+};
+void group_doubt_queue(struct request *r, struct course_group_id group, struct citizen_id citizen, struct doubt_words *doubts);
+
+struct group_view group_view_of(struct request *r, const struct course_group_row *group);
+struct reply group_show(struct request *r, const struct group_view *view);
+
+/* Who waits, and from when there is room, into the view. wait_page.c */
+void group_load_waits(struct request *r, struct group_view *view);
 
 /* The week's slots as the rules want them. */
 struct week group_week(struct db *db, const struct course_group_row *group);

@@ -2,6 +2,7 @@
  * rules.c: the week's hours and the participant's own weeks. Pure. */
 #include "group/rules.h"
 
+#include "base/text.h"
 #include "law/workday.h"
 
 enum { THOUSANDTHS = 1000, MINUTES_AN_HOUR = 60 };
@@ -78,6 +79,41 @@ day own_last_day(day from, struct span own_length, day group_ends)
     /* The due day of a span is its first day after; the course's last day is the one before. */
     day last = day_of_instant(span_due(own_length, day_begin(from), CLOCK_CALENDAR, NULL)) - 1;
     return group_ends != DAY_NONE && group_ends < last ? group_ends : last;
+}
+
+enum entry_why entry_check(const char *for_whom, const char *gender)
+{
+    if (*for_whom == 0 || text_is(for_whom, gender))
+        return ENTRY_FINE;
+    return *gender == 0 || text_is(gender, "other") ? ENTRY_NOT_KNOWN : ENTRY_OTHERS;
+}
+
+static int64_t there_on(const struct stay *stays, size_t count, day on)
+{
+    int64_t there = 0;
+
+    for (size_t i = 0; i < count; i++)
+        there += stays[i].from <= on && (stays[i].to == DAY_NONE || stays[i].to >= on);
+    return there;
+}
+
+day place_free_from(const struct stay *stays, size_t count, int64_t room, day first, day last)
+{
+    for (day on = first; on <= last; on++)
+        if (there_on(stays, count, on) < room)
+            return on;
+    return DAY_NONE;
+}
+
+enum certificate_why participation_check(int64_t present, int64_t days, int64_t wanted)
+{
+    enum { WHOLE = 100 };
+
+    if (wanted == 0)
+        return CERTIFICATE_FINE;
+    if (days == 0)
+        return CERTIFICATE_NOT_KNOWN;
+    return present * WHOLE >= wanted * days ? CERTIFICATE_FINE : CERTIFICATE_TOO_FEW;
 }
 
 bool group_meets_on(day on)

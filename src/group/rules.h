@@ -10,6 +10,7 @@
 
 #include "base/day.h"
 #include "engine/span.h"
+#include "group/verdict.h"
 
 enum { MINUTES_A_DAY = 24 * 60, GROUP_SLOTS_MAX = 60 };
 
@@ -46,6 +47,21 @@ int week_clash(const struct week_slot *slots, size_t count);
 /* R06: the last day of a participant who begins on `from`: four weeks from a Monday end with the Sunday
  * before the fifth. DAY_NONE for an open end: no length, and no end of the group. */
 day own_last_day(day from, struct span own_length, day group_ends);
+
+/* S101: is a group that is for one gender ("" for everybody) for this citizen? "" and "other" are not known. */
+enum entry_why entry_check(const char *for_whom, const char *gender);
+
+/* The days that somebody is on a group; DAY_NONE for an open end. */
+struct stay {
+    day from, to;
+};
+
+/* The first day from `first` to `last` on which fewer are on the group than it has room for, with the places that are
+ * offered to somebody taken; DAY_NONE when there is none. */
+day place_free_from(const struct stay *stays, size_t count, int64_t room, day first, day last);
+
+/* May somebody have a certificate for taking part? `days` are those with a mark, `wanted` a percentage, 0 for no demand. */
+enum certificate_why participation_check(int64_t present, int64_t days, int64_t wanted);
 
 /* Does a group meet on this day? Working days only. */
 bool group_meets_on(day on);

@@ -8,7 +8,7 @@
 #include "staff/staff.h"
 #include "web/percent.h"
 
-enum { TITLE_MAX = 120, REASON_MAX = 200 };
+enum { TITLE_MAX = 120 };
 
 static struct choices teachers(struct request *r)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * show.c: one group: who is on it, who may fill it up, its next sessions, and putting citizens on and
- * taking them off. */
+ * show.c: one group: who is on it, who may fill it up, its next sessions, and the end of a membership.
+ * Joining is in join.c, the waiting list in wait_page.c. */
 #include "base/text.h"
 #include "library/library.h"
 #include "group/private.h"
@@ -89,7 +89,7 @@ static void fill_forms(struct request *r, struct group_view *view)
     form_set(&view->parts_form, "kl", "9.00");
 }
 
-static struct group_view view_of_group(struct request *r, const struct course_group_row *group)
+struct group_view group_view_of(struct request *r, const struct course_group_row *group)
 {
     const struct scheme *scheme = library_scheme(r->db, group->scheme);
     struct group_view view = {
@@ -108,6 +108,7 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
     };
 
     load_members(r, &view);
+    group_load_waits(r, &view);
     if (view.may_write)
         view.candidates = candidates_of(r, group);
     view.member_count = count_now(&view.members, r->today);
@@ -117,7 +118,7 @@ static struct group_view view_of_group(struct request *r, const struct course_gr
     return view;
 }
 
-static struct reply show(struct request *r, const struct group_view *view)
+struct reply group_show(struct request *r, const struct group_view *view)
 {
     struct page page = page_new(r);
     struct group_view shown = *view;
@@ -134,56 +135,8 @@ struct reply group_get(struct request *r)
 
     if (!group_of_path(r, &group))
         return reply_not_found(r);
-    struct group_view view = view_of_group(r, &group);
-    return show(r, &view);
-}
-
-/* What stands in the way of joining, in words; NULL for nothing. */
-static const char *join_problem(struct request *r, enum join_why why)
-{
-    static const char *const words[JOIN_WHY_COUNT] = {
-        [JOIN_IS_MEMBER] = SAY("Borgeren er på holdet allerede."),
-        [JOIN_GROUP_ENDED] = SAY("Holdet er slut på den dag."),
-        [JOIN_NO_GROUP] = SAY("Holdet findes ikke."),
-    };
-
-    return words[why] == NULL ? NULL : say(r->language, words[why]);
-}
-
-static void tell_joined(struct request *r, const struct course_group_row *group, bool is_over_capacity)
-{
-    const char *capacity = arena_format(r->arena, "%lld", (long long)group->capacity);
-
-    if (is_over_capacity)
-        request_tell(r, say_with(r->arena, r->language,
-                                 "Borgeren er på holdet. Der er nu flere end {1}; det stopper ikke noget.", capacity, NULL),
-                     NULL);
-    else
-        request_tell(r, say(r->language, "Borgeren er på holdet."), NULL);
-}
-
-struct reply group_join_post(struct request *r)
-{
-    struct form form = form_read(r);
-    struct citizen_id citizen = { form_int(&form, "borger", FORM_REQUIRED, 1, INT64_MAX) };
-    day from = form_day(&form, "fra", FORM_REQUIRED);
-    struct course_group_row group;
-    struct citizen_row person;
-
-    if (!group_of_path(r, &group))
-        return reply_not_found(r);
-    if (form.error_count == 0 && !citizen_load(r->db, citizen, &person))
-        return reply_not_found(r);
-    struct join join = form.error_count > 0 ? (struct join){ 0 } : group_join(r->db, group.id, citizen, from);
-    if (join.why != JOIN_FINE)
-        form_error(&form, "borger", join_problem(r, join.why));
-    if (form.error_count > 0) {
-        struct group_view view = view_of_group(r, &group);
-        view.join_form = form;
-        return show(r, &view);
-    }
-    tell_joined(r, &group, join.is_over_capacity);
-    return reply_see_other(r, "/hold/%lld", (long long)group.id.n);
+    struct group_view view = group_view_of(r, &group);
+    return group_show(r, &view);
 }
 
 struct reply group_plan_post(struct request *r)
@@ -198,9 +151,9 @@ struct reply group_plan_post(struct request *r)
     if (form.error_count == 0 && (last < first || last - first > DAYS_MAX))
         form_error(&form, "til", say(r->language, "Vælg en dag efter den første, højst et år frem."));
     if (form.error_count > 0) {
-        struct group_view view = view_of_group(r, &group);
+        struct group_view view = group_view_of(r, &group);
         view.plan_form = form;
-        return show(r, &view);
+        return group_show(r, &view);
     }
     size_t count = group_plan_sessions(r->db, group.id, first, last);
     const char *number = arena_format(r->arena, "%zu", count);
@@ -225,9 +178,9 @@ struct reply group_parts_post(struct request *r)
     if (form.error_count == 0 && first < group.from_day)
         form_error(&form, "fra", say(r->language, "Holdet er ikke i gang den dag."));
     if (form.error_count > 0) {
-        struct group_view view = view_of_group(r, &group);
+        struct group_view view = group_view_of(r, &group);
         view.parts_form = form;
-        return show(r, &view);
+        return group_show(r, &view);
     }
     const char *number = arena_format(r->arena, "%zu", group_plan_parts(r->db, &group, first, minute));
     request_tell(r, say_with(r->arena, r->language,

@@ -118,12 +118,65 @@ static void case_clash(struct arena *arena, const char *line)
         fail_msg("%s: got %d", line, week_clash(slots, count));
 }
 
+static void case_entry(struct arena *arena, const char *line)
+{
+    static const char *const words[ENTRY_WHY_COUNT] = { "fine", "others", "not_known" };
+    struct cell cells[3];
+
+    (void)arena;
+    assert_int_equal(cells_of(line, cells, 3), 3);
+    for (int i = 0; i < 2; i++)
+        if (text_is(cells[i].text, "-"))
+            cells[i].text[0] = 0;
+    enum entry_why why = entry_check(cells[0].text, cells[1].text);
+    if (!text_is(words[why], cells[2].text))
+        fail_msg("%s: got %s", line, words[why]);
+}
+
+static void case_free(struct arena *arena, const char *line)
+{
+    struct stay stays[8];
+    size_t count = 0;
+    struct cell cells[4];
+    int64_t room, first, expected = 0;
+
+    assert_int_equal(cells_of(line, cells, 4), 4);
+    struct text_pieces pieces = text_split(arena, cells[0].text, ' ');
+    for (; count < pieces.count && count < 8; count++) {
+        int from, to = 0;
+        assert_true(sscanf(pieces.at[count], "%d:%d", &from, &to) >= 1);
+        stays[count] = (struct stay){ day_of(2026, 3, from), to == 0 ? DAY_NONE : day_of(2026, 3, to) };
+    }
+    assert_true(text_to_int(cells[1].text, &room) && text_to_int(cells[2].text, &first));
+    day free_from = place_free_from(stays, count, room, day_of(2026, 3, (int)first), day_of(2026, 3, 31));
+    bool is_never = text_is(cells[3].text, "-") || !text_to_int(cells[3].text, &expected);
+    if (free_from != (is_never ? DAY_NONE : day_of(2026, 3, (int)expected)))
+        fail_msg("%s: got %s", line, free_from == DAY_NONE ? "-" : day_iso(arena, free_from));
+}
+
+static void case_certificate(struct arena *arena, const char *line)
+{
+    static const char *const words[CERTIFICATE_WHY_COUNT] = { "fine", "too_few", "not_known" };
+    struct cell cells[4];
+    int64_t numbers[3];
+
+    (void)arena;
+    assert_int_equal(cells_of(line, cells, 4), 4);
+    for (int i = 0; i < 3; i++)
+        assert_true(text_to_int(cells[i].text, &numbers[i]));
+    enum certificate_why why = participation_check(numbers[0], numbers[1], numbers[2]);
+    if (!text_is(words[why], cells[3].text))
+        fail_msg("%s: got %s", line, words[why]);
+}
+
 static const struct {
     const char *name;
     void (*check)(struct arena *arena, const char *line);
 } rules[] = {
     { "group.week", case_week }, { "group.own_weeks", case_own_weeks },
     { "group.meets", case_meets }, { "group.clash", case_clash },
+    { "group.entry", case_entry }, { "group.free", case_free },
+    { "group.certificate", case_certificate },
 };
 
 static void every_case_holds(void **state)

@@ -211,7 +211,8 @@ SELECT citizen, reason, from_day, to_day
  ORDER BY from_day;
 
 -- name:  hours_offers -> many hours_offer_row
--- about: The week of all groups that run on a day, one row a slot, with how many are on them and whether a citizen has been.
+-- about: The week of all groups that run on a day and are not closed to a citizen, one row a slot, with how many are on them or
+-- about: wait for a place, and whether she is on them.
 -- takes: day on, citizen_id of_citizen
 -- gives: text name, text place, text scheme, text activity, int capacity, int member_count, flag is_on, course_group_id course_group
 -- reads: nothing, because of others only how many is told, and of the citizen what her own page shows
@@ -219,12 +220,17 @@ SELECT citizen, reason, from_day, to_day
 SELECT g.id AS course_group, g.name, g.place, g.scheme, g.activity, g.capacity, g.to_day, l.weekday, l.from_minute, l.to_minute,
        l.title, l.is_language,
        (SELECT count(*) FROM group_member m
-         WHERE m.course_group = g.id AND +m.from_day <= :on AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on) AS member_count,
+         WHERE m.course_group = g.id AND +m.from_day <= :on AND m.is_drop_in = 0
+           AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
+       + (SELECT count(*) FROM group_wait w
+           WHERE w.course_group = g.id AND w.state IN ('waiting', 'offered') AND w.citizen <> COALESCE(:of_citizen, 0)) AS member_count,
        CASE WHEN EXISTS (SELECT 1 FROM group_member m
-                          WHERE m.course_group = g.id AND m.citizen = :of_citizen
+                          WHERE m.course_group = g.id AND m.citizen = :of_citizen AND m.is_drop_in = 0
                             AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on) THEN 1 ELSE 0 END AS is_on
   FROM course_group g JOIN group_slot l ON l.course_group = g.id
  WHERE g.from_day <= :on AND (g.to_day IS NULL OR g.to_day >= :on)
+   AND (g.for_whom = ''
+        OR EXISTS (SELECT 1 FROM citizen c WHERE c.id = :of_citizen AND c.sex IN (g.for_whom, 'other', '')))
  ORDER BY g.id, l.weekday, l.from_minute, l.id;
 
 -- name:  hours_benefit_insert -> id
@@ -292,7 +298,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.readiness,
  WHERE c.erased_at IS NULL
    AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active')
    AND NOT EXISTS (SELECT 1 FROM group_member m
-                    WHERE m.citizen = c.id AND m.from_day <= :on AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
+                    WHERE m.citizen = c.id AND m.is_drop_in = 0 AND m.from_day <= :on AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
    AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state = 'running')
    AND NOT EXISTS (SELECT 1 FROM hours_item i
                     WHERE i.citizen = c.id AND i.from_day <= :on AND (i.to_day IS NULL OR i.to_day >= :on))
@@ -310,6 +316,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.readiness,
 SELECT c.id AS citizen, c.first_name, c.last_name, x.what, x.ends_day
   FROM (SELECT m.citizen, g.name AS what, COALESCE(m.ended_day, m.to_day) AS ends_day
           FROM group_member m JOIN course_group g ON g.id = m.course_group
+         WHERE m.is_drop_in = 0
         UNION ALL
         SELECT p.citizen, k.name, p.to_day FROM placement p JOIN company k ON k.id = p.company WHERE p.state = 'running'
         UNION ALL
@@ -377,14 +384,16 @@ SELECT c.id AS citizen, c.town
  ORDER BY c.id;
 
 -- name:  hours_free -> many hours_free_row
--- about: The groups that run on a day, with the places that are free.
+-- about: The groups that run on a day, with the places that are free and that nobody waits for.
 -- takes: day on
 -- gives: int free_count
 -- reads: nothing, because only how many is told
 -- may:   system
 SELECT g.id, g.name, g.capacity - (SELECT count(*) FROM group_member m
-                                    WHERE m.course_group = g.id AND +m.from_day <= :on
-                                      AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on) AS free_count
+                                    WHERE m.course_group = g.id AND +m.from_day <= :on AND m.is_drop_in = 0
+                                      AND COALESCE(m.ended_day, m.to_day, 2147483647) >= :on)
+       - (SELECT count(*) FROM group_wait w
+           WHERE w.course_group = g.id AND w.state IN ('waiting', 'offered')) AS free_count
   FROM course_group g
  WHERE g.from_day <= :on AND (g.to_day IS NULL OR g.to_day >= :on)
  ORDER BY g.id;

@@ -162,6 +162,16 @@ static const char *group_period(struct merging *m)
 {
     return group_of(m) == NULL ? "" : between_words(m, group_of(m)->from_day, group_of(m)->to_day);
 }
+/* "16 af 20 dage" */
+static const char *group_came(struct merging *m)
+{
+    struct letter_group_came_row came;
+
+    if (m->facts->course_group.n == 0 || !letter_group_came(m->db, m->facts->citizen, m->facts->course_group, &came) ||
+        came.day_count == 0)
+        return "";
+    return arena_format(m->arena, "%lld af %lld dage", (long long)came.present_count, (long long)came.day_count);
+}
 /* "- mandag 8.00–11.42: Virksomhedsdansk", a line a slot. */
 static const char *group_week(struct merging *m)
 {
@@ -232,6 +242,7 @@ const struct letter_field letter_fields[] = {
     { "hold.sted", SAY("hvor holdet er"), group_place },
     { "hold.periode", SAY("borgerens tid på holdet"), group_period },
     { "hold.uge", SAY("holdets uge"), group_week },
+    { "hold.fremmoede", SAY("på hvor mange dage borgeren kom"), group_came },
     { "praktik.virksomhed", SAY("hvor den nyeste praktik eller ansættelse er"), placement_company },
     { "praktik.kontakt", SAY("kontakten i virksomheden"), placement_contact },
     { "praktik.periode", SAY("fra og til"), placement_period },

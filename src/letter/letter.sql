@@ -5,7 +5,7 @@
 -- reads: citizen = :citizen
 -- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT v.*,
-       (SELECT m.course_group FROM group_member m WHERE m.citizen = v.citizen AND m.from_day <= :on
+       (SELECT m.course_group FROM group_member m WHERE m.citizen = v.citizen AND m.from_day <= :on AND m.is_drop_in = 0
          ORDER BY m.from_day DESC, m.id DESC LIMIT 1) AS course_group,
        (SELECT p.id FROM placement p WHERE p.citizen = v.citizen AND p.from_day <= :on
          ORDER BY p.from_day DESC, p.id DESC LIMIT 1) AS placement
@@ -19,8 +19,9 @@ SELECT v.*,
 -- reads: each citizen
 -- may:   document_write, letter_approve
 SELECT v.*,
-       (SELECT m.course_group FROM group_member m WHERE m.citizen = v.citizen AND m.from_day <= :on
-         ORDER BY m.from_day DESC, m.id DESC LIMIT 1) AS course_group,
+       COALESCE(b.course_group,
+                (SELECT m.course_group FROM group_member m WHERE m.citizen = v.citizen AND m.from_day <= :on AND m.is_drop_in = 0
+                  ORDER BY m.from_day DESC, m.id DESC LIMIT 1)) AS course_group,
        (SELECT p.id FROM placement p WHERE p.citizen = v.citizen AND p.from_day <= :on
          ORDER BY p.from_day DESC, p.id DESC LIMIT 1) AS placement
   FROM letter_citizen v
@@ -39,6 +40,15 @@ SELECT g.name AS group_name, g.place, m.citizen, m.from_day, m.to_day, g.scheme,
  WHERE m.citizen = :citizen AND m.course_group = :course_group
  ORDER BY m.id DESC
  LIMIT 1;
+
+-- name:  letter_group_came -> one letter_group_came_row
+-- about: On how many of the days with a mark a citizen came to a group.
+-- gives: int day_count, int present_count
+-- reads: citizen = :citizen
+-- may:   document_write, letter_approve
+SELECT count(*) AS day_count, coalesce(sum(CASE WHEN a.mark = 'attended' THEN 1 ELSE 0 END), 0) AS present_count
+  FROM attendance a JOIN group_member m ON m.id = a.member
+ WHERE a.citizen = :citizen AND m.course_group = :course_group;
 
 -- name:  letter_group_slots -> many letter_slot_row
 -- about: The week of a group.
@@ -352,6 +362,18 @@ SELECT b.id, c.id
  WHERE b.id = :letter_batch AND b.state = 'draft' AND c.erased_at IS NULL
    AND (:scheme = '' OR EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.scheme = :scheme AND e.state <> 'ended'))
    AND (:language = '' OR c.language = :language)
+   AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor))
+   AND NOT EXISTS (SELECT 1 FROM letter_batch_member n WHERE n.letter_batch = b.id AND n.citizen = c.id);
+
+-- name:  letter_batch_add_one -> count
+-- about: One citizen, whom the letter is about as a member of a group, when the actor can reach her case.
+-- takes: int is_all, staff_id actor
+-- reads: nothing, because only how many is told; the page that shows who logs them
+-- may:   document_write
+INSERT INTO letter_batch_member (letter_batch, citizen, course_group)
+SELECT b.id, c.id, CAST(:course_group AS BIGINT)
+  FROM letter_batch b, citizen c
+ WHERE b.id = :letter_batch AND b.state = 'draft' AND c.id = :citizen AND c.erased_at IS NULL
    AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor))
    AND NOT EXISTS (SELECT 1 FROM letter_batch_member n WHERE n.letter_batch = b.id AND n.citizen = c.id);
 

@@ -23,6 +23,8 @@ static const struct route routes[] = {
     { POST, "/borger/{citizen}/breve/{brev}/udlever", MAY_DOCUMENT_WRITE, letter_hand_over_post },
     { POST, "/borger/{citizen}/breve/{brev}/send", MAY_DOCUMENT_WRITE, letter_send_post },
     { GET, "/borger/{citizen}/dokumenter/{dokument}/dokument.pdf", MAY_LOGGED_IN, document_pdf_get },
+    { GET, "/hold/{hold}/beviser", MAY_DOCUMENT_WRITE, certificates_get },
+    { POST, "/hold/{hold}/beviser", MAY_DOCUMENT_WRITE, certificates_post },
     { GET, "/udsendelser", MAY_LOGGED_IN, batches_get },
     { POST, "/udsendelser", MAY_DOCUMENT_WRITE, batches_post },
     { GET, "/udsendelser/{udsendelse}", MAY_LOGGED_IN, batch_get },

@@ -6,6 +6,7 @@
 #include "citizen/citizen.h"
 #include "citizen/holding.h"
 #include "employer/pages.h"
+#include "group/group.h"
 #include "letter/batch.h"
 #include "letter/difference.h"
 #include "letter/letter.h"
@@ -150,6 +151,27 @@ struct batch_view {
     bool may_write, may_approve, is_draft;
     int64_t page, page_count;
 };
+
+/* Certificates of a group. certificate_pages.c */
+struct certificate_line {
+    struct citizen_id citizen;
+    const char *name, *came; /* "16 af 20 dage, 80 %", with the demand when it is not met. */
+    day last;
+    bool is_fine;
+};
+struct certificates_view {
+    struct course_group_row group;
+    struct {
+        struct certificate_line *at;
+        size_t count;
+    } lines;
+    size_t fine_count;
+    int64_t wanted; /* Percent; 0: no demand. */
+    struct choices channels;
+    struct form form;
+};
+struct reply certificates_get(struct request *r);
+struct reply certificates_post(struct request *r);
 
 struct outbox_view {
     struct outbox_shown_row_list rows;

@@ -213,7 +213,7 @@ static void every_promised_document_is_there(void **state)
         count++;
     }
     fclose(file);
-    assert_int_equal(count, 39);
+    assert_int_equal(count, 40);
     assert_int_equal(letters, (int)letter_templates().count);
 }
 

@@ -113,6 +113,7 @@ static void load_team(struct request *r, struct person_view *view)
 static void load_words(struct request *r, struct person_view *view, struct own_words_row *words)
 {
     view->words = own_words_newest(r->db, view->citizen->id, words) ? words : NULL;
+    view->danish = danish_standing(r->db, view->citizen->id, view->citizen->danish_level);
     view->goals = goal_of_citizen(r->db, view->citizen->id);
     view->wins = win_of_citizen(r->db, view->citizen->id, WINS_SHOWN);
 }

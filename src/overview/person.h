@@ -6,6 +6,7 @@
 
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
+#include "danish/danish.h"
 #include "errand_sql.h"
 #include "hours/picture.h"
 #include "overview/why.h"
@@ -50,6 +51,7 @@ struct person_view {
     const struct citizen_row *citizen;
     struct citizen_journal_row_list events; /* Newest first; journal and way are made of them. */
     const char *name, *cpr, *language;
+    struct danish_standing danish;
     bool may_show_cpr, may_write, may_place, may_see_absence;
     bool is_whole; /* Not only the work profile: also CPR, journal, who has seen it. */
     struct citizen_relative_row_list relatives;

@@ -312,3 +312,39 @@ bool import_file(struct db *db, const struct transfer_kind *kind, const char *fi
     arena_free(import.row_arena);
     return is_fine;
 }
+
+/* --- a file that is only read --- */
+
+static void read_row(struct import *import, const struct csv_row *row, struct import_row *read)
+{
+    struct row_check check = { import->mistakes, &import->csv, row, import->kind, import->columns };
+    void *record = arena_alloc(import->row_arena, import->kind->record_size);
+    size_t mistakes = import->mistakes->count;
+
+    import->kind->blank(&import->lookups, record);
+    read_cells(import, &check, record);
+    if (import->mistakes->count == mistakes)
+        import->kind->complete(&check, record);
+    *read = (struct import_row){ row->line, record, check };
+}
+
+bool import_read(struct db *db, const struct transfer_kind *kind, const char *file, const char *bytes, size_t length,
+                 struct mistakes *mistakes, struct import_rows *rows)
+{
+    struct import *import = arena_alloc(mistakes->arena, sizeof *import);
+
+    *import = (struct import){ .db = db, .kind = kind, .mistakes = mistakes, .lookups = lookups_load(db),
+                               .row_arena = mistakes->arena };
+    *rows = (struct import_rows){ 0 };
+    if (!csv_read(mistakes, file, bytes, length, &import->csv))
+        return false;
+    read_columns(import);
+    if (mistakes->count > 0)
+        return false;
+    rows->at = arena_array(mistakes->arena, import->csv.count, sizeof *rows->at);
+    rows->count = import->csv.count - 1;
+    for (size_t i = 0; i < rows->count; i++)
+        read_row(import, &import->csv.at[i + 1], &rows->at[i]);
+    mistakes_sort(mistakes);
+    return mistakes->count == 0;
+}

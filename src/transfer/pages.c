@@ -53,6 +53,11 @@ static const struct route routes[] = {
     { GET, "/indlaes/{fil}", MAY_IMPORT, upload_trial_get },
     { POST, "/indlaes/{fil}", MAY_IMPORT, upload_let_in_post },
     { POST, "/indlaes/{fil}/slet", MAY_IMPORT, upload_throw_away_post },
+    { GET, "/fremmoedefil", MAY_GROUP_WRITE, school_files_get },
+    { POST, "/fremmoedefil", MAY_GROUP_WRITE, school_files_post },
+    { GET, "/fremmoedefil/{fil}", MAY_GROUP_WRITE, school_file_get },
+    { POST, "/fremmoedefil/{fil}", MAY_GROUP_WRITE, school_file_post },
+    { POST, "/fremmoedefil/{fil}/slet", MAY_GROUP_WRITE, school_file_throw_away_post },
     { 0 },
 };
 

@@ -42,6 +42,18 @@ struct reply upload_trial_get(struct request *r);
 struct reply upload_let_in_post(struct request *r);
 struct reply upload_throw_away_post(struct request *r);
 
+/* The files of schools: which school and days, and those that wait. school_pages.c */
+struct school_send_view {
+    struct form form;
+    struct choices schools;
+    struct attendance_file_line_list files;
+};
+struct reply school_files_get(struct request *r);
+struct reply school_files_post(struct request *r);
+struct reply school_file_get(struct request *r);
+struct reply school_file_post(struct request *r);
+struct reply school_file_throw_away_post(struct request *r);
+
 /* For keeper_tasks: deletes files that were sent a day ago and never let in. */
 void transfer_sweep(struct db *db, struct arena *arena, instant now);
 

@@ -123,3 +123,31 @@ SELECT max(a.newest_at) AS newest_at
         SELECT coalesce(max(changed_at), 0) FROM obligation
          UNION ALL
         SELECT coalesce(max(until_at), 0) FROM obligation_history) a;
+
+-- name:  attendance_file_insert -> id
+-- about: Keeps a school's file until its sender has let it in.
+-- may:   group_write
+INSERT INTO attendance_file (staff, school, first_day, last_day, name, bytes, sent_at)
+VALUES (:staff, :school, :first_day, :last_day, :name, :bytes, :sent_at)
+RETURNING id;
+
+-- name:  attendance_file_load -> one attendance_file_row
+-- about: A school's file that this person has sent.
+-- may:   group_write
+SELECT id, school, first_day, last_day, name, bytes, sent_at FROM attendance_file WHERE id = :id AND staff = :staff;
+
+-- name:  attendance_files -> many attendance_file_line
+-- about: The school files that this person has sent and neither let in nor thrown away, newest first.
+-- may:   group_write
+SELECT id, school, first_day, last_day, name, sent_at FROM attendance_file WHERE staff = :staff ORDER BY id DESC;
+
+-- name:  attendance_file_delete -> count
+-- about: A school's file of this person goes.
+-- may:   group_write
+DELETE FROM attendance_file WHERE id = :id AND staff = :staff;
+
+-- name:  attendance_file_sweep -> count
+-- about: School files that were left lying go too.
+-- takes: instant before
+-- may:   system
+DELETE FROM attendance_file WHERE sent_at < :before;

@@ -150,5 +150,6 @@ void transfer_sweep(struct db *db, struct arena *arena, instant now)
 {
     db_begin(db, DB_WRITE, arena, actor_system, now);
     transfer_upload_sweep(db, now - SECONDS_KEPT);
+    attendance_file_sweep(db, now - 7 * SECONDS_KEPT);
     db_commit(db);
 }

@@ -89,4 +89,40 @@ export const tests = {
     assert.equal(taken.clicks, MEMBERS + 1);
     assert.equal(await marks(person), 'MMMMMMMUMMMM');
   },
+
+  async 'twenty-five within two screens of a phone'(t) {
+    const HEIGHT = 844, MANY = 25, SCREENS = 2;
+    const person = await t.sitDown({ width: 390, height: HEIGHT });
+    const { page } = person;
+    await person.logIn('teacher');
+    await openFullGroup(person);
+    const height = await page.evaluate((many) => {
+      const body = document.querySelector('table.att tbody');
+      for (let i = 0; body.rows.length < many; i++) body.append(body.rows[i].cloneNode(true));
+      const top = body.rows[0].getBoundingClientRect().top;
+      return document.querySelector('.savebar').getBoundingClientRect().bottom - top;
+    }, MANY);
+    const rowsHeight = await page.$eval('table.att tbody', (body) => body.getBoundingClientRect().height);
+    assert.ok(rowsHeight <= SCREENS * HEIGHT, `${MANY} rows are ${rowsHeight} high, with the bar ${height}`);
+  },
+
+  async 'two teachers at once lose nothing'(t) {
+    const first = await t.sitDown(), second = await t.sitDown();
+    for (const person of [first, second]) {
+      await person.logIn('teacher');
+      await openFullGroup(person);
+      await person.page.$$eval(marked, (all) => all.forEach((at) => { at.checked = false; }));
+    }
+    const mark = ({ page }, row, letter) => page.locator(rows).nth(row).locator(`label:has([aria-keyshortcuts=${letter}])`).click();
+    await mark(first, 0, 'S');
+    await mark(second, 1, 'U');
+    await first.page.click('main form .btn.main');
+    await isSaved(first);
+    await second.page.click('main form .btn.main');
+    await second.page.waitForSelector('main [role=alert]');
+    second.complaints.length = 0; // That it was refused once is what is tried.
+    await second.page.click('main form .btn.main');
+    await isSaved(second);
+    assert.equal((await marks(second)).slice(0, 2), 'SU');
+  },
 };
