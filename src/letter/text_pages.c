@@ -14,6 +14,12 @@ static bool may_look(const struct request *r)
     return request_may(r, MAY_DOCUMENT_WRITE) || request_may(r, MAY_LETTER_APPROVE);
 }
 
+/* Whoever sends a letter of a case may read what it says, and who approved it. */
+static bool may_read(const struct request *r)
+{
+    return may_look(r) || request_may(r, MAY_SANCTION_WRITE) || request_may(r, MAY_SANCTION_DECIDE);
+}
+
 /* --- all --- */
 
 static const struct letter_text_state_row *state_of(const struct letter_text_state_row_list *states, const char *code,
@@ -77,7 +83,7 @@ static bool text_find(struct request *r, struct text_view *view, const char *cod
     for (size_t i = 0; i < count && view->language == NULL; i++)
         if (text_is(languages[i].code, language))
             view->language = languages[i].code;
-    if (view->template == NULL || view->language == NULL || !may_look(r))
+    if (view->template == NULL || view->language == NULL || !may_read(r))
         return false;
     view->title = words_in(view->template->text, (int)r->language);
     view->direction = paper_tongue(view->language)->is_right_to_left ? "rtl" : NULL;
@@ -323,7 +329,7 @@ struct reply text_bench_get(struct request *r)
     struct bench *bench = arena_alloc(r->arena, sizeof *bench);
     struct page page = page_new(r);
 
-    if (!text_find(r, &text, request_query(r, "kode"), request_query(r, "sprog")))
+    if (!may_look(r) || !text_find(r, &text, request_query(r, "kode"), request_query(r, "sprog")))
         return reply_not_found(r);
     bench_prepare(r, &text, bench);
     press_print(r->arena, bench->papers, bench->count, bench->prints);
