@@ -15,6 +15,8 @@
 #include "engine/scheme_command.h"
 #include "enquiry/enquiry.h"
 #include "enquiry/pages.h"
+#include "errand/errand.h"
+#include "errand/pages.h"
 #include "group/pages.h"
 #include "help/pages.h"
 #include "hours/commands.h"
@@ -73,6 +75,7 @@ const struct feature *const features[] = {
     &employer_feature,
     &link_feature,
     &meeting_feature,
+    &errand_feature,
     &placement_feature,
     &pool_feature,
     &igu_feature,
@@ -83,10 +86,10 @@ const struct feature *const features[] = {
     &selfsupport_feature,
     &enquiry_feature,
     &portal_feature,
-    &proposal_feature,
-    &volunteer_feature,
     &document_feature,
     &group_feature,
+    &proposal_feature,
+    &volunteer_feature,
     &letter_feature,
     &wake_feature,
     &sanction_feature,
@@ -125,6 +128,7 @@ const struct holding *const holdings[] = {
     &casefile_holding,
     &plan_holding,
     &meeting_holding,
+    &errand_holding,
     &placement_holding,
     &pipeline_holding,
     &workplace_holding,

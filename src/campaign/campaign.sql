@@ -29,8 +29,8 @@ SELECT c.id, c.name, c.created_at,
 -- about: The companies that match and are not there yet; never those that want to be left alone.
 -- takes: text pattern
 -- may:   company_write
-INSERT INTO campaign_company (campaign, company)
-SELECT g.id, c.id FROM campaign g, company c
+INSERT INTO campaign_company (campaign, company, sort_name)
+SELECT g.id, c.id, c.search_name FROM campaign g, company c
  WHERE g.id = :campaign AND c.state <> 'never' AND c.search_name LIKE :pattern AND (:branch = '' OR c.branch = :branch)
    AND NOT EXISTS (SELECT 1 FROM campaign_company k WHERE k.campaign = g.id AND k.company = c.id);
 
@@ -45,14 +45,14 @@ SELECT id, company FROM campaign_company WHERE campaign = :campaign AND sent_day
 UPDATE campaign_company SET sent_day = :sent_day WHERE campaign = :campaign AND sent_day IS NULL;
 
 -- name:  campaign_companies -> many campaign_company_row
--- about: The companies of a campaign, those with a word first, by name.
+-- about: The companies of a campaign, those with a word first, by the name they had when they were added.
 -- takes: int most, int skip
 -- gives: text company_name, text town
 -- may:   company_read, company_write
 SELECT k.id, k.campaign, k.company, k.sent_day, k.visited_day, k.result, k.version, c.name AS company_name, c.town
   FROM campaign_company k JOIN company c ON c.id = k.company
  WHERE k.campaign = :campaign
- ORDER BY CASE WHEN k.result = '' AND k.visited_day IS NULL THEN 1 ELSE 0 END, c.search_name, k.id
+ ORDER BY k.has_word DESC, k.sort_name, k.id
  LIMIT :most OFFSET :skip;
 
 -- name:  campaign_company_load -> one campaign_company_row
@@ -66,7 +66,9 @@ SELECT k.id, k.campaign, k.company, k.sent_day, k.visited_day, k.result, k.versi
 -- name:  campaign_company_set -> count
 -- about: Visit and result, when nobody has written since `version`.
 -- may:   company_write
-UPDATE campaign_company SET visited_day = :visited_day, result = :result, version = version + 1
+UPDATE campaign_company
+   SET visited_day = :visited_day, result = :result,
+       has_word = CASE WHEN :result = '' AND :visited_day IS NULL THEN 0 ELSE 1 END, version = version + 1
  WHERE id = :id AND version = :version;
 
 -- name:  campaign_counts -> one campaign_count_row

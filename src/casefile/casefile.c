@@ -71,6 +71,9 @@ static bool is_enrolled(struct db *db, struct citizen_id citizen, const char *sc
     return false;
 }
 
+/* Went through to its end: a code of the glossary's list end_reason. */
+static const char as_planned[] = "as_planned";
+
 struct enrolment_id casefile_enrol(struct db *db, struct citizen_id citizen, const char *scheme, int64_t scheme_version,
                                    instant at)
 {
@@ -96,6 +99,14 @@ bool casefile_end_enrolment(struct db *db, const struct enrolment_row *enrolment
                                                       .ended_at = db_now(db), .end_reason = reason,
                                                       .outcome = outcome, .version = enrolment->version }) == 0)
         return false;
+    if (text_is(reason, as_planned))
+        journal_append(db, &(struct event_draft){
+            .stream = stream_of(enrolment->citizen),
+            .kind = EVENT_ENROLMENT_COMPLETED,
+            .code = enrolment->scheme,
+            .subject = { SUBJECT_ENROLMENT, enrolment->id.n },
+            .at = db_now(db),
+        });
     journal_append(db, &(struct event_draft){
         .stream = stream_of(enrolment->citizen),
         .kind = EVENT_ENROLMENT_ENDED,

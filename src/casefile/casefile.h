@@ -39,6 +39,8 @@ const struct scheme *casefile_scheme_running(struct db *db, const struct enrolme
  * id n = 0 when the citizen is in it already. */
 struct enrolment_id casefile_enrol(struct db *db, struct citizen_id citizen, const char *scheme, int64_t scheme_version,
                                    instant at);
+/* It ends now: event enrolment.ended; before it enrolment.completed when the reason is as_planned, which is what reports of
+ * those who went through count. False when somebody has changed it meanwhile. */
 bool casefile_end_enrolment(struct db *db, const struct enrolment_row *enrolment, const char *reason,
                             const char *outcome);
 

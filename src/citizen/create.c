@@ -6,6 +6,7 @@
 #include "citizen/cpr.h"
 #include "citizen/facts.h"
 #include "citizen_create_page.h"
+#include "library/library.h"
 #include "staff/staff.h"
 
 enum { FOUND_MAX = 20, TYPED_MAX = 200 };
@@ -50,6 +51,20 @@ static void home_unit_fill(struct request *r, struct form *form)
         form_set_int(form, "enhed", me.unit.n);
 }
 
+/* S76: where a way of working that is on meets everybody as ready for work, the form says so from the start; it may be
+ * changed before it is saved. */
+static const char *readiness_first(struct request *r)
+{
+    struct schemes on = library_schemes_on(r->db);
+
+    for (size_t i = 0; i < on.count; i++)
+        for (size_t k = 0; k < on.at[i]->policies.count; k++)
+            if (text_is(on.at[i]->policies.at[k].axis.text, "readiness_start") &&
+                text_is(on.at[i]->policies.at[k].value.text, "jobparat"))
+                return "jobparat";
+    return "";
+}
+
 /* The first step: who is there already, and the form for one who is not. */
 static struct reply searched(struct request *r, struct create_view *v)
 {
@@ -64,6 +79,7 @@ static struct reply searched(struct request *r, struct create_view *v)
     else
         names_fill(r, &v->form, typed);
     form_set(&v->form, "lov", "integrationsloven");
+    form_set(&v->form, "parathed", readiness_first(r));
     home_unit_fill(r, &v->form);
     return show(r, v);
 }

@@ -59,7 +59,7 @@ SELECT id, citizen, number, content, handed_over_at, version
 -- about: Notes the hand-over; 0 when it was noted before.
 -- takes: staff_id actor
 -- reads: citizen = :citizen
--- may:   document_write, group_write
+-- may:   document_write, group_write, sanction_write, sanction_decide
 UPDATE document
    SET handed_over_at = :handed_over_at, handed_over_by = :actor, version = version + 1
  WHERE id = :id AND citizen = :citizen AND handed_over_at IS NULL;

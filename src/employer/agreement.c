@@ -6,7 +6,7 @@
 #include "engine/journal.h"
 
 const char *const agreement_kind_codes[AGREEMENT_KIND_COUNT + 1] = { "centre", "partnership", "places", "cohort",
-                                                                     "key_account", NULL };
+                                                                     "key_account", "teaching", NULL };
 const char *const when_full_codes[WHEN_FULL_COUNT + 1] = { "reject", "queue", NULL };
 
 bool agreement_is_centre(const struct agreement_row *agreement)

@@ -11,6 +11,7 @@
 /* Codes as stored, labels in the glossary; NULL last. */
 enum agreement_kind {
     AGREEMENT_CENTRE, AGREEMENT_PARTNERSHIP, AGREEMENT_PLACES, AGREEMENT_COHORT, AGREEMENT_KEY_ACCOUNT,
+    AGREEMENT_TEACHING,
     AGREEMENT_KIND_COUNT,
 };
 extern const char *const agreement_kind_codes[AGREEMENT_KIND_COUNT + 1];

@@ -121,11 +121,20 @@ static int32_t left_at(const struct promise *promise, instant due, instant from)
     return day_of_instant(due) - day_of_instant(from) + 1;
 }
 
+instant longer_asked(const struct rule *rule, const struct event *trigger)
+{
+    struct datum asked = trigger == NULL || code_is_none(rule->longer) ? (struct datum){ .kind = DATUM_NONE }
+                                                                       : event_field(trigger, rule->longer);
+
+    return asked.kind == DATUM_DAY ? day_end(asked.day) : INSTANT_NONE;
+}
+
 static instant base_due(struct run *run, const struct promise *promise, instant anchor)
 {
     if (promise->span.unit == SPAN_NONE)
         return promise->due;
-    return span_due(promise->span, anchor, promise->rule->clock, run->workdays);
+    return later(span_due(promise->span, anchor, promise->rule->clock, run->workdays),
+                 longer_asked(promise->rule, promise->trigger));
 }
 
 struct deadline deadline_of(struct run *run, const struct promise *promise, instant until)

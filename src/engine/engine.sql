@@ -240,6 +240,13 @@ SELECT t.role, t.staff
 -- may:   system
 SELECT COALESCE(a.consultant, 0) AS staff FROM agreement a WHERE a.id = :id;
 
+-- name:  engine_errand_consultant -> value
+-- about: The consultant who was asked to find a placement.
+-- gives: int staff
+-- reads: nothing, because it tells who was asked, and neither about whom nor what
+-- may:   system
+SELECT e.consultant AS staff FROM errand e WHERE e.id = :id;
+
 -- name:  engine_unit_of_company -> value
 -- about: The unit of the company's consultant, else the first one with such a consultant.
 -- takes: company_id company

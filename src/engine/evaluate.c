@@ -44,6 +44,7 @@ static const enum event_kind subject_ends[SUBJECT_KIND_COUNT][2] = {
     [SUBJECT_TASK] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
     [SUBJECT_SUSPENSION] = { EVENT_SUSPENSION_ENDED, EVENT_KIND_COUNT },
     [SUBJECT_OWN_ACTIVITY] = { EVENT_ACTIVITY_ENDED, EVENT_KIND_COUNT },
+    [SUBJECT_ERRAND] = { EVENT_REQUEST_CLOSED, EVENT_KIND_COUNT },
 };
 
 void subject_end_kinds(struct kind_mask *mask)

@@ -65,7 +65,7 @@ struct promise {
 struct deadline_trace {
     bool is_found, is_tracing;
     struct promise promise;
-    instant first_due, stopped_due, due; /* From the span alone; with suspensions; after roll. */
+    instant first_due, longer, stopped_due, due; /* From the span alone; what the trigger asks; with suspensions; after roll. */
     LIST_OF(struct suspension) counted;
 };
 
@@ -128,6 +128,8 @@ struct deadline {
     bool is_suspended;
     int32_t left;
 };
+/* What the trigger itself says is the last day (rule->longer), to its end; INSTANT_NONE when it says none. */
+instant longer_asked(const struct rule *rule, const struct event *trigger);
 struct deadline deadline_of(struct run *run, const struct promise *promise, instant until);
 void run_find_stops(struct run *run);
 void run_suspensions(struct run *run);

@@ -45,7 +45,8 @@ struct stream {
     S(SESSION, "session", GROUP, false) S(JOB, "job", CITIZEN, false)                            \
     S(DOCUMENT, "document", CITIZEN, false) S(SANCTION, "sanction", CITIZEN, false)     \
     S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)              \
-    S(OWN_ACTIVITY, "own_activity", CITIZEN, false) S(PROPOSAL, "proposal", COMPANY, false)
+    S(OWN_ACTIVITY, "own_activity", CITIZEN, false) S(PROPOSAL, "proposal", COMPANY, false) \
+    S(ERRAND, "errand", CITIZEN, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,

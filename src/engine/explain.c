@@ -40,7 +40,8 @@ bool explain_row(struct arena *arena, const struct view *view, const struct rule
 
     *explanation = (struct explanation){
         .rule = trace.promise.rule, .valid = trace.promise.valid, .anchor = trace.promise.anchor,
-        .span = trace.promise.span, .first_due = trace.first_due, .stopped_due = trace.stopped_due, .due = trace.due,
+        .span = trace.promise.span, .first_due = trace.first_due, .longer = trace.longer,
+        .stopped_due = trace.stopped_due, .due = trace.due,
         .nth = trace.promise.k2,
     };
     for (size_t i = 0; i < run.rows.count; i++)

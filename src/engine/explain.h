@@ -29,6 +29,7 @@ struct explanation {
     instant anchor;
     struct span span;            /* Unit SPAN_NONE when no span was counted. */
     instant first_due;           /* From anchor and span alone. */
+    instant longer;              /* The last day that the trigger itself gives; INSTANT_NONE. Counts when it is later. */
     const struct explained_stop *stops;
     size_t stop_count;
     instant stopped_due, due;    /* After stops; and after the roll. */

@@ -61,13 +61,20 @@ static struct seat seat_of(struct db *db, const struct owners *owners, const str
     return seat;
 }
 
+/* A company centre may have a consultant of its own (S43), and an errand was given to one by name (S18). */
+static int64_t consultant_of_subject(struct db *db, const struct seat *seat, struct subject subject)
+{
+    if (subject.id == 0 || code_is_none(seat->role) || !text_is(seat->role.text, "company_consultant"))
+        return 0;
+    if (subject.kind == SUBJECT_CENTRE)
+        return engine_centre_consultant(db, (struct agreement_id){ subject.id });
+    return subject.kind == SUBJECT_ERRAND ? engine_errand_consultant(db, (struct errand_id){ subject.id }) : 0;
+}
+
 /* The citizen's own consultant, coordinator or mentor; else the only one with the role in its unit. */
 static int64_t owner_by_role(struct db *db, const struct owners *owners, const struct seat *seat, const struct obligation *row)
 {
-    /* A company centre may have a consultant of its own (S43). */
-    int64_t own = row->subject.kind == SUBJECT_CENTRE && row->subject.id != 0 && !code_is_none(seat->role) &&
-                          text_is(seat->role.text, "company_consultant")
-                      ? engine_centre_consultant(db, (struct agreement_id){ row->subject.id }) : 0;
+    int64_t own = consultant_of_subject(db, seat, row->subject);
 
     if (own != 0)
         return own;

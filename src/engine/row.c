@@ -173,6 +173,7 @@ static void trace(struct run *run, const struct promise *promise, instant until)
     run->trace->first_due = promise->span.unit == SPAN_NONE
         ? promise->due
         : span_due(promise->span, promise->anchor, promise->rule->clock, run->workdays);
+    run->trace->longer = longer_asked(promise->rule, promise->trigger);
     run->trace->due = deadline_of(run, promise, until).due;
     run->trace->is_tracing = false;
 }

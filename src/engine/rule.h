@@ -133,6 +133,7 @@ struct rule {
     const struct condition *when;
     struct patterns done;
     struct span grace, early;
+    struct code longer;  /* within: the trigger's field that may give a later last day; "" for none. */
     bool is_missed_each; /* missed: each */
     enum subject_kind scope;
     enum span_clock clock;

@@ -123,6 +123,8 @@ static void check_rule(struct reading *reading, const struct scheme_rule *row)
         mistake_at(reading, node, 0, "reglen mangler »after«: hvornår begynder fristen?");
     if (needs_done && rule->done.count == 0)
         mistake_at(reading, node, 0, "reglen mangler »done«: hvad opfylder den?");
+    if (!code_is_none(rule->longer) && rule->kind != RULE_WITHIN)
+        mistake_at(reading, node_get(node, "longer"), 0, "»longer« kan kun stå ved »within«");
     if (rule->kind == RULE_REQUIRE && !rule->before.is_set)
         mistake_at(reading, node, 0, "reglen mangler »before«: hvad er den en forudsætning for?");
     if (rule->kind == RULE_LIMIT && rule->limit.min.kind == AMOUNT_NONE && rule->limit.max.kind == AMOUNT_NONE)

@@ -352,6 +352,7 @@ static const struct field rule_fields[] = {
     RULE_ONE("before", before, type_pattern),
     RULE_ONE("grace", grace, type_span),
     RULE_ONE("early", early, type_span),
+    RULE_ONE("longer", longer, type_code),
     RULE_ONE("missed", is_missed_each, choose_missed),
     RULE_ONE("scope", scope, type_scope),
     RULE_ONE("clock", clock, choose_clock),

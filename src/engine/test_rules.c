@@ -180,6 +180,7 @@ static void read_key(struct suite *suite, struct rule *rule, const char *key, co
     else if (text_is(key, "escalate")) read_bells(suite, rule, value);
     else if (text_is(key, "early")) rule->early = span(suite, value);
     else if (text_is(key, "grace")) rule->grace = span(suite, value);
+    else if (text_is(key, "longer")) rule->longer = code_of(value);
     else if (text_is(key, "missed")) rule->is_missed_each = text_is(value, "each");
     else if (text_is(key, "clock")) rule->clock = (enum span_clock)word_read(span_clock_words, CLOCK_COUNT, value);
     else if (text_is(key, "roll")) rule->roll = (enum roll)word_read(roll_words, ROLL_COUNT, value);

@@ -27,8 +27,9 @@ static void add_within(struct run *run, const struct rule *rule, const struct ev
 {
     struct subject subject = event_subject(trigger, rule->scope);
     struct promise promise = promise_of(rule, trigger, subject);
-    instant due = span_due(rule->within, trigger->at, rule->clock, run->workdays);
+    instant due = span_due(rule->within, trigger->at, rule->clock, run->workdays), longer = longer_asked(rule, trigger);
 
+    due = longer > due ? longer : due;
     if (!run_concerns(run, trigger, subject) || !run_may_begin(run, trigger, due) || !is_asked(run, rule, trigger))
         return;
     run_rule_at(run, trigger->at, &promise.valid);

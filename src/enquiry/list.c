@@ -5,7 +5,7 @@
 #include "enquiry/pages.h"
 #include "enquiry_list_page.h"
 
-enum { OPEN_SHOWN = 200, REPORTS_SHOWN = 50, CLOSED_A_PAGE = 25, MONTHS_BACK = 12 };
+enum { OPEN_SHOWN = 100, REPORTS_SHOWN = 50, CLOSED_A_PAGE = 25, MONTHS_BACK = 12, MONTHS_FIRST = 3 };
 
 static struct enquiry_lines lines_of(struct request *r, struct enquiry_listed_list rows)
 {
@@ -40,9 +40,9 @@ static void count_clocks(struct enquiry_month *month, const struct enquiry_clock
 }
 
 /* Months newest first. Those in time over those that are settled or over time: who still has time counts not yet. */
-static struct enquiry_months months_of(struct request *r)
+static struct enquiry_months months_of(struct request *r, int count)
 {
-    day first = day_add_months(month_of(r->now), 1 - MONTHS_BACK);
+    day first = day_add_months(month_of(r->now), 1 - count);
     struct enquiry_clock_list clocks = enquiry_clocks(r->db, r->now, SUBJECT_REQUEST, day_begin(first));
     struct enquiry_months months = { arena_array(r->arena, MONTHS_BACK, sizeof *months.at), 0 };
 
@@ -73,7 +73,8 @@ struct reply enquiry_list_get(struct request *r)
     view.closed = enquiry_closed(r->db, CLOSED_A_PAGE + 1, (view.page - 1) * CLOSED_A_PAGE);
     view.has_more = view.closed.count > CLOSED_A_PAGE;
     view.closed.count -= view.has_more;
-    view.months = months_of(r);
+    view.is_year = text_is(request_query(r, "maaneder"), "12");
+    view.months = months_of(r, view.is_year ? MONTHS_BACK : MONTHS_FIRST);
     if (request_may(r, MAY_PLACEMENT_READ) || request_may(r, MAY_PLACEMENT_WRITE))
         view.reports = placement_reports_waiting(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id },
                                                  REPORTS_SHOWN);

@@ -36,7 +36,7 @@ struct enquiry_list_view {
     struct enquiry_lines lines;
     struct enquiry_closed_row_list closed;
     struct enquiry_months months;
-    bool is_mine, is_cut;
+    bool is_mine, is_cut, is_year;
     int64_t page;
     bool has_more;
 };

@@ -34,6 +34,11 @@ static bool is_there_on(const struct group_member_row *member, day on)
     return member->from_day <= on && (last == DAY_NONE || on <= last);
 }
 
+static const char *number_text(struct db *db, int64_t number)
+{
+    return arena_format(db_arena(db), "%lld", (long long)number);
+}
+
 static struct event_draft mark_event(struct db *db, const struct meeting_day *held, const struct attendance_row *row)
 {
     bool is_present = text_is(row->mark, MARK_PRESENT);
@@ -45,9 +50,10 @@ static struct event_draft mark_event(struct db *db, const struct meeting_day *he
         .subject = is_present ? (struct subject){ SUBJECT_SESSION, row->session.n }
                               : (struct subject){ SUBJECT_ABSENCE, row->id.n },
         .at = instant_of(held->first.day, (int)(held->first.from_minute / 60), (int)(held->first.from_minute % 60), 0),
-        .fields = { { "minutes", arena_format(db_arena(db), "%lld", (long long)held->minutes) },
+        .fields = { { "minutes", number_text(db, row->away_minutes > 0 ? row->away_minutes : held->minutes) },
                     { "status", row->mark },
-                    { "activity", arena_format(db_arena(db), "%lld", (long long)row->member.n) } },
+                    { "activity", number_text(db, row->member.n) },
+                    { "of", row->away_minutes > 0 ? number_text(db, held->minutes) : "" } },
     };
 }
 
@@ -61,10 +67,11 @@ static int64_t write_event(struct db *db, const struct meeting_day *held, const 
     return journal_append(db, &draft);
 }
 
-static void write_mark(struct db *db, const struct meeting_day *held, struct attendance_row *row, const char *mark_before)
+static void write_mark(struct db *db, const struct meeting_day *held, struct attendance_row *row,
+                       const struct attendance_word *before)
 {
     struct staff_id actor = { db_actor(db).id };
-    bool is_same = row->event != 0 && text_is(mark_before, row->mark);
+    bool is_same = row->event != 0 && text_is(before->mark, row->mark) && before->away_minutes == row->away_minutes;
 
     if (row->id.n == 0)
         row->id = attendance_insert(db, &(struct attendance_insert_in){
@@ -81,6 +88,7 @@ static void write_mark(struct db *db, const struct meeting_day *held, struct att
     attendance_update(db, &(struct attendance_update_in){
         .mark = row->mark,
         .note = row->note,
+        .away_minutes = row->away_minutes,
         .event = row->event,
         .set_at = db_now(db),
         .set_by = actor,
@@ -89,23 +97,39 @@ static void write_mark(struct db *db, const struct meeting_day *held, struct att
     });
 }
 
-bool attendance_set(struct db *db, struct course_group_id group, day on, struct group_member_id member,
-                    const char *mark, const char *note)
+/* Away for more than there was, or away and present. */
+static bool is_away_wrong(const struct meeting_day *held, const struct attendance_word *word)
+{
+    bool is_present = text_is(word->mark, MARK_PRESENT);
+
+    return word->away_minutes < 0 || word->away_minutes > held->minutes || (is_present && word->away_minutes != 0);
+}
+
+bool attendance_write(struct db *db, struct course_group_id group, day on, struct group_member_id member,
+                      const struct attendance_word *word)
 {
     struct meeting_day held;
     struct group_member_row person;
     struct attendance_row row = { 0 };
 
-    if (glossary_find("absence", mark) == NULL || !day_load(db, group, on, &held) ||
+    if (glossary_find("absence", word->mark) == NULL || !day_load(db, group, on, &held) || is_away_wrong(&held, word) ||
         !group_member_load(db, member, &person) || person.course_group.n != group.n || !is_there_on(&person, on))
         return false;
 
-    const char *mark_before = attendance_load(db, held.first.id, member, &row) ? row.mark : "";
+    bool is_known = attendance_load(db, held.first.id, member, &row);
+    struct attendance_word before = { is_known ? row.mark : "", NULL, is_known ? row.away_minutes : 0 };
     row.session = held.first.id;
     row.member = member;
     row.citizen = person.citizen;
-    row.mark = mark;
-    row.note = note == NULL ? "" : note;
-    write_mark(db, &held, &row, mark_before);
+    row.mark = word->mark;
+    row.note = word->note == NULL ? "" : word->note;
+    row.away_minutes = word->away_minutes == held.minutes ? 0 : word->away_minutes;
+    write_mark(db, &held, &row, &before);
     return true;
+}
+
+bool attendance_set(struct db *db, struct course_group_id group, day on, struct group_member_id member,
+                    const char *mark, const char *note)
+{
+    return attendance_write(db, group, on, member, &(struct attendance_word){ mark, note, 0 });
 }

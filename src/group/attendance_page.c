@@ -70,22 +70,28 @@ static void fill_past(struct request *r, const struct attendance_past_list *past
 static void fill_line(struct request *r, const struct attendance_view *view, const struct attendance_row_list *stored,
                       struct attendance_line *line)
 {
-    const char *mark = "", *note = "";
+    const char *mark = "", *note = "", *away = "";
 
     for (size_t i = 0; i < stored->count; i++)
         if (stored->at[i].member.n == line->row.id.n) {
             mark = stored->at[i].mark;
             note = stored->at[i].note;
+            away = stored->at[i].away_minutes == 0 ? "" : say_number(r->arena, r->language, stored->at[i].away_minutes * 100 / 60);
         }
     line->name = citizen_name(r->arena, line->row.first_name, line->row.last_name);
     line->field = arena_format(r->arena, "m%lld", (long long)line->row.id.n);
     line->note_field = arena_format(r->arena, "n%lld", (long long)line->row.id.n);
     line->note_label = say_with(r->arena, r->language, "Bemærkning om {1}", line->name, NULL);
+    line->away_field = arena_format(r->arena, "t%lld", (long long)line->row.id.n);
+    line->away_label = say_with(r->arena, r->language, "Timer væk, {1}; tomt er hele dagen", line->name, NULL);
+    line->away_error = form_error_of(&view->form, line->away_field);
     if (r->method == POST) {
+        away = form_value(&view->form, line->away_field);
         mark = form_value(&view->form, line->field);
         note = form_value(&view->form, line->note_field);
     }
     line->note = note;
+    line->away = away;
     line->choices = choices_for(r, line->name, mark);
 }
 
@@ -191,8 +197,38 @@ struct reply attendance_get(struct request *r)
     return attendance_show(r, &view, &sessions);
 }
 
+/* Hours away as typed, in minutes; 0 for none. An error where they are more than the day has, or beside "mødt". */
+static int64_t away_read(struct request *r, struct attendance_view *view, const struct group_member_row *member, int64_t day_minutes)
+{
+    const char *name = arena_format(r->arena, "t%lld", (long long)member->id.n);
+    const char *mark = form_value(&view->form, arena_format(r->arena, "m%lld", (long long)member->id.n));
+    int64_t hundredths = form_hundredths(&view->form, name, FORM_OPTIONAL);
+
+    if (text_is_blank(form_value(&view->form, name)) || form_error_of(&view->form, name) != NULL)
+        return 0;
+    if (text_is(mark, MARK_PRESENT) || mark_find(mark) == NULL)
+        form_error(&view->form, name, say(r->language, "Vælg, om timerne væk var lovlige, ulovlige, sygdom eller afbud."));
+    else if (hundredths <= 0 || hundredths * 60 / 100 > day_minutes)
+        form_error(&view->form, name, say(r->language, "Så mange timer har dagen ikke."));
+    return hundredths * 60 / 100;
+}
+
+/* All hours away, by member, before anything is written. */
+static int64_t *aways_read(struct request *r, struct attendance_view *view, const struct group_session_row_list *sessions)
+{
+    struct group_member_row_list members = group_members_on(r->db, view->group.id, view->on);
+    int64_t *minutes = arena_array(r->arena, members.count + 1, sizeof *minutes);
+    int64_t day_minutes = 0;
+
+    for (size_t i = 0; i < sessions->count; i++)
+        day_minutes += sessions->at[i].to_minute - sessions->at[i].from_minute;
+    for (size_t i = 0; i < members.count; i++)
+        minutes[i] = away_read(r, view, &members.at[i], day_minutes);
+    return minutes;
+}
+
 /* One mark a member; whom nobody has marked is left as it was. "Resten mødt" marks those without one. */
-static void write_marks(struct request *r, const struct attendance_view *view, bool is_rest_present)
+static void write_marks(struct request *r, const struct attendance_view *view, const int64_t *aways, bool is_rest_present)
 {
     struct group_member_row_list members = group_members_on(r->db, view->group.id, view->on);
 
@@ -203,7 +239,8 @@ static void write_marks(struct request *r, const struct attendance_view *view, b
         if (*mark == 0 && is_rest_present)
             mark = MARK_PRESENT;
         if (mark_find(mark) != NULL)
-            attendance_set(r->db, view->group.id, view->on, members.at[i].id, mark, note);
+            attendance_write(r->db, view->group.id, view->on, members.at[i].id,
+                             &(struct attendance_word){ mark, note, text_is(mark, MARK_PRESENT) ? 0 : aways[i] });
     }
 }
 
@@ -217,13 +254,18 @@ struct reply attendance_post(struct request *r)
     int64_t consultant = form_int(&view.form, "konsulent", FORM_OPTIONAL, 1, INT64_MAX);
     if (view.form.error_count > 0 || !group_of_path(r, &view.group) || !day_of_view(r, &view, &sessions))
         return reply_not_found(r);
+    const int64_t *aways = aways_read(r, &view, &sessions);
+    if (view.form.error_count > 0) {
+        form_set_int(&view.form, "version", sessions.at[0].version);
+        return attendance_show(r, &view, &sessions);
+    }
     if (!group_hold_day(r->db, view.group.id, view.on, (struct staff_id){ consultant > 0 ? consultant : 0 }, version)) {
         view.is_changed_meanwhile = true;
         form_set_int(&view.form, "version", sessions.at[0].version);
         view.form.error_count++;
         return attendance_show(r, &view, &sessions);
     }
-    write_marks(r, &view, form_has(&view.form, "resten", MARK_PRESENT));
+    write_marks(r, &view, aways, form_has(&view.form, "resten", MARK_PRESENT));
     request_tell(r, say(r->language, "Fremmødet er gemt."), NULL);
     return reply_see_other(r, "/hold/%lld/fremmoede?dag=%s", (long long)view.group.id.n, view.iso);
 }

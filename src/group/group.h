@@ -99,6 +99,15 @@ bool group_restore_session(struct db *db, struct group_session_id session);
 bool attendance_set(struct db *db, struct course_group_id group, day on, struct group_member_id member,
                     const char *mark, const char *note);
 
+/* The same, also of a part of the day: minutes of its sessions that somebody was away, 0 or as many as there are for all
+ * of them. Of a mark that says present only 0. False too when it is more than the day has. */
+struct attendance_word {
+    const char *mark, *note;
+    int64_t away_minutes;
+};
+bool attendance_write(struct db *db, struct course_group_id group, day on, struct group_member_id member,
+                      const struct attendance_word *word);
+
 /* The day's sessions were held: events session.held with their minutes, once, and session.staffed when a
  * consultant was there (n = 0 for none). `version` is the first session's; false when somebody else has
  * taken attendance since. */

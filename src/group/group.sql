@@ -622,20 +622,20 @@ RETURNING id;
 -- about: Another mark or note, and the event that now says so.
 -- reads: citizen = :citizen
 -- may:   group_write
-UPDATE attendance SET mark = :mark, note = :note, event = :event, set_at = :set_at, set_by = :set_by
+UPDATE attendance SET mark = :mark, note = :note, away_minutes = :away_minutes, event = :event, set_at = :set_at, set_by = :set_by
  WHERE id = :id AND citizen = :citizen;
 
 -- name:  attendance_load -> one attendance_row
 -- about: The mark of a member in a session.
 -- reads: citizen found
 -- may:   group_read, group_write
-SELECT id, session, member, citizen, mark, note, event FROM attendance WHERE session = :session AND member = :member;
+SELECT id, session, member, citizen, mark, note, away_minutes, event FROM attendance WHERE session = :session AND member = :member;
 
 -- name:  attendance_of_session -> many attendance_row
 -- about: All marks of a session.
 -- reads: each citizen
 -- may:   group_read, group_write
-SELECT id, session, member, citizen, mark, note, event FROM attendance WHERE session = :session ORDER BY member;
+SELECT id, session, member, citizen, mark, note, away_minutes, event FROM attendance WHERE session = :session ORDER BY member;
 
 -- name:  attendance_before -> many attendance_past
 -- about: The last five marks of each member between two days, oldest first.
@@ -727,7 +727,7 @@ SELECT g.name, m.from_day, m.to_day, m.ended_day, m.in_spite
 -- takes: citizen_id citizen
 -- reads: citizen = :citizen
 -- may:   case_read, case_erase
-SELECT s.day, a.mark, a.note
+SELECT s.day, a.mark, a.away_minutes, a.note
   FROM attendance a JOIN group_session s ON s.id = a.session
  WHERE a.citizen = :citizen
  ORDER BY s.day, a.id;

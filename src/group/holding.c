@@ -25,6 +25,7 @@ static void tell_attendance(struct db *db, struct telling *t, struct citizen_id 
         tell_row(t);
         tell_day(t, SAY("Dag"), days.at[i].day);
         tell_code(t, SAY("Fremmøde"), "absence", days.at[i].mark);
+        tell_text(t, SAY("Minutter væk"), days.at[i].away_minutes == 0 ? "" : arena_format(db_arena(db), "%lld", (long long)days.at[i].away_minutes));
         tell_text(t, SAY("Note"), days.at[i].note);
     }
 }

@@ -27,7 +27,8 @@ static void count_block(struct hours_week *week, const struct hours_block *block
 {
     if (block->is_cancelled)
         return;
-    count_in(week, block->kind, block->state, block->minutes);
+    count_in(week, block->kind, block->state, block->minutes - block->away);
+    count_in(week, block->kind, block->away_state, block->away);
     day over = block->on == DAY_NONE ? week->last : block->on;
     if (!block->is_registered && over < today)
         week->unregistered += block->minutes;
@@ -83,6 +84,16 @@ static const char *purpose_of(struct db *db, enum language language, const char 
     return arena_format(db_arena(db), "%s: %s", title == NULL ? "" : title, words_in(found->text, (int)language));
 }
 
+/* Away for a part of the day: each of its sessions has its share, since nobody writes which hours they were. */
+static void take_away(struct hours_block *block, const struct hours_session_row *row)
+{
+    if (row->away_minutes <= 0 || row->away_minutes >= row->day_minutes)
+        return;
+    block->away_state = block->state;
+    block->away = block->minutes * row->away_minutes / row->day_minutes;
+    block->state = HOUR_DELIVERED;
+}
+
 static void add_sessions(struct db *db, enum language language, struct hours_week *week)
 {
     struct hours_session_row_list rows = hours_sessions(db, week->citizen, week->monday, week->last);
@@ -99,6 +110,7 @@ static void add_sessions(struct db *db, enum language language, struct hours_wee
             .purpose = purpose_of(db, language, row->scheme, row->activity),
             .name = name_of(db, "hold", row->course_group.n, row->slot_day, row->slot_minute), .version = row->version,
         };
+        take_away(&block, row);
         add_block(db, week, &block);
     }
 }

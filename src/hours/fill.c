@@ -112,7 +112,7 @@ static int64_t gain_of(const struct hours_week *week, const struct offer *offer)
 
     for (int kind = 0; kind < HOUR_KIND_COUNT; kind++)
         sums.at[kind][HOUR_PLANNED] += offer->minutes[kind];
-    struct hour_answer with = hours_count(hour_rules_kept(), week->set, week->monday, week->required, &sums);
+    struct hour_answer with = hours_count(week->rules, week->set, week->monday, week->required, &sums);
     if (week->required >= 0)
         return week->answer.missing - with.missing;
     return with.counted[HOUR_PLANNED] - week->answer.counted[HOUR_PLANNED];
@@ -124,7 +124,7 @@ static int64_t counted_of(const struct hours_week *week, const struct offer *off
 
     for (int kind = 0; kind < HOUR_KIND_COUNT; kind++)
         sums.at[kind][HOUR_PLANNED] = offer->minutes[kind];
-    return hours_count(hour_rules_kept(), week->set, week->monday, 0, &sums).counted[HOUR_PLANNED];
+    return hours_count(week->rules, week->set, week->monday, 0, &sums).counted[HOUR_PLANNED];
 }
 
 static void blocked(struct offer *offer, enum fill_why why, const char *with, int weekday, int minutes)

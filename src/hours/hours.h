@@ -24,6 +24,8 @@ struct hours_block {
     int64_t minutes;       /* That it takes. */
     enum hour_kind kind;
     enum hour_state state;
+    int64_t away;          /* Minutes of a delivered block that she was away all the same, in the state `away_state`. */
+    enum hour_state away_state;
     bool is_registered;    /* Somebody has said what became of it, or nothing needs to be said. */
     bool is_cancelled;     /* Called off: takes no time and counts nowhere. */
     const char *title, *place, *purpose; /* In the page's language or as written; never NULL. */
@@ -62,6 +64,7 @@ struct hours_week {
     int from[WEEK_DAYS], to[WEEK_DAYS]; /* When she can be away from home. */
     bool has_windows;                 /* Somebody wrote them; otherwise they are ours. */
     struct hours_ways ways;
+    const struct hour_rules *rules;   /* What counts here (hours_rules_of). */
     struct hour_hole holes[HOLES_MAX];
     size_t hole_count;
 };
@@ -74,6 +77,9 @@ struct hours_week hours_week_beside(struct db *db, enum language language, const
 
 /* What fills the days from a Monday to another day, for a calendar: nothing of requirements, windows and breaks is asked. */
 struct hours_blocks hours_blocks_between(struct db *db, enum language language, struct citizen_id citizen, day monday, day last);
+
+/* What counts: law/hours.yaml, with the municipality's own numbers before it, in the arena of the request. */
+const struct hour_rules *hours_rules_of(struct db *db);
 
 /* The Monday of a day's week. */
 day monday_of(day on);

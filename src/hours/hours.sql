@@ -127,7 +127,7 @@ DELETE FROM hours_way WHERE id = :id;
 -- name:  hours_sessions -> many hours_session_row
 -- about: Sessions of a citizen's groups between two days, with the mark of the day when there is one.
 -- takes: day first, day last
--- gives: text place, text mark, text name, text scheme, text activity, course_group_id course_group, int slot_minute
+-- gives: text place, text mark, int away_minutes, int day_minutes, text name, text scheme, text activity, course_group_id course_group, int slot_minute
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, link
 SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
@@ -135,7 +135,11 @@ SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
        s.is_language, s.state, COALESCE(s.slot_day, s.day) AS slot_day, COALESCE(s.slot_minute, s.from_minute) AS slot_minute,
        s.version,
        COALESCE((SELECT a.mark FROM attendance a JOIN group_session d ON d.id = a.session
-                  WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), '') AS mark
+                  WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), '') AS mark,
+       COALESCE((SELECT a.away_minutes FROM attendance a JOIN group_session d ON d.id = a.session
+                  WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), 0) AS away_minutes,
+       (SELECT sum(d.to_minute - d.from_minute) FROM group_session d
+         WHERE d.course_group = s.course_group AND d.day = s.day) AS day_minutes
   FROM group_member m JOIN course_group g ON g.id = m.course_group JOIN group_session s ON s.course_group = g.id
  WHERE m.citizen = :citizen AND s.day >= :first AND s.day <= :last AND s.day >= m.from_day
    AND s.day <= COALESCE(m.ended_day, m.to_day, 2147483647)
@@ -441,3 +445,26 @@ UPDATE hours_benefit SET source = '' WHERE citizen = :citizen;
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE hours_danish SET source = '' WHERE citizen = :citizen;
+
+-- name:  hours_edits -> many hours_edit_row
+-- about: The municipality's own numbers, the newest first, also those taken back.
+-- gives: text staff_name, int is_capped
+-- may:   logged_in, link, system
+SELECT e.id, e.count_name, e.percent, coalesce(e.cap, 0) AS cap, CASE WHEN e.cap IS NULL THEN 0 ELSE 1 END AS is_capped,
+       e.from_day, e.reason, e.written_at, e.withdrawn_at, s.name AS staff_name
+  FROM hours_edit e JOIN staff s ON s.id = e.staff
+ ORDER BY e.from_day DESC, e.id DESC;
+
+-- name:  hours_edit_insert -> id
+-- about: A number of the municipality's own; `cap` below 0 is none.
+-- takes: int cap
+-- may:   scheme_write
+INSERT INTO hours_edit (count_name, percent, cap, from_day, reason, staff, written_at)
+VALUES (:count_name, :percent, CASE WHEN :cap < 0 THEN NULL ELSE :cap END, :from_day, :reason, :staff, :written_at)
+RETURNING id;
+
+-- name:  hours_edit_withdraw -> count
+-- about: It is taken back; it stays to be read.
+-- takes: staff_id actor
+-- may:   scheme_write
+UPDATE hours_edit SET withdrawn_at = :withdrawn_at, withdrawn_by = :actor WHERE id = :id AND withdrawn_at IS NULL;

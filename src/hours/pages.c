@@ -19,6 +19,8 @@ static const struct route routes[] = {
     { POST, "/borger/{citizen}/maalgruppe/dansk", MAY_CASE_WRITE, target_danish_post },
     { GET, "/alle-aktive", MAY_CASE_READ, everybody_get },
     { GET, "/timer-der-taeller", MAY_LOGGED_IN, counting_get },
+    { POST, "/timer-der-taeller", MAY_SCHEME_WRITE, counting_post },
+    { POST, "/timer-der-taeller/{hours_edit}/tilbage", MAY_SCHEME_WRITE, counting_withdraw_post },
     { GET, "/rejsetider", MAY_GROUP_READ, ways_get },
     { POST, "/rejsetider", MAY_CASE_WRITE, ways_post },
     { POST, "/rejsetider/{hours_way}/fjern", MAY_CASE_WRITE, ways_drop_post },

@@ -112,6 +112,15 @@ struct counting_line {
     const struct hour_count *row;
     const char *kind, *set, *cap, *mark, *class;
 };
+struct counting_edit {
+    const struct hours_edit_row *row;
+    const char *words, *cap;
+    bool is_withdrawn;
+};
+struct counting_edits {
+    struct counting_edit *at;
+    size_t count;
+};
 struct counting_view {
     LIST_OF(struct counting_line) lines;
     struct {
@@ -121,6 +130,10 @@ struct counting_view {
         } *at;
         size_t count;
     } sets;
+    struct counting_edits edits; /* The municipality's own numbers, newest first. */
+    struct choices rows;         /* What may have one. */
+    struct form form;
+    bool may_edit;
 };
 struct ways_view {
     struct hours_way_row_list rows;
@@ -128,6 +141,8 @@ struct ways_view {
     bool may_write;
 };
 struct reply counting_get(struct request *r);
+struct reply counting_post(struct request *r);
+struct reply counting_withdraw_post(struct request *r);
 struct reply ways_get(struct request *r);
 struct reply ways_post(struct request *r);
 struct reply ways_drop_post(struct request *r);

@@ -183,7 +183,7 @@ static void count_week(struct db *db, struct hours_week *week)
     choose_requirement(db, week);
     count_ways(db, week);
     apply_breaks(db, week);
-    week->answer = hours_count(hour_rules_kept(), week->set, week->monday, week->break_reason != NULL ? -1 : week->required, &week->sums);
+    week->answer = hours_count(week->rules, week->set, week->monday, week->break_reason != NULL ? -1 : week->required, &week->sums);
     find_holes(db, week);
 }
 
@@ -192,6 +192,7 @@ struct hours_week hours_week_load(struct db *db, enum language language, struct 
     struct hours_week week = blocks_load(db, language, citizen, monday, monday + WEEK_DAYS - 1, false);
 
     week.home = home;
+    week.rules = hours_rules_of(db);
     week.ways.rows = hours_ways(db);
     week.requirements = hours_requirements(db, citizen);
     load_windows(db, &week);
@@ -204,6 +205,7 @@ struct hours_week hours_week_beside(struct db *db, enum language language, const
     struct hours_week week = blocks_load(db, language, known->citizen, monday, monday + WEEK_DAYS - 1, false);
 
     week.home = known->home;
+    week.rules = known->rules;
     week.ways = known->ways;
     week.requirements = known->requirements;
     week.has_windows = known->has_windows;

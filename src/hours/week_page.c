@@ -16,6 +16,17 @@ static const char *hours_of(struct request *r, int64_t minutes)
     return hours_number(r->arena, r->language, minutes);
 }
 
+static const char *state_words(struct request *r, const struct hours_block *block)
+{
+    if (block->is_cancelled)
+        return say(r->language, "aflyst");
+    const char *state = glossary_label((int)r->language, "hour_state", state_codes[block->state]);
+    if (block->away == 0)
+        return state;
+    return say_with(r->arena, r->language, "{1}; {2} timer: {3}", state, hours_of(r, block->away),
+                    glossary_label((int)r->language, "hour_state", state_codes[block->away_state]), NULL);
+}
+
 static void add_line(struct request *r, struct week_view *view, const struct hours_block *block)
 {
     bool is_timed = block->to > block->from;
@@ -26,7 +37,7 @@ static void add_line(struct request *r, struct week_view *view, const struct hou
         .times = is_timed ? say_clocks(r->arena, r->language, block->from, block->to) : "",
         .hours = hours_of(r, block->is_cancelled ? 0 : block->minutes),
         .kind = glossary_label((int)r->language, "hour_kind", hour_kind_codes[block->kind]),
-        .state = block->is_cancelled ? say(r->language, "aflyst") : glossary_label((int)r->language, "hour_state", state_codes[block->state]),
+        .state = state_words(r, block),
         .class = block->is_cancelled ? "no" : state_classes[block->state],
         .path = block->source == HOURS_GROUP ? arena_format(r->arena, "/hold/%lld", (long long)block->id)
               : block->source == HOURS_PLACEMENT ? arena_format(r->arena, "/praktik/%lld", (long long)block->id) : NULL,

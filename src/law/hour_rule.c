@@ -198,7 +198,7 @@ const struct hour_count *hour_count_on(const struct hour_rules *rules, const cha
             continue;
         if (text_is(count->kind, hour_kind_codes[kind]))
             return count;
-        if (text_is(count->kind, "any"))
+        if (of_all == NULL && text_is(count->kind, "any"))
             of_all = count;
     }
     return of_all;

@@ -73,7 +73,7 @@ const struct hour_rules *hour_rules_kept(void);
 /* The set of a name, or NULL. */
 const struct hour_set *hour_set_find(const struct hour_rules *rules, const char *name);
 
-/* The row in force for a kind in a set on a day: the kind's own before that of `any`. NULL: it does not count. */
+/* The first row in force for a kind in a set on a day: the kind's own before that of `any`. NULL: it does not count. */
 const struct hour_count *hour_count_on(const struct hour_rules *rules, const char *set, enum hour_kind kind, day on);
 
 /* May the row be added: was it verified, or is it our stated default? Its cap too, when it has one. */

@@ -22,6 +22,14 @@ static const char *day_words(struct merging *m, day on)
     return arena_format(m->arena, "%02d.%02d.%d", date.day, date.month, date.year);
 }
 
+const char *letter_day_long(struct merging *m, day on)
+{
+    for (int i = 0; i < LANGUAGE_COUNT && on != DAY_NONE; i++)
+        if (text_is(m->language, language_codes[i]))
+            return say_day_long(m->arena, (enum language)i, on);
+    return day_words(m, on);
+}
+
 static const char *between_words(struct merging *m, day from, day to)
 {
     return to == DAY_NONE ? day_words(m, from) : arena_format(m->arena, "%s – %s", day_words(m, from), day_words(m, to));
@@ -124,27 +132,35 @@ static const char *competences(struct merging *m)
     return text_done(&words);
 }
 
-static bool group_of(struct merging *m, struct letter_group_row *group)
-{
-    return m->facts->course_group.n != 0 && letter_group_facts(m->db, m->facts->citizen, m->facts->course_group, group);
-}
-static const char *group_name(struct merging *m)
-{
+/* Rows that several fields of one text read; each is asked for once. */
+struct known {
+    bool has_asked_group, has_group, has_asked_placement, has_placement;
     struct letter_group_row group;
+    struct letter_placement_row placement;
+};
 
-    return group_of(m, &group) ? group.group_name : "";
-}
-static const char *group_place(struct merging *m)
+static struct known *known_of(struct merging *m)
 {
-    struct letter_group_row group;
-
-    return group_of(m, &group) ? group.place : "";
+    if (m->known == NULL)
+        m->known = arena_alloc(m->arena, sizeof *m->known);
+    return m->known;
 }
+
+/* NULL when she is and was on none. */
+static const struct letter_group_row *group_of(struct merging *m)
+{
+    struct known *known = known_of(m);
+
+    if (!known->has_asked_group && m->facts->course_group.n != 0)
+        known->has_group = letter_group_facts(m->db, m->facts->citizen, m->facts->course_group, &known->group);
+    known->has_asked_group = true;
+    return known->has_group ? &known->group : NULL;
+}
+static const char *group_name(struct merging *m) { return group_of(m) == NULL ? "" : group_of(m)->group_name; }
+static const char *group_place(struct merging *m) { return group_of(m) == NULL ? "" : group_of(m)->place; }
 static const char *group_period(struct merging *m)
 {
-    struct letter_group_row group;
-
-    return group_of(m, &group) ? between_words(m, group.from_day, group.to_day) : "";
+    return group_of(m) == NULL ? "" : between_words(m, group_of(m)->from_day, group_of(m)->to_day);
 }
 /* "16 af 20 dage" */
 static const char *group_came(struct merging *m)
@@ -172,53 +188,28 @@ static const char *group_week(struct merging *m)
     return text_done(&words);
 }
 
-static bool placement_of(struct merging *m, struct letter_placement_row *placement)
+static const struct letter_placement_row *placement_of(struct merging *m)
 {
-    return m->facts->placement.n != 0 &&
-           letter_placement_facts(m->db, m->facts->placement, m->facts->citizen, placement);
-}
-static const char *placement_company(struct merging *m)
-{
-    struct letter_placement_row p;
+    struct known *known = known_of(m);
 
-    return placement_of(m, &p) ? p.company_name : "";
+    if (!known->has_asked_placement && m->facts->placement.n != 0)
+        known->has_placement = letter_placement_facts(m->db, m->facts->placement, m->facts->citizen, &known->placement);
+    known->has_asked_placement = true;
+    return known->has_placement ? &known->placement : NULL;
 }
-static const char *placement_contact(struct merging *m)
-{
-    struct letter_placement_row p;
-
-    return placement_of(m, &p) && p.contact_name != NULL ? p.contact_name : "";
-}
+static const char *placement_company(struct merging *m) { return placement_of(m) == NULL ? "" : placement_of(m)->company_name; }
+static const char *placement_contact(struct merging *m) { return placement_of(m) == NULL ? "" : placement_of(m)->contact_name; }
 static const char *placement_period(struct merging *m)
 {
-    struct letter_placement_row p;
-
-    return placement_of(m, &p) ? between_words(m, p.from_day, p.to_day) : "";
+    return placement_of(m) == NULL ? "" : between_words(m, placement_of(m)->from_day, placement_of(m)->to_day);
 }
-static const char *placement_functions(struct merging *m)
-{
-    struct letter_placement_row p;
-
-    return placement_of(m, &p) ? p.functions : "";
-}
+static const char *placement_functions(struct merging *m) { return placement_of(m) == NULL ? "" : placement_of(m)->functions; }
 static const char *placement_considerations(struct merging *m)
 {
-    struct letter_placement_row p;
-
-    return placement_of(m, &p) ? p.consideration : "";
+    return placement_of(m) == NULL ? "" : placement_of(m)->consideration;
 }
-static const char *placement_times(struct merging *m)
-{
-    struct letter_placement_row p;
-
-    return placement_of(m, &p) ? p.timetable : "";
-}
-static const char *placement_mentor(struct merging *m)
-{
-    struct letter_placement_row p;
-
-    return placement_of(m, &p) ? p.mentor : "";
-}
+static const char *placement_times(struct merging *m) { return placement_of(m) == NULL ? "" : placement_of(m)->timetable; }
+static const char *placement_mentor(struct merging *m) { return placement_of(m) == NULL ? "" : placement_of(m)->mentor; }
 
 const struct letter_field letter_fields[] = {
     { "borger.navn", SAY("borgerens navn"), citizen_whole_name },

@@ -34,21 +34,35 @@ static const char *hash_of(struct arena *arena, struct bytes bytes)
     return sodium_bin2hex(hex, 2 * sizeof hash + 1, hash, sizeof hash);
 }
 
+static struct document_sections sections_of(struct letter_making *m)
+{
+    struct document_section *sections = arena_array(m->arena, PAPER_PARTS_MAX, sizeof *sections);
+    size_t count = 0;
+
+    sections[count++] = (struct document_section){ m->danish.title, m->parts[0] };
+    if (m->has_translation)
+        sections[count++] = (struct document_section){ m->translation.title, m->parts[1] };
+    return (struct document_sections){ sections, count };
+}
+
+struct letter_made letter_draft(struct db *db, const struct letter_order *order, struct document_sections *sections)
+{
+    struct letter_making m = letter_making_of(db, order);
+
+    *sections = letter_prepare(&m, NULL) ? sections_of(&m) : (struct document_sections){ 0 };
+    return m.made;
+}
+
 /* The words beside the bytes: the document that is read, searched and told. */
 static struct document_id document_of(struct letter_making *m)
 {
-    struct document_section sections[PAPER_PARTS_MAX] = { { m->danish.title, m->parts[0] } };
-    size_t count = 1;
-
-    if (m->has_translation)
-        sections[count++] = (struct document_section){ m->translation.title, m->parts[1] };
     return document_make(m->db, &(struct document_order){
         .citizen = m->order->citizen,
         .scheme = m->order->scheme == NULL ? "" : m->order->scheme,
         .code = m->order->code,
         .language = m->language,
         .title = m->danish.title,
-        .extra = { sections, count },
+        .extra = sections_of(m),
         .is_whole = true,
     });
 }

@@ -80,6 +80,16 @@ struct letter_values {
     size_t count;
 };
 
+/* A value that is a day: each language of the letter writes it in its own way. */
+struct letter_day {
+    const char *name;
+    day on;
+};
+struct letter_days {
+    const struct letter_day *at;
+    size_t count;
+};
+
 /* What is wrong with a text: the first place of a field that is not there. `name` NULL: nothing. */
 struct letter_mistake {
     int line, column;   /* From 1; columns count letters. */
@@ -104,11 +114,12 @@ enum letter_why {
 
 /* `language` is a code; NULL, "" and "da": Danish alone; "own": the citizen's, when there is an approved text in it, else
  * Danish. With another language the letter is the Danish text and, on a page of its own, the translation.
- * `scheme` may be NULL. `values` are the template's asks, by name, and count before the case's own fields. */
+ * `scheme` may be NULL. `values` and `days` are the template's asks, by name, and count before the case's own fields. */
 struct letter_order {
     struct citizen_id citizen;
     const char *code, *scheme, *language;
     struct letter_values values;
+    struct letter_days days;
 };
 struct letter_made {
     enum letter_why why;
@@ -118,12 +129,16 @@ struct letter_made {
 };
 
 /* Makes, prints and freezes the letter; event document.made with the code. The same words on the same day are the same
- * letter. Needs document_write, or the system. */
+ * letter. Needs document_write, or a permission of the feature that makes it (the statements say which), or the system. */
 struct letter_made letter_make(struct db *db, const struct letter_order *order);
 
 /* The same without writing anything: `print` is set with a mark when a text is not approved or a value is missing,
  * which then stands as its name in brackets. `why` is what letter_make would say. */
 struct letter_made letter_try(struct db *db, const struct letter_order *order, struct print *print);
+
+/* The words of it as they would be now, Danish first, without printing; a value that is missing stands as its name in
+ * brackets. Empty when there is nothing to print. `why` is what letter_make would say before it prints. */
+struct letter_made letter_draft(struct db *db, const struct letter_order *order, struct document_sections *sections);
 
 /* In words for a person; "" for fine. */
 const char *letter_why_say(struct arena *arena, enum language language, const struct letter_made *made);
@@ -155,6 +170,10 @@ const char *send_why_say(enum language language, enum send_why why);
 
 /* Puts a letter into the outbox; event document.sent. Twice by the same channel is once. */
 enum send_why letter_send(struct db *db, struct letter_id letter, enum letter_channel channel);
+
+/* What of a letter has not left is not sent after all: the step that made it was taken back. `problem` says so in the
+ * outbox. The letter itself stays. */
+void letter_recall(struct db *db, struct citizen_id citizen, struct document_id document, const char *problem);
 
 /* When a failed one is tried again: 5 minutes, doubled each time, at most a day; DELAY_NONE after the eighth try. */
 enum { OUTBOX_TRIES_MAX = 8, DELAY_NONE = -1 };

@@ -3,21 +3,14 @@
 -- takes: day on
 -- gives: citizen_id citizen, flag has_cpr, flag is_protected, text street, text postal_code, text unit_name, text unit_phone, staff_id coordinator, course_group_id course_group, placement_id placement
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
-SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.phone, c.email, c.language, c.born_day,
-       CASE WHEN COALESCE(c.cpr, '') <> '' AND c.has_replacement_cpr = 0 THEN 1 ELSE 0 END AS has_cpr,
-       COALESCE(a.is_protected, 0) AS is_protected,
-       CASE WHEN COALESCE(a.is_protected, 0) = 1 THEN '' ELSE COALESCE(a.street, '') END AS street,
-       CASE WHEN COALESCE(a.is_protected, 0) = 1 THEN '' ELSE COALESCE(a.postal_code, '') END AS postal_code,
-       u.name AS unit_name, u.phone AS unit_phone,
-       (SELECT f.staff FROM staffing f WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL
-         ORDER BY f.from_at DESC, f.id DESC LIMIT 1) AS coordinator,
-       (SELECT m.course_group FROM group_member m WHERE m.citizen = c.id AND m.from_day <= :on AND m.is_drop_in = 0
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
+SELECT v.*,
+       (SELECT m.course_group FROM group_member m WHERE m.citizen = v.citizen AND m.from_day <= :on AND m.is_drop_in = 0
          ORDER BY m.from_day DESC, m.id DESC LIMIT 1) AS course_group,
-       (SELECT p.id FROM placement p WHERE p.citizen = c.id AND p.from_day <= :on
+       (SELECT p.id FROM placement p WHERE p.citizen = v.citizen AND p.from_day <= :on
          ORDER BY p.from_day DESC, p.id DESC LIMIT 1) AS placement
-  FROM citizen c JOIN unit u ON u.id = c.unit LEFT JOIN citizen_address a ON a.citizen = c.id
- WHERE c.id = :citizen;
+  FROM letter_citizen v
+ WHERE v.citizen = :citizen;
 
 -- name:  letter_batch_facts -> many letter_facts_row
 -- about: The same for those of a batch who have no letter yet, in the order they were put on it.
@@ -25,21 +18,14 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.phone, c.email, c.l
 -- gives: citizen_id citizen, flag has_cpr, flag is_protected, text street, text postal_code, text unit_name, text unit_phone, staff_id coordinator, course_group_id course_group, placement_id placement
 -- reads: each citizen
 -- may:   document_write, letter_approve
-SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.phone, c.email, c.language, c.born_day,
-       CASE WHEN COALESCE(c.cpr, '') <> '' AND c.has_replacement_cpr = 0 THEN 1 ELSE 0 END AS has_cpr,
-       COALESCE(a.is_protected, 0) AS is_protected,
-       CASE WHEN COALESCE(a.is_protected, 0) = 1 THEN '' ELSE COALESCE(a.street, '') END AS street,
-       CASE WHEN COALESCE(a.is_protected, 0) = 1 THEN '' ELSE COALESCE(a.postal_code, '') END AS postal_code,
-       u.name AS unit_name, u.phone AS unit_phone,
-       (SELECT f.staff FROM staffing f WHERE f.citizen = c.id AND f.role = 'coordinator' AND f.to_at IS NULL
-         ORDER BY f.from_at DESC, f.id DESC LIMIT 1) AS coordinator,
+SELECT v.*,
        COALESCE(b.course_group,
-                (SELECT m.course_group FROM group_member m WHERE m.citizen = c.id AND m.from_day <= :on AND m.is_drop_in = 0
+                (SELECT m.course_group FROM group_member m WHERE m.citizen = v.citizen AND m.from_day <= :on AND m.is_drop_in = 0
                   ORDER BY m.from_day DESC, m.id DESC LIMIT 1)) AS course_group,
-       (SELECT p.id FROM placement p WHERE p.citizen = c.id AND p.from_day <= :on
+       (SELECT p.id FROM placement p WHERE p.citizen = v.citizen AND p.from_day <= :on
          ORDER BY p.from_day DESC, p.id DESC LIMIT 1) AS placement
-  FROM citizen c JOIN unit u ON u.id = c.unit LEFT JOIN citizen_address a ON a.citizen = c.id
-  JOIN letter_batch_member b ON b.citizen = c.id
+  FROM letter_citizen v
+  JOIN letter_batch_member b ON b.citizen = v.citizen
  WHERE b.letter_batch = :letter_batch AND b.letter IS NULL AND b.problem = ''
  ORDER BY b.id
  LIMIT :most;
@@ -48,7 +34,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.town, c.phone, c.email, c.l
 -- about: The group a citizen is or was on last, with her own days on it.
 -- gives: text group_name
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT g.name AS group_name, g.place, m.citizen, m.from_day, m.to_day, g.scheme, g.activity
   FROM group_member m JOIN course_group g ON g.id = m.course_group
  WHERE m.citizen = :citizen AND m.course_group = :course_group
@@ -59,21 +45,21 @@ SELECT g.name AS group_name, g.place, m.citizen, m.from_day, m.to_day, g.scheme,
 -- about: On how many of the days with a mark a citizen came to a group.
 -- gives: int day_count, int present_count
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT count(*) AS day_count, coalesce(sum(CASE WHEN a.mark = 'attended' THEN 1 ELSE 0 END), 0) AS present_count
   FROM attendance a JOIN group_member m ON m.id = a.member
  WHERE a.citizen = :citizen AND m.course_group = :course_group;
 
 -- name:  letter_group_slots -> many letter_slot_row
 -- about: The week of a group.
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT weekday, from_minute, to_minute, title FROM group_slot WHERE course_group = :course_group ORDER BY weekday, from_minute;
 
 -- name:  letter_placement_facts -> one letter_placement_row
 -- about: A citizen's placement and where it is.
 -- gives: text company_name, text contact_name
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT p.citizen, c.name AS company_name, k.name AS contact_name, p.from_day, p.to_day, p.functions, p.consideration,
        p.timetable, p.mentor, p.expect_citizen, p.expect_company, p.expect_centre, p.next_step
   FROM placement p JOIN company c ON c.id = p.company LEFT JOIN company_contact k ON k.id = p.contact
@@ -82,7 +68,7 @@ SELECT p.citizen, c.name AS company_name, k.name AS contact_name, p.from_day, p.
 -- name:  letter_goals -> many letter_goal_row
 -- about: Goals that have not been dropped, in their order.
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT citizen, parent, words, state FROM goal
  WHERE citizen = :citizen AND state <> 'dropped'
  ORDER BY COALESCE(parent, id), parent IS NOT NULL, place, id;
@@ -90,13 +76,13 @@ SELECT citizen, parent, words, state FROM goal
 -- name:  letter_own_words -> value
 -- about: What the citizen wants, in her own words.
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT words FROM own_words WHERE citizen = :citizen ORDER BY written_at DESC, id DESC LIMIT 1;
 
 -- name:  letter_competences -> many letter_competence_row
 -- about: What a citizen can, in the order it was written.
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT citizen, kind, words, years FROM competence WHERE citizen = :citizen ORDER BY id;
 
 -- name:  letter_sample -> many letter_sample_row
@@ -127,7 +113,7 @@ UPDATE letter_head
 -- name:  letter_text_versions -> many letter_text_row
 -- about: The municipality's versions of a text, newest first.
 -- gives: text written_by_name, text approver_name
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT t.id, t.code, t.language, t.number, t.title, t.words, t.valid_from_day, t.valid_to_day, t.is_machine, t.is_own,
        t.written_by, t.written_at, t.approved_by, t.approved_at, w.name AS written_by_name, a.name AS approver_name
   FROM letter_text t JOIN staff w ON w.id = t.written_by LEFT JOIN staff a ON a.id = t.approver
@@ -163,7 +149,7 @@ UPDATE letter_text
 -- name:  letter_insert -> id
 -- about: A letter as it was made.
 -- reads: citizen = :citizen
--- may:   document_write
+-- may:   document_write, sanction_write, sanction_decide
 INSERT INTO letter (citizen, document, code, title, language, danish, translation, pdf, hash, pages, made_at, made_by)
 VALUES (:citizen, :document, :code, :title, :language, :danish, :translation, :pdf, :hash, :pages, :made_at, :made_by)
 RETURNING id;
@@ -172,14 +158,14 @@ RETURNING id;
 -- about: The letter that a document is the words of; 0 when it is none.
 -- takes: document_id document
 -- reads: nothing, because only the row's id is told
--- may:   document_write, case_read
+-- may:   document_write, case_read, sanction_write, sanction_decide
 SELECT id FROM letter WHERE document = :document;
 
 -- name:  letter_load -> one letter_row
 -- about: One letter without its bytes.
 -- gives: text made_by_name, text handed_over_by_name, text state
 -- reads: citizen found
--- may:   case_read, case_work, document_write, letter_approve
+-- may:   case_read, case_work, document_write, letter_approve, sanction_write, sanction_decide
 SELECT l.id, l.citizen, l.document, l.code, l.title, l.language, l.danish, l.translation, l.hash, l.pages, l.made_at,
        m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.state
   FROM letter l JOIN staff m ON m.id = l.made_by JOIN document d ON d.id = l.document LEFT JOIN staff h ON h.id = d.handed_over_by
@@ -205,7 +191,7 @@ SELECT pdf FROM letter WHERE id = :id AND citizen = :citizen;
 -- name:  outbox_insert -> count
 -- about: A letter that shall leave by a channel; 0 when it is there already.
 -- reads: citizen = :citizen
--- may:   document_write
+-- may:   document_write, sanction_write, sanction_decide
 INSERT INTO outbox (letter, citizen, channel, address, next_at, asked_by, asked_at)
 VALUES (:letter, :citizen, :channel, :address, :next_at, :asked_by, :asked_at)
 ON CONFLICT (letter, channel) DO NOTHING;
@@ -261,6 +247,15 @@ UPDATE outbox SET state = 'waiting', tries = 0, problem = '', next_at = :next_at
 -- may:   document_write, letter_approve
 UPDATE outbox SET state = 'stopped', problem = :problem, version = version + 1
  WHERE id = :id AND citizen = :citizen AND version = :version AND state IN ('waiting', 'failed');
+
+-- name:  outbox_recall -> count
+-- about: A letter that was taken back: what has not left of it is not sent.
+-- takes: document_id document
+-- reads: citizen = :citizen
+-- may:   document_write, sanction_write, sanction_decide
+UPDATE outbox SET state = 'stopped', problem = :problem, version = version + 1
+ WHERE letter IN (SELECT l.id FROM letter l WHERE l.document = :document) AND citizen = :citizen
+   AND state IN ('waiting', 'failed');
 
 -- name:  outbox_due -> many outbox_due_row
 -- about: What shall go now, oldest first, with what an envelope of any channel needs; the number is for Digital Post only.

@@ -80,7 +80,7 @@ static const char *merged(struct letter_making *m, const struct letter_text *tex
     struct merging merging = {
         .db = m->db, .arena = m->arena, .template = m->template, .language = text->language, .facts = &m->facts,
         .head = &m->head, .municipality = m->municipality.name, .sender = &m->sender, .today = db_today(m->db),
-        .values = m->order->values,
+        .values = m->order->values, .days = m->order->days,
     };
     const char *words = letter_merge(&merging, text->words);
 

@@ -87,6 +87,9 @@ static const char *value_of(struct merging *merging, const char *name)
     for (size_t i = 0; i < merging->values.count; i++)
         if (text_is(merging->values.at[i].name, name) && !text_is_blank(merging->values.at[i].words))
             return merging->values.at[i].words;
+    for (size_t i = 0; i < merging->days.count; i++)
+        if (text_is(merging->days.at[i].name, name))
+            return letter_day_long(merging, merging->days.at[i].on);
     for (size_t i = 0; i < letter_field_count; i++)
         if (text_is(letter_fields[i].name, name)) {
             const char *value = letter_fields[i].value(merging);

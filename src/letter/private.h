@@ -34,6 +34,8 @@ struct merging {
     const struct staff_row *sender;
     day today;
     struct letter_values values;
+    struct letter_days days;
+    struct known *known; /* facts.c: rows of the case that several fields read. NULL until one does. */
     struct {
         const char **at;
         size_t count, room;
@@ -47,6 +49,9 @@ struct letter_field {
 };
 extern const struct letter_field letter_fields[];
 extern const size_t letter_field_count;
+
+/* A day with its weekday, in words where the program has them, else in figures; "" for DAY_NONE. */
+const char *letter_day_long(struct merging *merging, day on);
 
 bool letter_field_is(const struct letter_template *template, const char *name);
 

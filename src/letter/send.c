@@ -84,6 +84,11 @@ enum send_why letter_send(struct db *db, struct letter_id letter, enum letter_ch
     return SEND_FINE;
 }
 
+void letter_recall(struct db *db, struct citizen_id citizen, struct document_id document, const char *problem)
+{
+    outbox_recall(db, problem, document, citizen);
+}
+
 int64_t outbox_delay(int64_t tries)
 {
     int64_t delay = FIRST_DELAY;

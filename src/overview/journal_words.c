@@ -53,6 +53,8 @@ static const char *const told[EVENT_KIND_COUNT] = {
     [EVENT_WISH_EXPRESSED] = SAY("Ønske"),
     [EVENT_WIN_ADDED] = SAY("Sejr"),
     [EVENT_CONTACT_MADE] = SAY("Notat"),
+    [EVENT_REQUEST_RECEIVED] = SAY("Henvendelse"),
+    [EVENT_REQUEST_ANSWERED] = SAY("Svar"),
     [EVENT_SUSPENSION_BEGUN] = SAY("Sat i bero"),
     [EVENT_SUSPENSION_ENDED] = SAY("I gang igen"),
     [EVENT_RELATION_STARTED] = SAY("Ny på holdet om borgeren"),
@@ -258,6 +260,8 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return text_of(texts, row, id);
     if (text_starts(row->kind, "meeting."))
         return meeting_words(r, texts, row);
+    if (text_is(row->code, "find")) /* src/errand */
+        return say(r->language, "En konsulent er bedt om at finde en praktik");
     if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
         return workplace(texts, row);
     const char *kind_words = words_of_kind(r, texts, row);

@@ -20,6 +20,7 @@ static const struct {
 } acts[] = {
     { "S", SAY("Samtale"), "/borger/%lld/samtaler/ny", MAY_MEETING_WRITE },
     { "P", SAY("Praktik"), "/borger/%lld/praktik/ny", MAY_PLACEMENT_WRITE },
+    { "F", SAY("Find praktik"), "/borger/%lld/find-praktik", MAY_CASE_WRITE },
     { "T", SAY("Trin"), "/borger/%lld/trin", MAY_LADDER_WRITE },
     { "V", SAY("Sejr"), "/borger/%lld/sejr", MAY_CASE_WRITE },
     { "N", SAY("Notat"), "/borger/%lld/notat", MAY_CASE_WRITE },
@@ -170,6 +171,7 @@ struct reply overview_person_get(struct request *r)
         .acts = acts_of(r, citizen.id),
         .events = citizen_journal(r->db, citizen.id, EVENTS_MAX),
         .placements = placement_of_citizen(r->db, citizen.id),
+        .errands = errands_of_citizen(r->db, citizen.id),
         .journal_filter = request_query(r, "journal"),
         .is_whole = may(r, MAY_CASE_READ),
     };

@@ -7,6 +7,7 @@
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
 #include "danish/danish.h"
+#include "errand_sql.h"
 #include "hours/picture.h"
 #include "overview/why.h"
 #include "overview/words.h"
@@ -77,6 +78,7 @@ struct person_view {
     struct chart_hours week;
     const char *week_now, *week_missing; /* In words; the second NULL when nothing is missing. */
     struct win_row_list wins;
+    struct errand_of_citizen_row_list errands; /* Open: a consultant looks for a placement. */
     struct placement_listed_list placements;
     struct path_steps path; /* That the newest of them is on. */
     struct journal_lines journal; /* The newest, or all of a filter. */

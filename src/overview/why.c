@@ -121,6 +121,8 @@ static const char *reason_of(const struct why *why)
                                                                  : say_weekday_day(r->arena, r->language, day_of_instant(at));
     const char *clause = happened[e->trigger->kind] == NULL
         ? say_with(r->arena, r->language, SAY("der skete noget {1}"), when, NULL)
+        : e->row.subject.kind == SUBJECT_ERRAND
+        ? say_with(r->arena, r->language, SAY("konsulenten blev bedt om en praktik {1}"), when, NULL)
         : say_with(r->arena, r->language, happened[e->trigger->kind], when, NULL);
     return say_with(r->arena, r->language, SAY("Fordi {1}, og {2} siger {3}."), clause, title, demand, NULL);
 }

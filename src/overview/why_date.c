@@ -136,6 +136,8 @@ static void add_distance(const struct why *why, step_list *steps)
         add_step(why, steps, SAY("Afstand"), distance_told(why, e->span), e->first_due);
     else if (e->rule->grace.count > 0)
         add_step(why, steps, SAY("Afstand"), distance_told(why, e->rule->grace), e->first_due);
+    if (e->longer > e->first_due)
+        add_step(why, steps, SAY("Længere"), say(r->language, "Der blev givet længere tid, end reglen siger"), e->longer);
 }
 
 static const char *stop_told(const struct why *why, const struct explained_stop *stop)

@@ -77,8 +77,11 @@ static const struct {
     [EVENT_SANCTION_OPENED] = { { "F", SAY("Fravær"), "/borger/{c}/fravaer" }, MAY_SANCTION_WRITE },
 };
 
-/* What waits in a case about absence is done on its page. */
-static const struct act sanction_case = { "F", SAY("Sagen"), "/fravaerssager/{s}" };
+/* What waits in a case about absence, or was asked of a consultant, is done on its page. */
+static const struct act subject_acts[SUBJECT_KIND_COUNT] = {
+    [SUBJECT_SANCTION] = { "F", SAY("Sagen"), "/fravaerssager/{s}" },
+    [SUBJECT_ERRAND] = { "V", SAY("Svar"), "/find-praktik/{s}" },
+};
 
 /* What fills a gap. */
 static const struct act next_step = { "P", SAY("Praktik"), "/borger/{c}/praktik/ny" };
@@ -211,7 +214,8 @@ static const char *because_of(struct request *r, const struct today_row *row, co
 static const char *path_of(struct request *r, const char *path, const struct today_row *row, const char *code)
 {
     struct text out = text_new(r->arena);
-    int64_t subject = row->subject_kind == SUBJECT_PLACEMENT ? row->subject : 0;
+    bool has_page = row->subject_kind == SUBJECT_PLACEMENT || subject_acts[row->subject_kind].path != NULL;
+    int64_t subject = has_page ? row->subject : 0;
 
     for (const char *p = path; *p != 0; p++) {
         if (*p != '{') {
@@ -257,9 +261,10 @@ static void add_act(struct request *r, struct due_line *line)
     line->done = wanted;
     line->code = done == NULL || done->code.text == NULL ? "" : done->code.text;
     bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[wanted].needs)) != 0;
-    bool is_meeting = wanted == EVENT_MEETING_HELD, is_sanction = line->row->subject_kind == SUBJECT_SANCTION;
-    may_press |= is_sanction;
-    line->act = is_sanction                                                      ? sanction_case
+    const struct act *own = &subject_acts[line->row->subject_kind];
+    bool is_meeting = wanted == EVENT_MEETING_HELD;
+    may_press |= own->path != NULL;
+    line->act = own->path != NULL                                                ? *own
                 : done == NULL                                                     ? next_step
                 : is_meeting && line->row->subject_kind == SUBJECT_PLACEMENT     ? follow_up
                 : is_meeting && line->row->citizen.n == 0                        ? unit_meeting

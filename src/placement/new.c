@@ -3,6 +3,7 @@
  * back: what says "look" is shown once, asks for a reason, and the next save goes through. */
 #include "placement/new.h"
 
+#include "base/check.h"
 #include "base/list.h"
 #include "base/text.h"
 #include "casefile/casefile.h"
@@ -13,28 +14,35 @@
 
 enum { REASON_MAX = 1000 };
 
-static const struct placement_origin *origin;
+static const struct placement_origin *origins[PLACEMENT_ORIGINS]; /* Set at start. */
+static size_t origin_count;
 
-void placement_origin_set(const struct placement_origin *from)
+void placement_origin_add(const struct placement_origin *origin)
 {
-    origin = from;
+    for (size_t i = 0; i < origin_count; i++)
+        if (origins[i] == origin)
+            return;
+    check(origin_count < PLACEMENT_ORIGINS);
+    origins[origin_count++] = origin;
 }
 
 /* What another feature proposes stands in the form before anything is checked. */
 static void fill_from_origin(struct request *r, struct new_placement *new)
 {
-    const char *value = origin == NULL ? "" : request_query(r, origin->field);
-
-    if (*value != 0 && origin->fill(&new->form, new->citizen.id, value))
-        form_set(&new->form, origin->field, value);
+    for (size_t i = 0; i < origin_count; i++) {
+        const char *value = request_query(r, origins[i]->field);
+        if (*value != 0 && origins[i]->fill(&new->form, new->citizen.id, value))
+            form_set(&new->form, origins[i]->field, value);
+    }
 }
 
 static void tell_origin(struct request *r, const struct new_placement *new, struct placement_id placement)
 {
-    const char *value = origin == NULL ? "" : form_value(&new->form, origin->field);
-
-    if (*value != 0)
-        origin->made(r->db, new->citizen.id, value, placement);
+    for (size_t i = 0; i < origin_count; i++) {
+        const char *value = form_value(&new->form, origins[i]->field);
+        if (*value != 0)
+            origins[i]->made(r->db, new->citizen.id, value, placement);
+    }
 }
 
 /* R14's four: who is asked to the first meeting. */
@@ -142,7 +150,7 @@ static struct reply show(struct request *r, struct new_placement *new)
         .title = say_with(r->arena, r->language, "Praktik for {1}", new->citizen.first_name, NULL),
         .subtitle = subtitle(r, new),
         .form = new->form,
-        .origin_field = origin == NULL ? NULL : origin->field,
+        .origin_fields = { origins, origin_count },
         .companies = companies(r, new),
         .in_demand = company_demand(r->db, r->today),
         .chosen = plan_chosen(r, new->citizen.id),

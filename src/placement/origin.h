@@ -14,6 +14,8 @@ struct placement_origin {
     void (*made)(struct db *db, struct citizen_id citizen, const char *value, struct placement_id placement);
 };
 
-void placement_origin_set(const struct placement_origin *origin);
+/* At start; at most PLACEMENT_ORIGINS of them. */
+enum { PLACEMENT_ORIGINS = 2 };
+void placement_origin_add(const struct placement_origin *origin);
 
 #endif

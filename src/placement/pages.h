@@ -11,6 +11,7 @@
 #include "meeting/meeting.h"
 #include "placement/holding_on.h"
 #include "placement/panel.h"
+#include "placement/origin.h"
 #include "placement/placement.h"
 #include "placement/told.h"
 #include "plan/choice.h"
@@ -58,7 +59,10 @@ struct company_choices {
 struct placement_new_view {
     struct citizen_row citizen;
     const char *path, *title, *subtitle, *own_words;
-    const char *origin_field; /* Of where it comes from (origin.h); NULL for none. */
+    struct {
+        const struct placement_origin *const *at;
+        size_t count;
+    } origin_fields; /* Of where it may come from (origin.h). */
     struct form form;
     struct company_choices companies;
     struct choices kinds, purposes, parties, functions, weekdays;
@@ -218,10 +222,27 @@ struct function_people_view {
     struct placement_trains_row_list people;
 };
 
+/* What came of the placements with one purpose, and its share in a job: "33 %". */
+struct purpose_line {
+    const struct placement_outcome *row;
+    const char *purpose, *share;
+};
+struct reason_line {
+    const char *reason;
+    int64_t how_many;
+};
 struct conversion_view {
     struct form form;
     day from, to;
     struct placement_conversion_list rows;
+    struct {
+        const struct purpose_line *at;
+        size_t count;
+    } purposes;
+    struct {
+        const struct reason_line *at;
+        size_t count;
+    } without_job; /* Of those for recruiting. */
 };
 
 struct follow_up_view {

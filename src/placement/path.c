@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "placement/new.h"
 #include "placement/pages.h"
+#include "placement/scheme_part.h"
 #include "placement_path_page.h"
 
 /* The paid hours a placement came to, last before it ended. */
@@ -137,6 +138,28 @@ void placement_close_before(struct request *r, const struct placement_row *befor
             .reason = placement_kinds[kind].is_job ? "job" : "as_planned", .next_step = next });
 }
 
+/* S22: what came of it, by purpose; and why recruiting led to no job. */
+static void add_purposes(struct request *r, struct conversion_view *view)
+{
+    struct placement_outcome_list rows = placement_outcomes(r->db, view->from, view->to);
+    struct placement_without_job_row_list why = placement_without_job(r->db, view->from, view->to);
+    struct purpose_line *lines = arena_array(r->arena, rows.count, sizeof *lines);
+    struct reason_line *reasons = arena_array(r->arena, why.count, sizeof *reasons);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct placement_outcome *row = &rows.at[i];
+        lines[i] = (struct purpose_line){
+            row, text_is_blank(row->purpose) ? say(r->language, "ikke valgt") : placement_purpose_word(r, row->purpose),
+            arena_format(r->arena, "%lld %%", (long long)((row->to_job * 200 + row->ended) / (2 * row->ended))) };
+    }
+    for (size_t i = 0; i < why.count; i++)
+        reasons[i] = (struct reason_line){ placement_reason_word(r, why.at[i].end_reason), why.at[i].how_many };
+    view->purposes.at = lines;
+    view->purposes.count = rows.count;
+    view->without_job.at = reasons;
+    view->without_job.count = why.count;
+}
+
 struct reply placement_conversions_get(struct request *r)
 {
     struct form form = form_read(r);
@@ -152,6 +175,7 @@ struct reply placement_conversions_get(struct request *r)
     form_set_day(&view.form, "fra", view.from);
     form_set_day(&view.form, "til", view.to);
     view.rows = placement_conversions(r->db, view.from, view.to);
+    add_purposes(r, &view);
     placement_conversions_page(&page, &view);
     return reply_page(&page.text);
 }

@@ -7,6 +7,7 @@
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
 #include "engine/journal.h"
+#include "errand/errand.h"
 #include "law/workday.h"
 #include "placement/functions.h"
 #include "task/task.h"
@@ -148,6 +149,7 @@ struct placement_id placement_start(struct db *db, const struct placement_agreem
     draft.at = db_now(db);
     draft.is_day = false;
     journal_append(db, &draft);
+    errand_placed(db, agreement->citizen);
     if (agreement->from <= db_today(db))
         placement_begin(db, &placement, agreement->from);
     return id;

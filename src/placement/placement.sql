@@ -4,10 +4,12 @@
 -- may:   placement_write, import
 INSERT INTO placement (citizen, company, before, kind, purpose, state, functions, consideration, from_day, to_day,
                        weekdays, from_minute, to_minute, timetable, contact, mentor, consultant, transport,
-                       expect_citizen, expect_company, expect_centre, agreed_at, scheme, code)
+                       expect_citizen, expect_company, expect_centre, agreed_at, scheme, code, before_kind, is_same_company)
 VALUES (:citizen, :company, :before, :kind, :purpose, 'agreed', :functions, :consideration, :from_day, :to_day,
         :weekdays, :from_minute, :to_minute, :timetable, :contact, :mentor, :consultant, :transport,
-        :expect_citizen, :expect_company, :expect_centre, :agreed_at, :scheme, :code)
+        :expect_citizen, :expect_company, :expect_centre, :agreed_at, :scheme, :code,
+        COALESCE((SELECT b.kind FROM placement b WHERE b.id = :before), ''),
+        COALESCE((SELECT CASE WHEN b.company = :company THEN 1 ELSE 0 END FROM placement b WHERE b.id = :before), 0))
 RETURNING id;
 
 -- name:  placement_load -> one placement_row
@@ -612,12 +614,40 @@ UPDATE placement_talk SET words = '' WHERE citizen = :citizen;
 -- gives: text from_kind, int conversion_count, int same_company_count
 -- reads: nothing, because only numbers are told
 -- may:   result_read, placement_read, placement_write
-SELECT b.kind AS from_kind, p.kind, COUNT(*) AS conversion_count,
-       SUM(CASE WHEN b.company = p.company THEN 1 ELSE 0 END) AS same_company_count
-  FROM placement p JOIN placement b ON b.id = p.before
- WHERE p.before IS NOT NULL AND p.started_day >= :first_day AND p.started_day <= :last_day
- GROUP BY b.kind, p.kind
- ORDER BY COUNT(*) DESC, b.kind, p.kind;
+SELECT p.before_kind AS from_kind, p.kind, COUNT(*) AS conversion_count,
+       CAST(SUM(p.is_same_company) AS BIGINT) AS same_company_count
+  FROM placement p
+ WHERE p.before_kind <> '' AND p.started_day >= :first_day AND p.started_day <= :last_day
+ GROUP BY p.before_kind, p.kind
+ ORDER BY COUNT(*) DESC, p.before_kind, p.kind;
+
+-- name:  placement_outcomes -> many placement_outcome
+-- about: What came of the placements without pay that ended in a period, by their purpose: how many, and what each led to.
+-- takes: day first_day, day last_day
+-- gives: int ended, int to_job, int to_placement, int to_education
+-- reads: nothing, because only numbers are told
+-- may:   result_read, placement_read, placement_write
+SELECT p.purpose, COUNT(*) AS ended,
+       COUNT(CASE WHEN p.next_step = 'job' OR p.end_reason = 'job' THEN 1 END) AS to_job,
+       COUNT(CASE WHEN p.next_step = 'placement' AND p.end_reason <> 'job' THEN 1 END) AS to_placement,
+       COUNT(CASE WHEN p.next_step = 'education' AND p.end_reason <> 'job' THEN 1 END) AS to_education
+  FROM placement p
+ WHERE p.state = 'ended' AND p.kind = 'company_placement' AND p.ended_day >= :first_day AND p.ended_day <= :last_day
+ GROUP BY p.purpose
+ ORDER BY COUNT(*) DESC, p.purpose;
+
+-- name:  placement_without_job -> many placement_without_job_row
+-- about: Why placements for recruiting that ended in a period led to no job.
+-- takes: day first_day, day last_day
+-- gives: int how_many
+-- reads: nothing, because only numbers are told
+-- may:   result_read, placement_read, placement_write
+SELECT p.end_reason, COUNT(*) AS how_many
+  FROM placement p
+ WHERE p.state = 'ended' AND p.kind = 'company_placement' AND p.ended_day >= :first_day AND p.ended_day <= :last_day
+   AND p.purpose = 'recruitment' AND p.next_step <> 'job' AND p.end_reason <> 'job'
+ GROUP BY p.end_reason
+ ORDER BY COUNT(*) DESC, p.end_reason;
 
 -- name:  placement_signatures -> many placement_signature_row
 -- about: Who has signed the expectations, in order of signing.

@@ -151,6 +151,40 @@ struct choices placement_risks_known(struct request *r, struct citizen_id citize
     return (struct choices){ choices.at, choices.count };
 }
 
+/* The word of a code in the lists that `list_of` names in one scheme, or NULL. */
+static const char *word_in(const struct scheme *scheme, struct code (*list_of)(const struct scheme_placement *terms),
+                           const char *code, int language)
+{
+    for (size_t i = 0; i < scheme->activities.count; i++) {
+        struct code list = list_of(&scheme->activities.at[i].placement);
+        const char *label = code_is_none(list) ? code : library_item_label(scheme, list.text, code, language);
+        if (!text_is(label, code))
+            return label;
+    }
+    return NULL;
+}
+
+static const char *word_anywhere(const struct request *r, const char *glossary,
+                                 struct code (*list_of)(const struct scheme_placement *terms), const char *code)
+{
+    const struct library *library = library_all();
+    const char *word = glossary_label((int)r->language, glossary, code);
+
+    for (size_t i = 0; word == NULL && i < library->schemes.count; i++)
+        word = word_in(library->schemes.at[i], list_of, code, (int)r->language);
+    return word == NULL ? code : word;
+}
+
+const char *placement_purpose_word(const struct request *r, const char *code)
+{
+    return word_anywhere(r, "purpose", purposes_of, code);
+}
+
+const char *placement_reason_word(const struct request *r, const char *code)
+{
+    return word_anywhere(r, "end_reason", end_reasons_of, code);
+}
+
 const char *choice_label(struct choices choices, const char *code)
 {
     for (size_t i = 0; i < choices.count; i++)

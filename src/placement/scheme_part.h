@@ -28,6 +28,11 @@ struct choices placement_scheme_list(struct request *r, struct citizen_id citize
 /* What may make a placement hard: the scheme's reasons for drop-out, else those of document 003 (S09). */
 struct choices placement_risks_known(struct request *r, struct citizen_id citizen);
 
+/* A code of a purpose or of a reason in words, wherever it is from: ours, else of any scheme whose placements name a list
+ * that has it; the code itself for none. For figures over many citizens. */
+const char *placement_purpose_word(const struct request *r, const char *code);
+const char *placement_reason_word(const struct request *r, const char *code);
+
 /* The label of a chosen code among choices, or the code itself. */
 const char *choice_label(struct choices choices, const char *code);
 

@@ -3,8 +3,9 @@
 #include "pool/pages.h"
 
 #include "base/text.h"
-#include "pool_pool_page.h"
 #include "employer/pages.h"
+#include "law/glossary.h"
+#include "pool_pool_page.h"
 
 enum { NAME_MAX = 120, WORDS_MAX = 300, KRONER_MAX = 1000000000, USES_MOST = 200 };
 
@@ -38,7 +39,8 @@ static struct reply list_post(struct request *r)
         form_error(&form, "til", say(r->language, "Sidste dag ligger før den første."));
     if (form.error_count > 0)
         return list_show(r, form);
-    struct pool_id id = pool_insert(r->db, name, budget, from, to, source);
+    struct pool_id id = pool_insert(r->db, &(struct pool_insert_in){
+        .name = name, .budget = budget, .from_day = from, .to_day = to, .source = source, .is_extra = form_flag(&form, "ekstra") });
     request_tell(r, say(r->language, "Puljen er oprettet."), NULL);
     return reply_see_other(r, "/puljer/%lld", (long long)id.n);
 }
@@ -53,6 +55,7 @@ static struct reply one_get(struct request *r)
     view.taken = pool_taken(r->db, view.pool.id);
     view.left = view.pool.budget - view.taken;
     view.uses = pool_reservations(r->db, view.pool.id, USES_MOST);
+    view.kinds = pool_by_kind(r->db, view.pool.id);
     pool_one(&page, &view);
     return reply_page(&page.text);
 }
@@ -82,10 +85,14 @@ static struct reply placement_show_money(struct request *r, const struct placeme
         .placement = *placement,
         .reservations = pool_of_placement(r->db, placement->id, placement->citizen),
         .pools = pools_open(r),
+        .kinds = choices_of_list(r, "pool_kind"),
         .form = form,
         .may_write = request_may(r, MAY_PLACEMENT_WRITE),
     };
 
+    for (size_t i = 0; i < view.reservations.count; i++)
+        if (text_is(view.reservations.at[i].kind, "mentor") && !text_is(view.reservations.at[i].state, "released"))
+            view.mentor_cost += view.reservations.at[i].amount;
     pool_placement(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
@@ -108,6 +115,18 @@ static void say_why(struct request *r, struct form *form, const struct pool_row 
         form_error(form, "pulje", say(r->language, "Praktikken begynder uden for puljens dage."));
 }
 
+/* A code of the list, or "" when none was chosen. */
+static const char *kind_read(struct form *form)
+{
+    const char *code = form_value(form, "slags");
+
+    if (*code != 0 && glossary_label((int)form->request->language, "pool_kind", code) == NULL) {
+        form_error(form, "slags", say(form->request->language, "Vælg en af dem."));
+        return "";
+    }
+    return code;
+}
+
 static struct reply money_post(struct request *r)
 {
     struct placement_row placement;
@@ -119,10 +138,11 @@ static struct reply money_post(struct request *r)
     int64_t number = form_int(&form, "pulje", FORM_REQUIRED, 1, INT64_MAX);
     int64_t amount = form_int(&form, "beloeb", FORM_REQUIRED, 1, KRONER_MAX);
     const char *what = form_text(&form, "hvad", FORM_OPTIONAL, WORDS_MAX);
+    const char *kind = kind_read(&form);
     if (form.error_count == 0 && !pool_load(r->db, (struct pool_id){ number }, &pool))
         form_error(&form, "pulje", say(r->language, "Vælg en af dem."));
     if (form.error_count == 0)
-        say_why(r, &form, &pool, pool_reserve(r->db, &pool, &placement, amount, what));
+        say_why(r, &form, &pool, pool_reserve(r->db, &pool, &placement, amount, kind, what));
     if (form.error_count > 0)
         return placement_show_money(r, &placement, form);
     request_tell(r, say(r->language, "Pengene er reserveret."), NULL);

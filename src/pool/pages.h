@@ -22,12 +22,15 @@ struct pool_one_view {
     struct pool_row pool;
     int64_t left, taken;
     struct pool_use_row_list uses;
+    struct pool_kind_row_list kinds;
 };
 
 struct pool_placement_view {
     struct placement_row placement;
     struct pool_reservation_row_list reservations;
     struct choices pools; /* By number, with what is left. */
+    struct choices kinds;
+    int64_t mentor_cost;  /* What this placement holds and has spent of mentors' time, in kroner. */
     struct form form;
     bool may_write;
 };

@@ -34,7 +34,7 @@ static void note(struct db *db, const struct placement_row *placement, struct po
 }
 
 enum pool_why pool_reserve(struct db *db, const struct pool_row *pool, const struct placement_row *placement,
-                           int64_t amount, const char *what)
+                           int64_t amount, const char *kind, const char *what)
 {
     if (placement->from_day < pool->from_day || (pool->to_day != DAY_NONE && placement->from_day > pool->to_day))
         return POOL_OUT_OF_DAYS;
@@ -46,6 +46,7 @@ enum pool_why pool_reserve(struct db *db, const struct pool_row *pool, const str
         .placement = placement->id,
         .citizen = placement->citizen,
         .amount = amount,
+        .kind = kind,
         .what = what,
         .state_day = db_today(db),
         .author = { db_actor(db).id },

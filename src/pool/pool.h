@@ -18,11 +18,11 @@ enum pool_why { POOL_FINE, POOL_OUT_OF_DAYS, POOL_TOO_MUCH, POOL_NOT_THERE };
 /* What is left in whole kroner: the budget less all that is reserved or spent. */
 int64_t pool_left(struct db *db, struct pool_id pool);
 
-/* Reserves whole kroner (above 0) for a placement, when so much is left and the pool's days cover the
+/* Reserves whole kroner (above 0) for a placement and a kind (a code of the list pool_kind, or ""), when so much is left and the pool's days cover the
  * placement's first; the pool is held meanwhile, so two at once cannot overdraw it. Event
  * placement.changed(pool_reserved). */
 enum pool_why pool_reserve(struct db *db, const struct pool_row *pool, const struct placement_row *placement,
-                           int64_t amount, const char *what);
+                           int64_t amount, const char *kind, const char *what);
 
 /* A reservation is spent, released, or reserved again (when so much is left); event placement.changed(pool_...).
  * POOL_NOT_THERE when it is not this placement's, POOL_TOO_MUCH when there is not enough left. */

@@ -17,6 +17,9 @@ static bool load(struct request *r, struct course_view *view)
     if (!proposal_load(r->db, id, &view->proposal) || !unit_may(r, view->proposal.unit, &unit) ||
         !proposal_accepted_load(r->db, id, &view->accepted))
         return false;
+    view->kind = market_kind_find(view->proposal.kind);
+    view->may_begin = view->kind->begin != NULL && text_is(view->accepted.state, "agreed") && market_kind_may_begin(view->kind, r->actor);
+    view->may_end = text_is(view->accepted.state, "started") && view->accepted.placement.n == 0 && view->accepted.course_group.n == 0;
     view->is_open = text_is(view->accepted.state, "asked") || text_is(view->accepted.state, "agreed");
     return true;
 }
@@ -27,7 +30,7 @@ static struct reply show(struct request *r, struct course_view *view)
 
     view->name = citizen_name(r->arena, view->proposal.first_name, view->proposal.last_name);
     view->points = score_words(r->arena, view->proposal.score);
-    view->reasons = reasons_read(r->arena, r->language, criteria_kept(), view->proposal.facts);
+    view->reasons = reasons_read(r->arena, r->language, market_criteria(r->db, view->kind), view->proposal.facts);
     view->steps = proposal_steps_of(r->db, view->proposal.citizen, STEPS_SHOWN);
     view->reasons_given = proposal_reasons(r);
     view->may_write = request_may(r, MAY_PLACEMENT_WRITE);
@@ -43,13 +46,13 @@ struct reply course_get(struct request *r)
 }
 
 /* A seat that is free again: the others are worked out anew. */
-static void follow(struct request *r, struct unit_id unit)
+static void follow(struct request *r, const struct course_view *view)
 {
     struct proposal_run_row run;
 
-    if (!proposal_run_newest(r->db, unit, &run))
+    if (!proposal_run_newest(r->db, view->proposal.unit, view->kind->code, &run))
         return;
-    struct proposal_market *market = market_load(r->db, unit, r->today, run.id);
+    struct proposal_market *market = market_load(r->db, view->proposal.unit, view->kind, r->today, run.id);
     market_solve(r->arena, market);
     proposal_run_follow(r->db, market, run.id, "control");
 }
@@ -59,9 +62,9 @@ static void forbid_again(struct request *r, const struct course_view *view)
 {
     struct proposal_run_row run;
 
-    if (!proposal_run_newest(r->db, view->proposal.unit, &run))
+    if (!proposal_run_newest(r->db, view->proposal.unit, view->kind->code, &run))
         return;
-    struct proposal_market *market = market_load(r->db, view->proposal.unit, r->today, run.id);
+    struct proposal_market *market = market_load(r->db, view->proposal.unit, view->kind, r->today, run.id);
     market_solve(r->arena, market);
     int32_t citizen = market_find_citizen(market, view->proposal.citizen);
     int32_t place = market_find_place(market, view->accepted.work_place);
@@ -89,7 +92,10 @@ struct reply course_answer_post(struct request *r)
         return show(r, &view);
     if (answer == 1)
         forbid_again(r, &view);
-    request_tell(r, answer == 0 ? say(r->language, "Svaret er gemt.")
+    struct proposal_accepted_row now;
+    bool is_begun = proposal_accepted_load(r->db, view.proposal.id, &now) && text_is(now.state, "started");
+    request_tell(r, is_begun    ? say(r->language, view.kind->begin)
+                    : answer == 0 ? say(r->language, "Svaret er gemt.")
                                 : say(r->language, "Svaret er gemt. Pladsen er ledig igen, og begge sider får besked."), NULL);
     return reply_see_other(r, "/forslag/sag/%lld", (long long)view.proposal.id.n);
 }
@@ -100,7 +106,29 @@ struct reply course_withdraw_post(struct request *r)
 
     if (!load(r, &view) || !proposal_withdraw(r->db, &view.accepted, ""))
         return reply_not_found(r);
-    follow(r, view.proposal.unit);
+    follow(r, &view);
     request_tell(r, say(r->language, "Accepten er trukket tilbage; pladsen er ledig igen."), NULL);
-    return reply_see_other(r, "/forslag/%lld?borger=%lld", (long long)view.proposal.unit.n, (long long)view.proposal.citizen.n);
+    return reply_see_other(r, "/forslag/%lld?slags=%s&borger=%lld", (long long)view.proposal.unit.n, view.kind->code,
+                           (long long)view.proposal.citizen.n);
+}
+
+struct reply course_begin_post(struct request *r)
+{
+    struct course_view view = { 0 };
+
+    if (!load(r, &view) || view.kind->begin == NULL || !proposal_begin(r->db, view.proposal.id))
+        return reply_not_found(r);
+    request_tell(r, say(r->language, view.kind->begin), NULL);
+    return reply_see_other(r, "/forslag/sag/%lld", (long long)view.proposal.id.n);
+}
+
+struct reply course_end_post(struct request *r)
+{
+    struct course_view view = { 0 };
+
+    if (!load(r, &view) || !proposal_end(r->db, &view.accepted))
+        return reply_not_found(r);
+    follow(r, &view);
+    request_tell(r, say(r->language, "Det er sluttet."), NULL);
+    return reply_see_other(r, "/forslag/sag/%lld", (long long)view.proposal.id.n);
 }

@@ -39,6 +39,25 @@ static const struct section travel_section = {
     .name = "transporten", .size = sizeof(struct travel), .fields = travel_fields,
     .field_count = COUNT_OF(travel_fields), .key = "id", .node = NO_NODE,
 };
+static const struct field kind_row_fields[] = {
+    { .name = "id", .type = &type_word, .offset = offsetof(struct kind_row, id) },
+    { .name = "text", .type = &type_words, .offset = offsetof(struct kind_row, text) },
+    { .name = "demand", .type = &type_flag, .offset = offsetof(struct kind_row, is_demand), .fallback = "no" },
+    { .name = "weight", .type = &type_int, .offset = offsetof(struct kind_row, weight), .fallback = "0" },
+};
+static const struct section kind_row_section = {
+    .name = "kriteriet", .size = sizeof(struct kind_row), .fields = kind_row_fields,
+    .field_count = COUNT_OF(kind_row_fields), .key = "id", .node = NO_NODE,
+};
+static const struct field kind_fields[] = {
+    { .name = "id", .type = &type_word, .offset = offsetof(struct kind_criteria, id) },
+    { .name = "rows", .section = &kind_row_section, .offset = offsetof(struct kind_criteria, rows.at),
+      .count = offsetof(struct kind_criteria, rows.count), .form = FIELD_MAP | FIELD_REQUIRED },
+};
+static const struct section kind_section = {
+    .name = "slagsen", .size = sizeof(struct kind_criteria), .fields = kind_fields,
+    .field_count = COUNT_OF(kind_fields), .key = "id", .node = NO_NODE,
+};
 #define TOP(member) { .name = #member, .type = &type_int, .offset = offsetof(struct criteria, member), .form = FIELD_REQUIRED }
 static const struct field criteria_fields[] = {
     { .name = "version", .type = &type_word, .offset = offsetof(struct criteria, version), .form = FIELD_REQUIRED },
@@ -48,6 +67,8 @@ static const struct field criteria_fields[] = {
       .count = offsetof(struct criteria, travel.count), .form = FIELD_MAP | FIELD_REQUIRED },
     { .name = "criteria", .section = &criterion_section, .offset = offsetof(struct criteria, list.at),
       .count = offsetof(struct criteria, list.count), .form = FIELD_MAP | FIELD_REQUIRED },
+    { .name = "kinds", .section = &kind_section, .offset = offsetof(struct criteria, kinds.at),
+      .count = offsetof(struct criteria, kinds.count), .form = FIELD_MAP },
 };
 static const struct section criteria_section = {
     .name = "kriterierne", .size = sizeof(struct criteria), .fields = criteria_fields,
@@ -92,6 +113,31 @@ static void look_at(const struct criterion *c, const char *file, struct mistakes
         complain(mistakes, file, c->id, "slack, full og none passer ikke sammen");
 }
 
+static const struct criterion *criterion_named(const struct criteria *criteria, const char *id)
+{
+    for (size_t i = 0; i < criteria->list.count; i++)
+        if (text_is(criteria->list.at[i].id, id))
+            return &criteria->list.at[i];
+    return NULL;
+}
+
+static void look_at_kind(const struct criteria *criteria, const struct kind_criteria *kind, const char *file,
+                         struct mistakes *mistakes)
+{
+    int64_t total = 0;
+
+    for (size_t i = 0; i < kind->rows.count; i++) {
+        const struct kind_row *row = &kind->rows.at[i];
+        if (criterion_named(criteria, row->id) == NULL)
+            complain(mistakes, file, row->id, "der er intet sådant kriterium");
+        if (row->weight < 0 || row->weight > WEIGHTS_FULL)
+            complain(mistakes, file, row->id, "weight skal være 0 til 10000");
+        total += row->weight;
+    }
+    if (total != WEIGHTS_FULL)
+        mistake_add(mistakes, file, 0, 0, NULL, NULL, "»%s«: vægtene giver %lld, de skal give 10000", kind->id, (long long)total);
+}
+
 /* Names the arithmetic of each row, and finds what the tables cannot: rows of nothing, shares, the sum. */
 static void complete(struct criteria *criteria, const char *file, struct mistakes *mistakes)
 {
@@ -117,6 +163,8 @@ static void complete(struct criteria *criteria, const char *file, struct mistake
             complain(mistakes, file, measure_codes[m], "kriteriet mangler");
     if (total != WEIGHTS_FULL)
         mistake_add(mistakes, file, 0, 0, NULL, NULL, "vægtene giver %lld, de skal give 10000", (long long)total);
+    for (size_t i = 0; i < criteria->kinds.count; i++)
+        look_at_kind(criteria, &criteria->kinds.at[i], file, mistakes);
     for (size_t i = 0; i < criteria->travel.count; i++)
         if (criteria->travel.at[i].speed <= 0 || criteria->travel.at[i].wait < 0)
             complain(mistakes, file, criteria->travel.at[i].id, "speed og wait skal være positive");
@@ -181,6 +229,38 @@ bool criteria_set_weight(struct criteria *criteria, const char *id, int32_t weig
             return true;
         }
     return false;
+}
+
+const struct criteria *criteria_of_kind(struct arena *arena, const struct criteria *criteria, const char *kind)
+{
+    size_t k = 0;
+
+    while (k < criteria->kinds.count && !text_is(criteria->kinds.at[k].id, kind))
+        k++;
+    if (k == criteria->kinds.count)
+        return criteria;
+    const struct kind_criteria *rows = &criteria->kinds.at[k];
+    struct criteria *own = arena_alloc(arena, sizeof *own);
+    struct criterion *silent = arena_array(arena, criteria->list.count, sizeof *silent);
+    *own = *criteria;
+    for (size_t i = 0; i < criteria->list.count; i++) {
+        silent[i] = criteria->list.at[i];
+        silent[i].is_demand = false;
+        silent[i].weight = 0;
+        own->by[silent[i].measure] = &silent[i];
+    }
+    own->list.at = arena_array(arena, rows->rows.count, sizeof *own->list.at);
+    own->list.count = rows->rows.count;
+    for (size_t i = 0; i < rows->rows.count; i++) {
+        const struct kind_row *row = &rows->rows.at[i];
+        struct criterion *c = &own->list.at[i];
+        *c = *criterion_named(criteria, row->id);
+        c->text = row->text.da == NULL ? c->text : row->text;
+        c->is_demand = row->is_demand;
+        c->weight = row->weight;
+        own->by[c->measure] = c;
+    }
+    return own;
 }
 
 int travel_find(const struct criteria *criteria, const char *id)

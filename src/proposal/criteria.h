@@ -50,6 +50,18 @@ struct travel {
     int32_t speed, wait;                  /* Metres a minute; minutes beside. */
 };
 
+/* A criterion in another kind of market than work's: its own demand and weight, and other words where it has some. */
+struct kind_row {
+    const char *id;
+    struct words text;
+    bool is_demand;
+    int32_t weight;
+};
+struct kind_criteria {
+    const char *id; /* Of the glossary's list market_kind. */
+    struct { const struct kind_row *at; size_t count; } rows;
+};
+
 struct criteria {
     const char *version;
     int32_t detour;                       /* Percent of the straight line. */
@@ -57,6 +69,7 @@ struct criteria {
     int32_t chief_mentors;                /* How many mentors a chief mentor keeps before it is told. */
     struct { const struct travel *at; size_t count; } travel;
     struct { struct criterion *at; size_t count; } list; /* In the file's order. */
+    struct { const struct kind_criteria *at; size_t count; } kinds;
     const struct criterion *by[MEASURE_COUNT];
     int64_t weight_set;                   /* Row of the weights; 0: the file's own. */
 };
@@ -71,6 +84,10 @@ const struct criteria *criteria_kept(void);
 /* A copy with another weight; for a municipality's own ones, one criterion after the other. */
 struct criteria *criteria_copy(struct arena *arena, const struct criteria *criteria);
 bool criteria_set_weight(struct criteria *criteria, const char *id, int32_t weight);
+
+/* The criteria of another kind of market: the rows that the file names for it, with their demands and weights; `by` has
+ * the others too, which neither rule out nor count. `criteria` itself for a kind without rows, such as work. */
+const struct criteria *criteria_of_kind(struct arena *arena, const struct criteria *criteria, const char *kind);
 
 /* The place of a way of travelling in the file, or -1. */
 int travel_find(const struct criteria *criteria, const char *id);

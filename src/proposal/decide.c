@@ -10,8 +10,8 @@ enum { WORDS_MAX = 500 };
 static struct reply back(struct request *r, const struct proposal_unit_row *unit, struct citizen_id citizen)
 {
     if (citizen.n == 0)
-        return reply_see_other(r, "/forslag/%lld", (long long)unit->id.n);
-    return reply_see_other(r, "/forslag/%lld?borger=%lld", (long long)unit->id.n, (long long)citizen.n);
+        return reply_see_other(r, "/forslag/%lld?slags=%s", (long long)unit->id.n, unit->kind);
+    return reply_see_other(r, "/forslag/%lld?slags=%s&borger=%lld", (long long)unit->id.n, unit->kind, (long long)citizen.n);
 }
 
 struct reply proposals_run_post(struct request *r)
@@ -20,7 +20,10 @@ struct reply proposals_run_post(struct request *r)
 
     if (!unit_of_path(r, &unit))
         return reply_not_found(r);
-    struct proposal_market *market = market_load(r->db, unit.id, r->today, (struct proposal_run_id){ 0 });
+    const struct market_kind *kind = kind_asked(r);
+    if (kind->ready != NULL)
+        kind->ready(r->db, unit.id);
+    struct proposal_market *market = market_load(r->db, unit.id, kind, r->today, (struct proposal_run_id){ 0 });
     market_solve(r->arena, market);
     proposal_run_make(r->db, market);
     request_tell(r, say_with(r->arena, r->language, "{1} forslag til {2} borgere. Intet sker, før nogen siger ja.",
@@ -42,10 +45,10 @@ struct deciding {
 
 static bool load(struct request *r, struct deciding *d)
 {
-    if (!unit_of_path(r, &d->unit) || !proposal_run_newest(r->db, d->unit.id, &d->run))
+    if (!unit_of_path(r, &d->unit) || !proposal_run_newest(r->db, d->unit.id, d->unit.kind, &d->run))
         return false;
     d->form = form_read(r);
-    d->market = market_load(r->db, d->unit.id, r->today, d->run.id);
+    d->market = market_load(r->db, d->unit.id, kind_asked(r), r->today, d->run.id);
     market_solve(r->arena, d->market);
     proposal_run_follow(r->db, d->market, d->run.id, "solve");
     d->citizen_id = (struct citizen_id){ form_int(&d->form, "borger", FORM_OPTIONAL, 1, INT64_MAX) };
@@ -90,7 +93,7 @@ static void do_accept(struct request *r, struct deciding *d)
     struct proposal_id proposal = standing(r, d);
     const char *reason = reason_read(&d->form, "grund", FORM_OPTIONAL);
     if (d->form.error_count == 0 && proposal_accept(r->db, proposal, false, reason, d->words))
-        request_tell(r, say(r->language, "Accepteret. Spørg nu borgeren og virksomheden; pladsen holdes."), NULL);
+        request_tell(r, say(r->language, d->market->kind->accepted), NULL);
 }
 
 /* Another place than the proposed one, on a person's word: the others follow. */
@@ -124,7 +127,7 @@ static void do_control(struct request *r, struct deciding *d, const struct contr
         form_error(&d->form, "valg", say(r->language, "Det kan ikke lade sig gøre mere. Se forslaget igen."));
         return;
     }
-    request_tell(r, told(r, &done), arena_format(r->arena, "/forslag/%lld/loeft/%lld", (long long)d->unit.id.n, (long long)done.id.n));
+    request_tell(r, told(r, &done), arena_format(r->arena, "/forslag/%lld/loeft/%lld?slags=%s", (long long)d->unit.id.n, (long long)done.id.n, d->unit.kind));
 }
 
 static void do_lock(struct request *r, struct deciding *d)
@@ -202,10 +205,10 @@ struct reply proposals_lift_post(struct request *r)
     struct proposal_unit_row unit;
     struct proposal_run_row run;
 
-    if (!unit_of_path(r, &unit) || !proposal_run_newest(r->db, unit.id, &run) ||
+    if (!unit_of_path(r, &unit) || !proposal_run_newest(r->db, unit.id, unit.kind, &run) ||
         !proposal_lift(r->db, unit.id, (struct proposal_control_id){ request_id(r, "styring") }))
         return reply_not_found(r);
-    struct proposal_market *market = market_load(r->db, unit.id, r->today, run.id);
+    struct proposal_market *market = market_load(r->db, unit.id, kind_asked(r), r->today, run.id);
     market_solve(r->arena, market);
     proposal_run_follow(r->db, market, run.id, "control");
     request_tell(r, say(r->language, "Løftet, og regnet om."), NULL);

@@ -9,6 +9,8 @@
 #include "proposal/pages.h"
 #include "proposal_fit_page.h"
 
+enum { TRAINEES_SHOWN = 50 };
+
 /* How many more for each demand, if it alone were another, and one example. */
 struct hindrances {
     int64_t count[MEASURE_COUNT];
@@ -48,7 +50,7 @@ static struct relief_list reliefs_of(struct request *r, const struct proposal_ma
 
 static bool unit_asked(struct request *r, struct proposal_unit_row *unit)
 {
-    struct proposal_unit_row_list units = proposal_units(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
+    struct proposal_unit_row_list units = proposal_units(r->db, market_kind_work->code, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
     int64_t asked = 0;
 
     text_to_int(request_query(r, "enhed"), &asked);
@@ -80,6 +82,19 @@ static void add_people(struct request *r, const struct proposal_market *market, 
     view->reliefs = reliefs_of(r, market, &hindrances, true);
 }
 
+/* S75: an opening is set beside those who train its task now, at another company. */
+static void add_trainees(struct request *r, struct place_fit_view *view)
+{
+    const struct work_place_row *place = &view->place;
+    int64_t taken = work_place_taken(r->db, place->id);
+    const char *task = text_fold(r->arena, place->function_words);
+
+    view->free_count = place->seats > taken ? place->seats - taken : 0;
+    view->may_place = request_may(r, MAY_PLACEMENT_WRITE);
+    view->trainees = work_place_trainees(r->db, task, place->function_code, request_may(r, MAY_CASE_ALL),
+                                         (struct staff_id){ r->actor.id }, TRAINEES_SHOWN);
+}
+
 struct reply place_fit_get(struct request *r)
 {
     struct place_fit_view view = { 0 };
@@ -87,8 +102,9 @@ struct reply place_fit_get(struct request *r)
 
     if (!work_place_load(r->db, (struct work_place_id){ request_id(r, "work_place") }, &view.place))
         return reply_not_found(r);
+    add_trainees(r, &view);
     if (unit_asked(r, &view.unit)) {
-        struct proposal_market *market = market_load(r->db, view.unit.id, r->today, (struct proposal_run_id){ 0 });
+        struct proposal_market *market = market_load(r->db, view.unit.id, market_kind_work, r->today, (struct proposal_run_id){ 0 });
         market_solve(r->arena, market);
         int32_t place = market_find_place(market, view.place.id);
         view.seeking = (int64_t)market->seeking_count;
@@ -161,7 +177,7 @@ struct reply person_fit_get(struct request *r)
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &view.citizen) || view.citizen.erased_at != INSTANT_NONE)
         return reply_not_found(r);
     if (unit_may(r, view.citizen.unit, &unit)) {
-        struct proposal_market *market = market_load(r->db, unit.id, r->today, (struct proposal_run_id){ 0 });
+        struct proposal_market *market = market_load(r->db, unit.id, market_kind_work, r->today, (struct proposal_run_id){ 0 });
         market_solve(r->arena, market);
         int32_t citizen = market_find_citizen(market, view.citizen.id);
         view.is_seeking = citizen != NOWHERE;

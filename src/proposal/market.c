@@ -12,10 +12,12 @@ enum { SET_BITS = 64, CACHE_SLOTS = 1024, DAY_SECONDS = 24 * 60 * 60, LOST_A_POI
 
 /* --- weights and rows --- */
 
-const struct criteria *market_criteria(struct db *db)
+const struct criteria *market_criteria(struct db *db, const struct market_kind *kind)
 {
     struct weight_set_row set;
 
+    if (kind != market_kind_work)
+        return criteria_of_kind(db_arena(db), criteria_kept(), kind->code);
     if (!weight_set_newest(db, &set))
         return criteria_kept();
     struct criteria *own = criteria_copy(db_arena(db), criteria_kept());
@@ -80,7 +82,7 @@ static void apply_control(struct arena *arena, struct proposal_market *market, c
 /* An accepted proposal holds its seat already (the row's `taken`), also when its place has been closed since. */
 static void apply_accepted(struct db *db, struct proposal_market *market)
 {
-    struct proposal_accepted_row_list rows = proposal_accepted_of_unit(db, market->unit);
+    struct proposal_accepted_row_list rows = proposal_accepted_of_unit(db, market->unit, market->kind->code);
 
     for (size_t i = 0; i < rows.count; i++) {
         int32_t citizen = market_find_citizen(market, rows.at[i].citizen);
@@ -91,19 +93,21 @@ static void apply_accepted(struct db *db, struct proposal_market *market)
     }
 }
 
-struct proposal_market *market_load(struct db *db, struct unit_id unit, day today, struct proposal_run_id run)
+struct proposal_market *market_load(struct db *db, struct unit_id unit, const struct market_kind *kind, day today,
+                                    struct proposal_run_id run)
 {
     struct arena *arena = db_arena(db);
     struct proposal_market *market = arena_alloc(arena, sizeof *market);
 
     market->unit = unit;
+    market->kind = kind;
     market->today = today;
-    market->criteria = market_criteria(db);
+    market->criteria = market_criteria(db, kind);
     market_read_commute(db, market);
     market_read_seekers(db, market);
     market_read_openings(db, market);
     apply_accepted(db, market);
-    market->controls = proposal_controls(db, unit, run);
+    market->controls = proposal_controls(db, unit, run, kind->code);
     for (size_t i = 0; i < market->controls.count; i++)
         apply_control(arena, market, &market->controls.at[i]);
     return market;

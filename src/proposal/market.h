@@ -6,6 +6,7 @@
 
 #include "db/db.h"
 #include "matching/change.h"
+#include "proposal/kind.h"
 #include "proposal/rules.h"
 #include "proposal_sql.h"
 #include "workplace_sql.h"
@@ -36,6 +37,7 @@ struct forbidden {
 /* All of it, in the arena of the request. Citizens and places are known by their number in these lists. */
 struct proposal_market {
     struct unit_id unit;
+    const struct market_kind *kind;
     day today;
     const struct criteria *criteria;
     struct commute commute;
@@ -53,11 +55,12 @@ struct proposal_market {
     struct matching_result result;
 };
 
-/* The criteria with the municipality's newest weights. */
-const struct criteria *market_criteria(struct db *db);
+/* The criteria of a kind; of work with the municipality's newest weights. */
+const struct criteria *market_criteria(struct db *db, const struct market_kind *kind);
 
-/* Reads a unit; `run` is the run whose own controls count (n = 0: none). */
-struct proposal_market *market_load(struct db *db, struct unit_id unit, day today, struct proposal_run_id run);
+/* Reads a unit's market of a kind; `run` is the run whose own controls count (n = 0: none). */
+struct proposal_market *market_load(struct db *db, struct unit_id unit, const struct market_kind *kind, day today,
+                                    struct proposal_run_id run);
 
 /* Finds who may be where, and solves. */
 void market_solve(struct arena *arena, struct proposal_market *market);

@@ -247,7 +247,7 @@ static int32_t *numbers_by_id(struct arena *arena, const struct proposal_market 
 void market_read_seekers(struct db *db, struct proposal_market *market)
 {
     struct arena *arena = db_arena(db);
-    struct proposal_seeker_list rows = proposal_seekers(db, market->unit, market->today);
+    struct proposal_seeker_list rows = proposal_seekers(db, market->unit, market->today, market->kind->code);
     struct proposal_function_row_list functions = proposal_seeker_functions(db, market->unit);
     struct zone_memory memory = { 0 };
 
@@ -283,7 +283,7 @@ static int32_t kind_of(struct proposal_market *market, size_t before, struct fun
 void market_read_openings(struct db *db, struct proposal_market *market)
 {
     struct arena *arena = db_arena(db);
-    struct proposal_opening_list rows = proposal_openings(db, market->today);
+    struct proposal_opening_list rows = proposal_openings(db, market->today, market->kind->code, market->unit);
     struct zone_memory memory = { 0 };
 
     market->offered = arena_array(arena, rows.count, sizeof *market->offered);

@@ -13,6 +13,8 @@ static const struct route routes[] = {
     { GET, "/forslag/sag/{proposal}", MAY_PLACEMENT_READ, course_get },
     { POST, "/forslag/sag/{proposal}/svar", MAY_PLACEMENT_WRITE, course_answer_post },
     { POST, "/forslag/sag/{proposal}/traek", MAY_PLACEMENT_WRITE, course_withdraw_post },
+    { POST, "/forslag/sag/{proposal}/begynd", MAY_PLACEMENT_WRITE, course_begin_post },
+    { POST, "/forslag/sag/{proposal}/slut", MAY_PLACEMENT_WRITE, course_end_post },
     { GET, "/forslag/{unit}", MAY_PLACEMENT_READ, proposals_get },
     { POST, "/forslag/{unit}/lav", MAY_PLACEMENT_WRITE, proposals_run_post },
     { POST, "/forslag/{unit}/beslut", MAY_PLACEMENT_WRITE, proposals_decide_post },
@@ -25,9 +27,16 @@ static const struct route routes[] = {
 
 const struct feature proposal_feature = { .name = "proposal", .routes = routes, .start = origin_start };
 
+const struct market_kind *kind_asked(struct request *r)
+{
+    const struct market_kind *kind = market_kind_find(request_query(r, "slags"));
+
+    return kind == NULL ? market_kind_work : kind;
+}
+
 static struct proposal_unit_row_list units_of(struct request *r)
 {
-    return proposal_units(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
+    return proposal_units(r->db, kind_asked(r)->code, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
 }
 
 bool unit_may(struct request *r, struct unit_id id, struct proposal_unit_row *unit)
@@ -49,11 +58,11 @@ bool unit_of_path(struct request *r, struct proposal_unit_row *unit)
 
 struct reply unit_list_get(struct request *r)
 {
-    struct unit_list_view view = { .units = units_of(r), .may_audit = request_may(r, MAY_RESULT_READ) };
+    struct unit_list_view view = { .units = units_of(r), .kind = kind_asked(r), .may_audit = request_may(r, MAY_RESULT_READ) };
     struct page page = page_new(r);
 
     if (view.units.count == 1)
-        return reply_see_other(r, "/forslag/%lld", (long long)view.units.at[0].id.n);
+        return reply_see_other(r, "/forslag/%lld?slags=%s", (long long)view.units.at[0].id.n, view.kind->code);
     unit_list(&page, &view);
     return reply_page(&page.text);
 }
@@ -90,4 +99,21 @@ int only_hindrance(const struct proposal_market *market, int32_t citizen, int32_
         found = m;
     }
     return found;
+}
+
+struct page_numbers page_numbers_of(struct arena *arena, int64_t page, int64_t page_count)
+{
+    struct page_numbers numbers = { arena_array(arena, (size_t)(page_count + 2), sizeof *numbers.at), 0 };
+
+    if (page_count < NUMBERED_PAGES)
+        return numbers;
+    for (int64_t n = 1, told = 0; n <= page_count; n++) {
+        int64_t away = n < page ? page - n : n - page;
+        if (n != 1 && n != page_count && away > NUMBERS_BESIDE)
+            continue;
+        if (n > told + 1)
+            numbers.at[numbers.count++] = 0;
+        numbers.at[numbers.count++] = told = n;
+    }
+    return numbers;
 }

@@ -12,7 +12,7 @@
 
 extern const struct feature proposal_feature;
 
-enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, PLACES_SHOWN = 12, SMALL = 5 };
+enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, NUMBERED_PAGES = 5, NUMBERS_BESIDE = 2, PLACES_SHOWN = 12, SMALL = 5 };
 
 /* One citizen in the list on the left. */
 struct team_line {
@@ -32,13 +32,23 @@ struct team_control {
     const char *what, *did;
 };
 
+/* Numbers of pages to choose from: the first, the last, and those beside the one that is shown; 0 stands for some that are
+ * left out. None for fewer than NUMBERED_PAGES. */
+struct page_numbers {
+    int64_t *at;
+    size_t count;
+};
+struct page_numbers page_numbers_of(struct arena *arena, int64_t page, int64_t page_count);
+
 struct proposal_team_view {
     struct proposal_unit_row unit;
+    const struct market_kind *kind;
     struct proposal_run_row run;
     bool has_run, is_stale, may_write;
     const char *subtitle, *checked;
     struct { struct team_line *at; size_t count; } lines;
     int64_t unplaced, page, page_count;
+    struct page_numbers numbers;
     /* The one who is looked at; NULL when there is nobody. */
     const struct seeking *seeking;
     const char *name, *own_words, *place, *points;
@@ -58,18 +68,20 @@ struct proposal_team_view {
 
 struct unit_list_view {
     struct proposal_unit_row_list units;
+    const struct market_kind *kind;
     bool may_audit;
 };
 
 struct course_view {
     struct proposal_one proposal;
+    const struct market_kind *kind;
     struct proposal_accepted_row accepted;
     struct reasons reasons;
     struct proposal_step_row_list steps;
     const char *name, *points;
     struct form form;
     struct choices reasons_given;
-    bool is_open, may_write;
+    bool is_open, may_begin, may_end, may_write;
 };
 
 /* How many more, if one demand were another. */
@@ -90,7 +102,9 @@ struct place_fit_view {
     struct proposal_unit_row unit;
     struct { struct fitting_person *at; size_t count; } people;
     struct relief_list reliefs;
-    int64_t seeking;
+    struct work_place_trainee_list trainees;
+    int64_t seeking, free_count;
+    bool may_place;
 };
 
 struct fitting_place {
@@ -108,11 +122,17 @@ struct person_fit_view {
 
 struct weight_line {
     const struct criterion *criterion;
-    const char *label, *field;
+    const char *label, *field; /* Its field's name; of a kind that is not edited here its points. */
+};
+/* The criteria of another kind than work, as they stand in the file. */
+struct kind_lines {
+    const char *code;
+    struct { struct weight_line *at; size_t count; } lines;
 };
 struct criteria_view {
     const struct criteria *criteria;
     struct { struct weight_line *at; size_t count; } lines;
+    struct { struct kind_lines *at; size_t count, room; } kinds;
     struct weight_set_row_list sets;
     struct form form;
     bool may_write;
@@ -141,11 +161,16 @@ struct reply proposals_lift_post(struct request *r);
 struct reply course_get(struct request *r);
 struct reply course_answer_post(struct request *r);
 struct reply course_withdraw_post(struct request *r);
+struct reply course_begin_post(struct request *r);
+struct reply course_end_post(struct request *r);
 struct reply place_fit_get(struct request *r);
 struct reply person_fit_get(struct request *r);
 struct reply criteria_get(struct request *r);
 struct reply criteria_post(struct request *r);
 struct reply audit_get(struct request *r);
+
+/* The kind of market that the address names (`slags`); work when it names none. */
+const struct market_kind *kind_asked(struct request *r);
 
 /* The unit of the route's {unit}, when the actor may propose for it. */
 bool unit_of_path(struct request *r, struct proposal_unit_row *unit);

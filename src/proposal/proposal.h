@@ -53,15 +53,22 @@ void proposal_reject(struct db *db, struct proposal_id proposal, const char *rea
 
 enum answerer { ANSWER_CITIZEN, ANSWER_COMPANY, ANSWERER_COUNT };
 
-/* The citizen or the company says yes or no: proposal.answered. A no ends it, frees the seat, and those with the case and
- * with the company each get a task to tell the other. False when somebody was faster. */
+/* The citizen or the other side says yes or no: proposal.answered. A no ends it, frees the seat, and those with the case
+ * and with the company each get a task to tell the other. With the last yes begins what needs no page of its own (kind.h).
+ * False when somebody was faster, or the kind asks nobody else. */
 bool proposal_answer(struct db *db, const struct proposal_accepted_row *accepted, enum answerer who, bool is_yes,
                      const char *reason, const char *words);
 
 /* The one who accepted takes it back: proposal.closed. */
 bool proposal_withdraw(struct db *db, const struct proposal_accepted_row *accepted, const char *words);
 
-/* A placement was made of it: proposal.closed(started). */
+/* What needs no page of its own begins: with the last yes, or later by somebody who may. False when it cannot. */
+bool proposal_begin(struct db *db, struct proposal_id proposal);
+
+/* What was agreed without a placement or a group is over, and its seat free: proposal.closed(ended). */
+bool proposal_end(struct db *db, const struct proposal_accepted_row *accepted);
+
+/* A placement was made of it, or (n = 0) what needs none has begun: proposal.closed(started). */
 bool proposal_started(struct db *db, const struct proposal_accepted_row *accepted, struct placement_id placement);
 
 extern const struct holding proposal_holding;

@@ -1,23 +1,28 @@
 -- name:  proposal_units -> many proposal_unit_row
--- about: The units the actor may propose for: her own, or all. With how many have said what work must fit with, and
---        how many proposals wait for an answer.
--- takes: int is_all, staff_id actor
--- gives: int seeking, int waiting, instant run_at
+-- about: The units the actor may propose for: her own, or all. For one kind of market: how many seek, how many proposals
+--        wait for an answer, and when it was worked out last.
+-- takes: text kind, int is_all, staff_id actor
+-- gives: text kind, int seeking, int waiting, instant run_at
 -- reads: nothing, because only how many is told
 -- may:   placement_read, placement_write
-SELECT u.id, u.name,
-       (SELECT COUNT(*) FROM citizen c JOIN citizen_work w ON w.citizen = c.id
-         WHERE c.unit = u.id AND c.erased_at IS NULL AND w.is_sought = 1) AS seeking,
-       (SELECT COUNT(*) FROM proposal_accepted a WHERE a.unit = u.id AND a.state = 'asked') AS waiting,
-       (SELECT MAX(made_at) FROM proposal_run r WHERE r.unit = u.id) AS run_at
+SELECT u.id, u.name, CAST(:kind AS TEXT) AS kind,
+       CASE WHEN :kind = 'work'
+            THEN (SELECT COUNT(*) FROM citizen c JOIN citizen_work w ON w.citizen = c.id
+                   WHERE c.unit = u.id AND c.erased_at IS NULL AND w.is_sought = 1)
+            ELSE (SELECT COUNT(*) FROM citizen d JOIN market_wish s ON s.citizen = d.id
+                   WHERE d.unit = u.id AND d.erased_at IS NULL AND s.kind = :kind) END AS seeking,
+       (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place p ON p.id = a.work_place
+         WHERE a.unit = u.id AND a.state = 'asked' AND p.kind = :kind) AS waiting,
+       (SELECT MAX(made_at) FROM proposal_run r WHERE r.unit = u.id AND r.kind = :kind) AS run_at
   FROM unit u
  WHERE :is_all = 1 OR u.id IN (SELECT unit FROM staff_role WHERE staff = :actor)
  ORDER BY u.name, u.id;
 
 -- name:  proposal_seekers -> many proposal_seeker
--- about: Everybody of a unit for whom a place may be sought: something was said about work, or a scheme runs; no
---        placement is agreed or runs; not parked. Where an address is protected only the town is told.
--- takes: unit_id unit, day today
+-- about: Everybody of a unit for whom a place may be sought. Work: something was said about it, or a scheme runs; no
+--        placement is agreed or runs. Another kind: she wants it. Nobody who is parked. Where an address is
+--        protected only the town is told.
+-- takes: unit_id unit, day today, text kind
 -- gives: text postal_code, int is_said
 -- reads: each citizen
 -- may:   placement_read, placement_write, import
@@ -34,11 +39,12 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.law_basis, c.readiness, c.l
        COALESCE(w.is_loads_asked, 0) AS is_loads_asked, COALESCE(w.certificates, 0) AS certificates
   FROM citizen c LEFT JOIN citizen_work w ON w.citizen = c.id
  WHERE c.unit = :unit AND c.erased_at IS NULL
-   AND COALESCE(w.is_sought, 1) = 1
    AND (w.parked_until_day IS NULL OR w.parked_until_day <= :today)
-   AND (w.citizen IS NOT NULL
-        OR EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active'))
-   AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state IN ('agreed', 'running'))
+   AND ((:kind = 'work' AND COALESCE(w.is_sought, 1) = 1
+         AND (w.citizen IS NOT NULL
+              OR EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active'))
+         AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.citizen = c.id AND p.state IN ('agreed', 'running')))
+        OR EXISTS (SELECT 1 FROM market_wish s WHERE s.citizen = c.id AND s.kind = :kind))
  ORDER BY c.first_name, c.last_name, c.id;
 
 -- name:  proposal_seeker_functions -> many proposal_function_row
@@ -63,38 +69,63 @@ SELECT p.citizen, p.company, p.end_reason
  ORDER BY p.citizen, p.id;
 
 -- name:  proposal_openings -> many proposal_opening
--- about: All open places of companies that are willing, with how many of their seats are held by accepted proposals.
--- takes: day today
--- gives: text company_name, text town, text postal_code, text function_words, int taken
+-- about: All open places of a kind, with how many of their seats are held. Work: of companies that are willing. A course:
+--        of the unit's own groups, with the group's week and capacity; those who are on it hold a seat.
+-- takes: day today, text kind, unit_id unit
+-- gives: text company_name, text town, text postal_code, text function_words, int seats, day to_day, int weekdays, int from_minute, int to_minute, int taken
 -- reads: nothing, because of citizens only how many is told
 -- may:   placement_read, placement_write, company_read, import
 SELECT w.id, w.company, m.name AS company_name, m.town, m.postal_code, w.words, w.function_code,
-       COALESCE(f.words, w.function_code) AS function_words, w.seats, w.from_day, w.to_day, w.hours_min, w.hours_max,
-       w.weekdays, w.from_minute, w.to_minute, w.oral, w.written, w.loads, w.certificates, w.targets, w.has_mentor,
-       w.languages, w.paid_prospect,
+       COALESCE(f.words, w.function_code) AS function_words, COALESCE(g.capacity, w.seats) AS seats, w.from_day,
+       COALESCE(w.to_day, g.to_day) AS to_day, w.hours_min, w.hours_max,
+       COALESCE((SELECT SUM(DISTINCT CASE s.weekday WHEN 0 THEN 1 WHEN 1 THEN 2 WHEN 2 THEN 4 WHEN 3 THEN 8 WHEN 4 THEN 16
+                                                    WHEN 5 THEN 32 ELSE 64 END)
+                   FROM group_slot s WHERE s.course_group = g.id), w.weekdays) AS weekdays,
+       COALESCE((SELECT MIN(s.from_minute) FROM group_slot s WHERE s.course_group = g.id), w.from_minute) AS from_minute,
+       COALESCE((SELECT MAX(s.to_minute) FROM group_slot s WHERE s.course_group = g.id), w.to_minute) AS to_minute,
+       w.oral, w.written, w.loads, w.certificates, w.targets, w.has_mentor, w.languages, w.paid_prospect,
        (SELECT COUNT(*) FROM proposal_accepted a
          WHERE a.work_place = w.id
            AND (a.state IN ('asked', 'agreed')
+                OR (a.state = 'started' AND a.placement IS NULL AND w.course_group IS NULL)
                 OR (a.state = 'started' AND EXISTS (SELECT 1 FROM placement p WHERE p.id = a.placement
-                                                       AND p.state IN ('agreed', 'running'))))) AS taken
-  FROM work_place w JOIN company m ON m.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
- WHERE w.state = 'open' AND m.merged_into IS NULL
-   AND (m.state = 'willing' OR (m.state = 'pausing' AND m.pause_until_day <= :today))
+                                                       AND p.state IN ('agreed', 'running')))))
+       + (SELECT COUNT(*) FROM group_member b
+           WHERE b.course_group = w.course_group AND COALESCE(b.ended_day, b.to_day, :today) >= :today) AS taken
+  FROM work_place w JOIN work_place_holder m ON m.id = w.id LEFT JOIN company c ON c.id = w.company
+       LEFT JOIN volunteer v ON v.id = w.volunteer LEFT JOIN course_group g ON g.id = w.course_group
+       LEFT JOIN work_function f ON f.code = w.function_code
+ WHERE w.state = 'open' AND w.kind = :kind
+   AND (c.id IS NULL
+        OR (c.merged_into IS NULL AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day <= :today))))
+   AND v.left_day IS NULL
+   AND (g.id IS NULL OR (g.unit = :unit AND (g.to_day IS NULL OR g.to_day >= :today)))
    AND (w.to_day IS NULL OR w.to_day >= :today)
  ORDER BY w.id;
 
+-- name:  proposal_group_places
+-- about: Each of a unit's groups that goes on has its place in the market of courses.
+-- takes: text words, instant created_at, unit_id unit, day today
+-- may:   placement_write
+INSERT INTO work_place (kind, course_group, words, created_at)
+SELECT 'course_seat', g.id, :words, :created_at
+  FROM course_group g
+ WHERE g.unit = :unit AND (g.to_day IS NULL OR g.to_day >= :today)
+   AND NOT EXISTS (SELECT 1 FROM work_place w WHERE w.course_group = g.id);
+
 -- name:  proposal_controls -> many proposal_control_row
--- about: What holds in a unit: until lifted, or in this run alone.
+-- about: What holds in a unit's market of a kind: until lifted, or in this run alone.
+-- takes: unit_id unit, proposal_run_id proposal_run, text kind
 -- gives: text staff_name, text place_words, text company_name, text first_name, text last_name
 -- reads: each citizen
 -- may:   placement_read, placement_write
 SELECT k.id, k.kind, k.citizen, k.work_place, k.proposal_run, k.words, k.set_at, k.before_matched, k.before_score,
        k.after_matched, k.after_score, s.name AS staff_name, w.words AS place_words, m.name AS company_name,
        COALESCE(c.first_name, '') AS first_name, COALESCE(c.last_name, '') AS last_name
-  FROM proposal_control k JOIN work_place w ON w.id = k.work_place JOIN company m ON m.id = w.company
+  FROM proposal_control k JOIN work_place w ON w.id = k.work_place JOIN work_place_holder m ON m.id = w.id
        LEFT JOIN staff s ON s.id = k.set_by LEFT JOIN citizen c ON c.id = k.citizen
  WHERE k.unit = :unit AND k.lifted_at IS NULL
-   AND (k.proposal_run IS NULL OR k.proposal_run = :proposal_run)
+   AND (k.proposal_run IS NULL OR k.proposal_run = :proposal_run) AND w.kind = :kind
  ORDER BY k.id;
 
 -- name:  proposal_control_insert -> id
@@ -117,9 +148,9 @@ UPDATE proposal_control SET lifted_at = :lifted_at, lifted_by = :lifted_by
 -- name:  proposal_run_insert -> id
 -- about: A working out.
 -- may:   placement_write
-INSERT INTO proposal_run (unit, made_at, made_by, rule_version, weight_set, citizens, openings, seats, matched, score,
+INSERT INTO proposal_run (unit, kind, made_at, made_by, rule_version, weight_set, citizens, openings, seats, matched, score,
                           matched_bound, score_bound, is_certified, event)
-VALUES (:unit, :made_at, :made_by, :rule_version, :weight_set, :citizens, :openings, :seats, :matched, :score,
+VALUES (:unit, :kind, :made_at, :made_by, :rule_version, :weight_set, :citizens, :openings, :seats, :matched, :score,
         :matched_bound, :score_bound, :is_certified, 0)
 RETURNING id;
 
@@ -129,12 +160,12 @@ RETURNING id;
 UPDATE proposal_run SET event = :event WHERE id = :id AND event = 0;
 
 -- name:  proposal_run_newest -> one proposal_run_row
--- about: The newest run of a unit.
+-- about: The newest run of a unit's market of a kind.
 -- may:   placement_read, placement_write
-SELECT id, unit, made_at, made_by, rule_version, weight_set, citizens, openings, seats, matched, score, matched_bound,
+SELECT id, unit, kind, made_at, made_by, rule_version, weight_set, citizens, openings, seats, matched, score, matched_bound,
        score_bound, is_certified
   FROM proposal_run
- WHERE id = (SELECT MAX(id) FROM proposal_run WHERE unit = :unit);
+ WHERE id = (SELECT MAX(id) FROM proposal_run WHERE unit = :unit AND kind = :kind);
 
 -- name:  proposal_insert -> id
 -- about: One citizen's proposal in a run.
@@ -162,10 +193,10 @@ SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_a
 -- reads: citizen found
 -- may:   placement_read, placement_write
 SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_at, p.facts, p.digest, c.first_name,
-       c.last_name, w.words AS place_words, m.name AS company_name, w.company, r.unit, r.rule_version, r.weight_set,
+       c.last_name, w.words AS place_words, m.name AS company_name, w.company, r.unit, r.kind, r.rule_version, r.weight_set,
        r.is_certified
   FROM proposal p JOIN citizen c ON c.id = p.citizen JOIN proposal_run r ON r.id = p.proposal_run
-       LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN company m ON m.id = w.company
+       LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN work_place_holder m ON m.id = w.id
  WHERE p.id = :id;
 
 -- name:  proposal_step_insert -> id
@@ -185,17 +216,17 @@ RETURNING id;
 SELECT s.id, s.proposal, s.citizen, s.kind, s.reason, s.words, s.taken_at, t.name AS staff_name,
        COALESCE(w.words, '') AS place_words, COALESCE(m.name, '') AS company_name
   FROM proposal_step s JOIN proposal p ON p.id = s.proposal LEFT JOIN staff t ON t.id = s.staff
-       LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN company m ON m.id = w.company
+       LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN work_place_holder m ON m.id = w.id
  WHERE s.citizen = :citizen
  ORDER BY s.id DESC
  LIMIT :most;
 
 -- name:  proposal_accepted_insert
--- about: A proposal that somebody accepted; its seat is held from now on.
+-- about: A proposal that somebody accepted; its seat is held from now on, and its events stand at its company of today.
 -- reads: citizen = :citizen
 -- may:   placement_write
-INSERT INTO proposal_accepted (proposal, citizen, work_place, unit, accepted_at)
-VALUES (:proposal, :citizen, :work_place, :unit, :accepted_at);
+INSERT INTO proposal_accepted (proposal, citizen, work_place, unit, company_answer, accepted_at, home)
+VALUES (:proposal, :citizen, :work_place, :unit, :company_answer, :accepted_at, :home);
 
 -- name:  proposal_accepted_load -> one proposal_accepted_row
 -- about: How far an accepted proposal has come.
@@ -203,20 +234,20 @@ VALUES (:proposal, :citizen, :work_place, :unit, :accepted_at);
 -- reads: citizen found
 -- may:   placement_read, placement_write
 SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
-       a.version, w.company, m.name AS company_name, w.words AS place_words, m.consultant
-  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN company m ON m.id = w.company
+       a.version, a.home, w.company, w.kind, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
  WHERE a.proposal = :proposal;
 
 -- name:  proposal_accepted_of_unit -> many proposal_accepted_row
--- about: Accepted proposals of a unit whose seat is held.
--- takes: unit_id unit
+-- about: Accepted proposals of a unit's market of a kind whose seat is held.
+-- takes: unit_id unit, text kind
 -- gives: company_id company, text company_name, text place_words, staff_id consultant
 -- reads: each citizen
 -- may:   placement_read, placement_write
 SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
-       a.version, w.company, m.name AS company_name, w.words AS place_words, m.consultant
-  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN company m ON m.id = w.company
- WHERE a.unit = :unit AND a.state IN ('asked', 'agreed')
+       a.version, a.home, w.company, w.kind, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
+ WHERE a.unit = :unit AND a.state IN ('asked', 'agreed') AND w.kind = :kind
  ORDER BY a.proposal;
 
 -- name:  proposal_accepted_set -> count
@@ -292,7 +323,7 @@ SELECT c.sex, c.language,
 -- may:   case_read, case_erase
 SELECT p.id, p.made_at, p.score, p.cause, p.facts, COALESCE(w.words, '') AS place_words,
        COALESCE(m.name, '') AS company_name
-  FROM proposal p LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN company m ON m.id = w.company
+  FROM proposal p LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN work_place_holder m ON m.id = w.id
  WHERE p.citizen = :citizen
  ORDER BY p.id;
 

@@ -7,6 +7,7 @@
 #include "engine/obligation.h"
 #include "proposal/proposal.h"
 #include "task/task.h"
+#include "workplace_sql.h"
 
 static const char *or_empty(const char *text)
 {
@@ -29,7 +30,7 @@ static struct staff_id actor_staff(struct db *db)
 struct about {
     struct proposal_id proposal;
     struct citizen_id citizen;
-    struct company_id company;
+    struct company_id company, home; /* Whose it is now; in whose stream its events stand (a merge moves the first alone). */
     struct work_place_id work_place;
 };
 
@@ -37,7 +38,7 @@ static void take_step(struct db *db, const struct about *about, const char *step
                       const char *party, const char *reason, const char *words)
 {
     int64_t event = journal_append(db, &(struct event_draft){
-        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = { STREAM_COMPANY, about->company.n }, .kind = kind, .code = code,
+        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = { STREAM_COMPANY, about->home.n }, .kind = kind, .code = code,
         .subject = { SUBJECT_CITIZEN, about->citizen.n }, .at = db_now(db),
         .fields = { { "proposal", number(db, about->proposal.n) }, { "work_place", number(db, about->work_place.n) },
                     { "company", number(db, about->company.n) }, { "party", party },
@@ -49,17 +50,17 @@ static void take_step(struct db *db, const struct about *about, const char *step
 
 static struct about about_one(const struct proposal_one *one)
 {
-    return (struct about){ one->id, one->citizen, one->company, one->work_place };
+    return (struct about){ one->id, one->citizen, one->company, one->company, one->work_place };
 }
 
 static struct about about_accepted(const struct proposal_accepted_row *a)
 {
-    return (struct about){ a->proposal, a->citizen, a->company, a->work_place };
+    return (struct about){ a->proposal, a->citizen, a->company, a->home, a->work_place };
 }
 
 static bool is_held_already(struct db *db, const struct proposal_one *one)
 {
-    struct proposal_accepted_row_list rows = proposal_accepted_of_unit(db, one->unit);
+    struct proposal_accepted_row_list rows = proposal_accepted_of_unit(db, one->unit, one->kind);
 
     for (size_t i = 0; i < rows.count; i++)
         if (rows.at[i].citizen.n == one->citizen.n)
@@ -76,7 +77,9 @@ bool proposal_accept(struct db *db, struct proposal_id proposal, bool is_changed
         proposal_accepted_load(db, proposal, &before))
         return false;
     struct about about = about_one(&one);
-    proposal_accepted_insert(db, proposal, one.citizen, one.work_place, one.unit, db_now(db));
+    proposal_accepted_insert(db, &(struct proposal_accepted_insert_in){
+        .proposal = proposal, .citizen = one.citizen, .work_place = one.work_place, .unit = one.unit,
+        .company_answer = market_kind_find(one.kind)->party == NULL ? "yes" : "", .accepted_at = db_now(db), .home = one.company });
     take_step(db, &about, is_changed ? "changed" : "accepted", EVENT_PROPOSAL_ACCEPTED, is_changed ? "changed" : "as_proposed",
               NULL, reason, words);
     return true;
@@ -100,9 +103,10 @@ static bool set_state(struct db *db, const struct proposal_accepted_row *a, cons
         .citizen = a->citizen, .version = a->version }) == 1;
 }
 
-/* Whoever has the case and whoever has the company each get a task for the next working day. */
+/* Whoever has the case and whoever knows the other side each get a task for the next working day. */
 static void tell_both(struct db *db, const struct proposal_accepted_row *a, const char *who)
 {
+    const char *told = market_kind_find(a->kind)->told;
     struct proposal_caseworker_list caseworkers = proposal_caseworkers(db, a->citizen);
     day due = workday_add(workdays_current(db), db_today(db), 1);
     struct citizen_row citizen;
@@ -112,34 +116,47 @@ static void tell_both(struct db *db, const struct proposal_accepted_row *a, cons
     task_create(db, a->citizen, citizen.unit, caseworkers.count > 0 ? caseworkers.at[0].staff : (struct staff_id){ 0 },
                 arena_format(db_arena(db), "%s sagde nej til %s hos %s. Tal med borgeren, og find et nyt forslag", who,
                              a->place_words, a->company_name), due);
-    task_create(db, a->citizen, citizen.unit, a->consultant,
-                arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv virksomheden besked; pladsen er ledig igen", who,
-                             a->place_words, a->company_name), due);
+    if (told != NULL)
+        task_create(db, a->citizen, citizen.unit, a->consultant,
+                    arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv %s besked; pladsen er ledig igen", who,
+                                 a->place_words, a->company_name, told), due);
+}
+
+bool proposal_begin(struct db *db, struct proposal_id proposal)
+{
+    struct proposal_accepted_row a;
+
+    if (!proposal_accepted_load(db, proposal, &a) || !text_is(a.state, "agreed"))
+        return false;
+    const struct market_kind *kind = market_kind_find(a.kind);
+    if (kind->begin == NULL || !market_kind_may_begin(kind, db_actor(db)) || (kind->start != NULL && !kind->start(db, &a)) ||
+        !proposal_started(db, &a, (struct placement_id){ 0 }))
+        return false;
+    market_wish_drop(db, a.citizen, a.kind);
+    return true;
 }
 
 bool proposal_answer(struct db *db, const struct proposal_accepted_row *a, enum answerer who, bool is_yes, const char *reason,
                      const char *words)
 {
-    static const struct {
-        const char *party, *said, *yes, *no;
-    } parties[ANSWERER_COUNT] = {
-        [ANSWER_CITIZEN] = { "citizen", "Borgeren", "citizen_yes", "citizen_no" },
-        [ANSWER_COMPANY] = { "company", "Virksomheden", "company_yes", "company_no" },
-    };
+    const struct market_kind *kind = market_kind_find(a->kind);
+    const char *party = who == ANSWER_CITIZEN ? "citizen" : kind->party;
     const char *answer = is_yes ? "yes" : "no";
     const char *citizen = who == ANSWER_CITIZEN ? answer : a->citizen_answer;
     const char *company = who == ANSWER_COMPANY ? answer : a->company_answer;
     bool is_agreed = text_is(citizen, "yes") && text_is(company, "yes");
     struct about about = about_accepted(a);
 
-    if (!text_is(a->state, "asked") && !text_is(a->state, "agreed"))
+    if (party == NULL || (!text_is(a->state, "asked") && !text_is(a->state, "agreed")))
         return false;
     if (!set_state(db, a, !is_yes ? "declined" : is_agreed ? "agreed" : "asked", citizen, company, a->placement))
         return false;
-    take_step(db, &about, is_yes ? parties[who].yes : parties[who].no, EVENT_PROPOSAL_ANSWERED, answer, parties[who].party,
-              reason, words);
+    take_step(db, &about, arena_format(db_arena(db), "%s_%s", party, answer), EVENT_PROPOSAL_ANSWERED, answer, party, reason,
+              words);
     if (!is_yes)
-        tell_both(db, a, parties[who].said);
+        tell_both(db, a, who == ANSWER_CITIZEN ? "Borgeren" : kind->said);
+    if (is_agreed)
+        proposal_begin(db, a->proposal);
     return true;
 }
 
@@ -161,5 +178,16 @@ bool proposal_started(struct db *db, const struct proposal_accepted_row *a, stru
     if (!text_is(a->state, "agreed") || !set_state(db, a, "started", a->citizen_answer, a->company_answer, placement))
         return false;
     take_step(db, &about, "started", EVENT_PROPOSAL_CLOSED, "started", NULL, NULL, NULL);
+    return true;
+}
+
+bool proposal_end(struct db *db, const struct proposal_accepted_row *a)
+{
+    struct about about = about_accepted(a);
+
+    if (!text_is(a->state, "started") || a->placement.n != 0 || a->course_group.n != 0 ||
+        !set_state(db, a, "ended", a->citizen_answer, a->company_answer, a->placement))
+        return false;
+    take_step(db, &about, "ended", EVENT_PROPOSAL_CLOSED, "ended", NULL, NULL, NULL);
     return true;
 }

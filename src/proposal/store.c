@@ -68,7 +68,7 @@ struct proposal_run_id proposal_run_make(struct db *db, const struct proposal_ma
     int64_t held = total.matched - market->result.matched, held_score = total.score - market->result.score;
     struct text digests = text_new(db_arena(db));
     struct proposal_run_id run = proposal_run_insert(db, &(struct proposal_run_insert_in){
-        .unit = market->unit, .made_at = db_now(db), .made_by = actor_staff(db),
+        .unit = market->unit, .kind = market->kind->code, .made_at = db_now(db), .made_by = actor_staff(db),
         .rule_version = market->criteria->version, .weight_set = { market->criteria->weight_set },
         .citizens = (int64_t)market->seeking_count, .openings = (int64_t)market->offered_count, .seats = seats_of(market),
         .matched = total.matched, .score = total.score, .matched_bound = market->result.matched_bound + held,
@@ -79,7 +79,7 @@ struct proposal_run_id proposal_run_make(struct db *db, const struct proposal_ma
     int64_t event = journal_append(db, &(struct event_draft){
         .stream = { STREAM_UNIT, market->unit.n }, .kind = EVENT_PROPOSAL_MADE, .subject = { SUBJECT_UNIT, market->unit.n },
         .at = db_now(db),
-        .fields = { { "run", number(db, run.n) }, { "citizens", number(db, (int64_t)market->seeking_count) },
+        .fields = { { "run", number(db, run.n) }, { "kind", market->kind->code }, { "citizens", number(db, (int64_t)market->seeking_count) },
                     { "matched", number(db, total.matched) },
                     { "digest", arena_format(db_arena(db), "d%s", digest_of(db_arena(db), text_done(&digests))) } } });
     proposal_run_set_event(db, event, run);

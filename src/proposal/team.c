@@ -231,6 +231,7 @@ static void add_lines(struct request *r, const struct proposal_market *market, i
         }
         view->unplaced += market_place_of(market, (int32_t)i) == NOWHERE && market->seeking[i].accepted.n == 0;
     }
+    view->numbers = page_numbers_of(r->arena, view->page, view->page_count);
 }
 
 static const char *subtitle_of(struct request *r, const struct proposal_market *market, const struct proposal_run_row *run)
@@ -245,13 +246,13 @@ static const char *subtitle_of(struct request *r, const struct proposal_market *
 
 struct reply proposals_show(struct request *r, struct proposal_unit_row unit, struct citizen_id citizen, struct form form)
 {
-    struct proposal_team_view view = { .unit = unit, .form = form, .place_form = form_new(r), .may_write = request_may(r, MAY_PLACEMENT_WRITE),
+    struct proposal_team_view view = { .unit = unit, .kind = kind_asked(r), .form = form, .place_form = form_new(r), .may_write = request_may(r, MAY_PLACEMENT_WRITE),
                               .reasons_given = proposal_reasons(r) };
     struct page page = page_new(r);
 
-    view.has_run = proposal_run_newest(r->db, unit.id, &view.run);
+    view.has_run = proposal_run_newest(r->db, unit.id, unit.kind, &view.run);
     if (view.has_run) {
-        struct proposal_market *market = market_load(r->db, unit.id, r->today, view.run.id);
+        struct proposal_market *market = market_load(r->db, unit.id, view.kind, r->today, view.run.id);
         market_solve(r->arena, market);
         int32_t current = current_of(market, citizen);
         add_lines(r, market, current, &view);

@@ -139,7 +139,7 @@ static void everybody_who_can_have_a_place_has_one(void **state)
     (void)state;
     set_up(7);
     begin();
-    struct proposal_market *market = market_load(store.db, unit, today, (struct proposal_run_id){ 0 });
+    struct proposal_market *market = market_load(store.db, unit, market_kind_work, today, (struct proposal_run_id){ 0 });
     assert_int_equal(market->seeking_count, CITIZENS);
     assert_int_equal(market->offered_count, PLACES);
     market_solve(store.arena, market);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "proposal/pages.h"
 #include "proposal/rules.h"
 
 enum { EARLIER_MAX = 4 };
@@ -236,12 +237,61 @@ static void the_statements_read_nothing_forbidden(void **state)
     assert_true(lines > 30);
 }
 
+static const char *numbers(struct arena *arena, int64_t page, int64_t count)
+{
+    struct page_numbers list = page_numbers_of(arena, page, count);
+    struct text out = text_new(arena);
+
+    for (size_t i = 0; i < list.count; i++)
+        text_add(&out, list.at[i] == 0 ? "- " : arena_format(arena, "%lld ", (long long)list.at[i]));
+    return text_done(&out);
+}
+
+static void five_pages_have_numbers(void **state)
+{
+    struct arena *arena = arena_new(1 << 20);
+
+    (void)state;
+    assert_string_equal(numbers(arena, 1, 4), "");
+    assert_string_equal(numbers(arena, 1, 5), "1 2 3 - 5 ");
+    assert_string_equal(numbers(arena, 3, 5), "1 2 3 4 5 ");
+    assert_string_equal(numbers(arena, 10, 20), "1 - 8 9 10 11 12 - 20 ");
+    assert_string_equal(numbers(arena, 20, 20), "1 - 18 19 20 ");
+    arena_free(arena);
+}
+
+/* Another kind asks the rows that are named for it, and the others say nothing. */
+static void a_kind_has_its_own_rows(void **state)
+{
+    struct arena *arena = arena_new(1 << 20);
+    const struct criteria *buddy = criteria_of_kind(arena, criteria_kept(), "language_buddy");
+    struct commute commute = { NULL, test_minutes, true };
+    struct tried t = nothing_said();
+
+    (void)state;
+    assert_ptr_equal(criteria_of_kind(arena, criteria_kept(), "work"), criteria_kept());
+    assert_int_equal(buddy->list.count, 4);
+    t.seeker.zone = t.opening.zone = 10;
+    t.seeker.cannot = t.opening.loads = 1; /* Heavy lifting is nothing to a language buddy. */
+    t.seeker.languages = t.opening.languages = 1;
+    assert_true(pair_is_allowed(buddy, &commute, &t.seeker, &t.opening));
+    assert_false(pair_is_allowed(criteria_kept(), &commute, &t.seeker, &t.opening));
+    assert_int_equal(pair_score(buddy, &commute, &t.seeker, &t.opening), SCORE_FULL);
+    t.opening.languages = 2;
+    assert_int_equal(pair_score(buddy, &commute, &t.seeker, &t.opening), SCORE_FULL * 45 / 100);
+    t.seeker.weekdays = 1;
+    t.opening.weekdays = 2;
+    assert_false(pair_is_allowed(buddy, &commute, &t.seeker, &t.opening));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_holds),
         cmocka_unit_test(all_mistakes_of_a_file_are_named),
-        cmocka_unit_test(points_add_up_to_a_hundred),
+        cmocka_unit_test(points_add_up_to_a_hundred), cmocka_unit_test(five_pages_have_numbers),
+        cmocka_unit_test(a_kind_has_its_own_rows),
         cmocka_unit_test(the_statements_read_nothing_forbidden),
     };
 

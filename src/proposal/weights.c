@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * weights.c: the criteria for everybody to see, and the municipality's own weights, each version kept. */
+#include "base/list.h"
 #include "base/text.h"
 #include "proposal/pages.h"
 #include "proposal_weights_page.h"
@@ -11,9 +12,25 @@ static const char *field_of(struct request *r, const struct criterion *c)
     return arena_format(r->arena, "vaegt_%s", c->id);
 }
 
+static void add_kinds(struct request *r, struct criteria_view *view)
+{
+    for (const struct market_kind *kind = market_kinds; kind->code != NULL; kind++) {
+        if (kind == market_kind_work)
+            continue;
+        const struct criteria *own = market_criteria(r->db, kind);
+        struct kind_lines *lines = LIST_ADD(r->arena, &view->kinds);
+        *lines = (struct kind_lines){ .code = kind->code };
+        lines->lines.at = arena_array(r->arena, own->list.count, sizeof *lines->lines.at);
+        for (size_t i = 0; i < own->list.count; i++)
+            lines->lines.at[lines->lines.count++] = (struct weight_line){
+                &own->list.at[i], words_in(own->list.at[i].text, (int)r->language),
+                say_number(r->arena, r->language, own->list.at[i].weight) };
+    }
+}
+
 static struct reply show(struct request *r, struct form form)
 {
-    struct criteria_view view = { .criteria = market_criteria(r->db), .form = form, .may_write = request_may(r, MAY_SCHEME_WRITE),
+    struct criteria_view view = { .criteria = market_criteria(r->db, market_kind_work), .form = form, .may_write = request_may(r, MAY_SCHEME_WRITE),
                                   .sets = weight_sets(r->db, SETS_SHOWN) };
     struct page page = page_new(r);
 
@@ -25,6 +42,7 @@ static struct reply show(struct request *r, struct form form)
         if (r->method == GET && c->weight > 0)
             form_set(&view.form, view.lines.at[i].field, say_number(r->arena, r->language, c->weight));
     }
+    add_kinds(r, &view);
     criteria_page(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }

@@ -140,11 +140,18 @@ static const char *hours_and_days(const struct told *t, int64_t min, int64_t max
     return arena_format(t->arena, "%s; %s", hours(t, min, max), days(t, weekdays));
 }
 
+static const char *meeting_days(const struct told *t, int64_t weekdays)
+{
+    return weekdays == 0 ? say(t->language, "alle dage") : days(t, weekdays);
+}
+
 static struct sides say_hours(const struct told *t)
 {
     const struct proposal_seeker *s = &t->seeking->row;
     const struct proposal_opening *o = &t->offered->row;
 
+    if (t->market->kind != market_kind_work)
+        return (struct sides){ meeting_days(t, s->weekdays), meeting_days(t, o->weekdays) };
     return (struct sides){ hours_and_days(t, s->hours_min, s->hours_max, s->weekdays),
                            hours_and_days(t, o->hours_min, o->hours_max, o->weekdays) };
 }
@@ -233,7 +240,10 @@ static struct sides say_mentor(const struct told *t)
     const char *theirs = labels(t, "language", "language", t->offered->row.languages);
     const char *mentor = t->offered->row.has_mentor ? say(t->language, "mentor") : say(t->language, "ingen mentor");
 
-    return (struct sides){ or_unsaid(t, labels(t, "language", "language", arena_format(t->arena, "%s,%s", s->language, s->other_languages))),
+    const char *hers = or_unsaid(t, labels(t, "language", "language", arena_format(t->arena, "%s,%s", s->language, s->other_languages)));
+    if (t->market->kind != market_kind_work)
+        return (struct sides){ hers, or_unsaid(t, theirs) };
+    return (struct sides){ hers,
                            *theirs == 0 ? mentor : arena_format(t->arena, "%s; %s", mentor, theirs) };
 }
 
@@ -296,7 +306,8 @@ struct reasons reasons_of(struct arena *arena, enum language language, const str
         reasons.at[i].hers = sides.hers;
         reasons.at[i].theirs = sides.theirs;
         reasons.at[i].is_met = told.mark.is_met;
-        reasons.at[i].is_missing = told.mark.is_missing;
+        reasons.at[i].is_missing = told.mark.is_missing &&
+                                   (c->measure != MEASURE_HOURS || market->kind == market_kind_work); /* There days alone. */
     }
     return reasons;
 }

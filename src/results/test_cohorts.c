@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_cohorts.c: cohorts of the company side loaded with the product's own functions over both databases, and the
  * figures that its own reports say of them: N04 of Nordfyn, N09 of Jammerbugt by municipality of residence, N10 of
- * Allerød, N39 of Vesthimmerland. N06 to N08 are in src/pipeline, the letters of N09 in src/campaign. */
+ * Allerød, N39 of Vesthimmerland, N45 of Skive. N06 to N08 are in src/pipeline, the letters of N09 in src/campaign. */
 #include "db/test/store.h"
 
 #include "base/text.h"
@@ -12,7 +12,9 @@
 #include "library/library.h"
 #include "mentor/mentor.h"
 #include "placement/placement.h"
+#include "rates/rates.h"
 #include "results/pages.h"
+#include "selfsupport/numbers.h"
 #include "staff/staff.h"
 
 enum { WITH_PAY = 14, COURSES = 25, CENTRES = 45, UNPAID = 41, TRAINED = 370, IGU_COUNT = 43, IGU_HERE = 40, WOMEN = 9, HOMES = 4,
@@ -204,6 +206,66 @@ static void alleroed_has_nine_women_at_four_homes(void **state)
     commit();
 }
 
+/* Invented rates: the figure's own are not in the source. */
+static void load_rates(day from)
+{
+    const struct rates_number numbers[] = {
+        { "benefit_base", "", 6500000, from, DAY_NONE },      { "hourly_disregard", "", 28000, from, DAY_NONE },
+        { "disregard_hours_max", "", 160000, from, DAY_NONE }, { "labour_contribution", "", 8000, from, DAY_NONE },
+    };
+
+    rates_load(store.db, &(struct rates_file){ .source = "Opdigtede satser", .verified_by = "Prøve", .verified_on = from,
+                                               .is_test = true, .at = numbers, .count = sizeof numbers / sizeof *numbers });
+}
+
+/* How many hours a week a stored citizen's benefit asks of an hour's wage in øre; by the municipality's own rates. */
+static struct support_answer hours_of(struct citizen_id citizen, int64_t wage)
+{
+    struct citizen_row row;
+    struct support_wish wish = { .benefit = 0 };
+
+    assert_true(citizen_load(store.db, citizen, &row));
+    while (!text_is(support_benefits[wish.benefit].code, row.benefit))
+        assert_true(++wish.benefit < SUPPORT_BENEFIT_COUNT);
+    struct support_numbers numbers = support_numbers_on(rates_law(store.db), &wish, db_today(store.db));
+    if (!numbers.is_complete)
+        return (struct support_answer){ SUPPORT_WHY_COUNT, 0 };
+    numbers.facts.wage = wage;
+    return support_hours(&numbers.facts);
+}
+
+/* 002:47: 16 to 18 paid hours a week are often enough. Ten people on the basic benefit with wages of an hour from 110 to
+ * 150 kroner: six of them need that many, those paid less need more, those paid more need less. */
+static void skive_needs_sixteen_to_eighteen_hours_often(void **state)
+{
+    static const int64_t wages[] = { 110, 118, 122, 124, 126, 128, 130, 132, 140, 150 };
+    enum { PEOPLE = sizeof wages / sizeof *wages, LEAST = 1600, MOST = 1800, LESS_PAID = 2, OFTEN = 6 };
+    day on = day_of(2026, 3, 2);
+    struct citizen_id people[PEOPLE];
+    int below = 0, within = 0, above = 0;
+    (void)state;
+
+    set_up(on);
+    for (int i = 0; i < PEOPLE; i++)
+        people[i] = citizen_create(store.db, &(struct citizen_facts){
+            .first_name = arena_format(store.arena, "Deltager %d", i), .last_name = "Prøve", .benefit = "grundsats",
+            .unit = unit_by_code(store.db, "integration"), .born = DAY_NONE, .permit_from = DAY_NONE, .permit_to = DAY_NONE,
+            .arrived_at = INSTANT_NONE, .received_at = INSTANT_NONE });
+    assert_int_equal(hours_of(people[0], wages[0] * 100).why, SUPPORT_WHY_COUNT); /* Nobody has vouched for a rate. */
+    load_rates(on);
+    for (int i = 0; i < PEOPLE; i++) {
+        struct support_answer answer = hours_of(people[i], wages[i] * 100);
+        assert_int_equal(answer.why, SUPPORT_FOUND);
+        below += answer.hours < LEAST;
+        within += answer.hours >= LEAST && answer.hours <= MOST;
+        above += answer.hours > MOST;
+    }
+    assert_int_equal(within, OFTEN);
+    assert_int_equal(above, LESS_PAID);
+    assert_int_equal(below, PEOPLE - OFTEN - LESS_PAID);
+    commit();
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -211,6 +273,7 @@ int main(void)
         cmocka_unit_test(vesthimmerland_pays_for_few_mentors),
         cmocka_unit_test(jammerbugt_counts_igu_by_residence),
         cmocka_unit_test(alleroed_has_nine_women_at_four_homes),
+        cmocka_unit_test(skive_needs_sixteen_to_eighteen_hours_often),
     };
 
     store_migrations = migrations;

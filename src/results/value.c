@@ -96,11 +96,21 @@ bool unit_number(const struct unit *unit, const char *name, instant at, int64_t 
     return fact.kind == DATUM_NUMBER;
 }
 
-/* Percent of the sessions in a time to which somebody came; false when there were none. Workplaces write only who was
+/* Thousandths of a day that somebody was there for, who was away for a part of it. */
+static int64_t there_of(const struct event *event)
+{
+    struct datum away = event_field(event, code_of("minutes")), of = event_field(event, code_of("of"));
+
+    if (away.kind != DATUM_NUMBER || of.kind != DATUM_NUMBER || of.number <= 0)
+        return 0;
+    return THOUSAND * (of.number - away.number) / of.number;
+}
+
+/* Percent of the sessions in a time to which somebody came, a part of one as that part; false when there were none. Workplaces write only who was
  * away, so their days are no sessions (decision 0017). */
 static bool attendance_over(const struct view *view, instant from, instant to, int64_t *percent)
 {
-    int64_t came = 0, all = 0;
+    int64_t came = 0, all = 0; /* In thousandths of a session. */
 
     for (size_t i = 0; i < view->count; i++) {
         const struct event *event = &view->events[i];
@@ -108,8 +118,8 @@ static bool attendance_over(const struct view *view, instant from, instant to, i
         bool is_away = event->kind == EVENT_ABSENCE_REGISTERED && event->subject.kind != SUBJECT_PLACEMENT;
         if ((!is_there && !is_away) || event->at <= from || event->at >= to)
             continue;
-        came += is_there;
-        all++;
+        came += is_there ? THOUSAND : there_of(event);
+        all += THOUSAND;
     }
     *percent = all == 0 ? 0 : PERCENT * THOUSAND * came / all;
     return all > 0;

@@ -25,9 +25,9 @@ static const struct stage_row {
     { SAY("Oplysninger fra dem, der ved noget"), "RSL § 10", { STEP_ASKED, STEP_CAME }, 2 },
     { SAY("Partshøring"), "FVL § 19", { STEP_HEARD }, 1 },
     { SAY("Borgerens svar"), "FVL §§ 19-21", { STEP_ANSWERED, STEP_EXPIRED }, 2 },
-    { SAY("Vurdering af rimelige grunde"), "LAS § 13", { STEP_ASSESSED }, 1 },
+    { SAY("Vurdering af rimelige grunde"), "LAS § 13", { STEP_ASSESSED, STEP_WARNED, STEP_WILL }, 3 },
     { SAY("Indstilling"), "", { STEP_RECOMMENDED, STEP_RETURNED }, 2 },
-    { SAY("Afgørelse af en anden, i ydelsesenheden"), "FVL §§ 22-25", { STEP_DECIDED }, 1 },
+    { SAY("Afgørelse af en anden, i ydelsesenheden"), "FVL §§ 22-25", { STEP_DECIDED, STEP_REOPENED }, 2 },
     { SAY("Gennemført eller stoppet"), "LAS § 35 stk. 3", { STEP_CARRIED_OUT, STEP_DROPPED }, 2 },
 };
 enum { STAGE_COUNT = sizeof stage_rows / sizeof *stage_rows };
@@ -47,7 +47,9 @@ static const struct {
     [STEP_CONTACT] = { "sanction_contact", NULL },        [STEP_ASKED] = { NULL, "absence_source" },
     [STEP_CAME] = { "sanction_evidence", "absence_source" }, [STEP_HEARD] = { NULL, "sanction_letter" },
     [STEP_ANSWERED] = { "sanction_answer", "sanction_answer_way" }, [STEP_ASSESSED] = { "sanction_grounds", NULL },
-    [STEP_DECIDED] = { "sanction_ruling", NULL },         [STEP_DROPPED] = { "sanction_reason", NULL },
+    [STEP_DECIDED] = { "sanction_ruling", "sanction_letter" }, [STEP_DROPPED] = { "sanction_reason", NULL },
+    [STEP_REOPENED] = { "sanction_reopening", NULL },     [STEP_CARRIED_OUT] = { "sanction_payment", NULL },
+    [STEP_WARNED] = { "sanction_spouse", NULL },          [STEP_WILL] = { "sanction_will", NULL },
 };
 
 static struct sanction_line line_of(struct request *r, const struct sanction_view *view, const struct sanction_step_row *row)
@@ -55,9 +57,10 @@ static struct sanction_line line_of(struct request *r, const struct sanction_vie
     int kind = sanction_step_read(row->kind);
     int language = (int)r->language;
     struct sanction_line line = { .row = row, .title = glossary_label_or_code(language, "sanction_step", row->kind),
-                                  .is_undone = row->undone_at != INSTANT_NONE };
+                                  .is_undone = row->undone_at != INSTANT_NONE,
+                                  .more_title = kind == STEP_DECIDED ? SAY("Skærpet:") : SAY("Rådighed:") };
 
-    if (lists[kind].source != NULL)
+    if (lists[kind].source != NULL && !text_is_blank(row->source))
         line.title = arena_format(r->arena, "%s: %s", line.title, glossary_label_or_code(language, lists[kind].source, row->source));
     if (lists[kind].choice != NULL && !text_is_blank(row->choice))
         line.detail = glossary_label_or_code(language, lists[kind].choice, row->choice);
@@ -158,6 +161,20 @@ static struct choices waiting_of(struct request *r, const struct sanction_view *
     return choices;
 }
 
+/* What LAS § 40 a asks stands on the page only where there has been a sanction before. */
+static struct choices rulings_of(struct request *r, struct sanction_view *view)
+{
+    struct choices all = glossary_some(r, "sanction_ruling", sanction_ruling_codes);
+    enum sanction_why why = sanction_may_sharpen(&view->file.facts);
+
+    view->asks_sharpened = view->file.facts.earlier_sanctions > 0 && !view->file.facts.is_activity_ready;
+    if (view->asks_sharpened && why != SANCTION_FINE)
+        view->sharpened_stop = sanction_why_words(r->arena, r->language, why, &view->file.facts);
+    if (!view->asks_sharpened)
+        all.count--; /* The last. */
+    return all;
+}
+
 static void add_choices(struct request *r, struct sanction_view *view)
 {
     view->sources = choices_of_list(r, "absence_source");
@@ -169,31 +186,59 @@ static void add_choices(struct request *r, struct sanction_view *view)
     view->answers = choices_of_list(r, "sanction_answer");
     view->answer_ways = choices_of_list(r, "sanction_answer_way");
     view->grounds = choices_of_list(r, "sanction_grounds");
-    view->rulings = choices_of_list(r, "sanction_ruling");
-    view->reasons = choices_of_list(r, "sanction_reason");
+    view->rulings = rulings_of(r, view);
+    view->spouses = choices_of_list(r, "sanction_spouse");
+    view->wills = choices_of_list(r, "sanction_will");
+    view->reasons = glossary_some(r, "sanction_reason", sanction_drop_codes);
+    view->reopenings = choices_of_list(r, "sanction_reopening");
 }
 
-/* A letter that was made, in its own words. */
-static struct printed_lines letter_made(struct request *r, const struct sanction_view *view, enum sanction_step_kind kind)
+/* The letter of a step, in the words that were frozen. */
+static bool letter_of_step(struct request *r, const struct sanction_view *view, const struct sanction_step_row *step,
+                           struct sanction_letter_shown *shown)
 {
-    const struct sanction_step_row *step = sanction_step_of(&view->file, kind);
     struct sanction_letter_row letter;
 
-    if (step == NULL || step->document.n == 0 || !sanction_letter(r->db, step->document, view->file.row.citizen, &letter))
-        return (struct printed_lines){ 0 };
+    if (step->undone_at != INSTANT_NONE || step->document.n == 0 ||
+        !sanction_letter(r->db, step->document, view->file.row.citizen, &letter))
+        return false;
     struct document_sections sections = document_sections_of(r->arena, letter.content);
-    return (struct printed_lines){ sections.at, sections.count };
+    *shown = (struct sanction_letter_shown){
+        .title = sanction_step_read(step->kind) == STEP_DECIDED ? SAY("Afgørelsen") : SAY("Partshøringen"),
+        .made = day_of_instant(letter.made_at), .document = step->document, .has_pdf = letter.has_pdf,
+        .at = sections.at, .count = sections.count };
+    return true;
+}
+
+/* The letter of the next step as it would be, and whether the municipality stands by its text. */
+static void draft_letter(struct request *r, struct sanction_view *view)
+{
+    struct document_sections sections;
+    bool is_hearing = view->next == STEP_HEARD;
+    struct letter_order order =
+        is_hearing ? sanction_hearing(r->db, &view->file, sanction_answer_day(r->db, view->file.row.scheme, r->today))
+                   : sanction_decision(r->db, &view->file, &(struct sanction_ruling){ .grounds = "" });
+    struct letter_made made = letter_draft(r->db, &order, &sections);
+
+    /* What a decision says is not written yet: then only its text can be wrong. */
+    if (is_hearing ? made.why != LETTER_FINE : made.why == LETTER_NOT_APPROVED || made.why == LETTER_NO_TEXT) {
+        view->letter_stop = letter_why_say(r->arena, r->language, &made);
+        view->letter_code = order.code;
+    }
+    if (is_hearing)
+        view->letters.at[view->letters.count++] = (struct sanction_letter_shown){
+            .title = SAY("Partshøringen"), .made = DAY_NONE, .at = sections.at, .count = sections.count };
 }
 
 static void add_letters(struct request *r, struct sanction_view *view)
 {
-    view->letter = letter_made(r, view, STEP_HEARD);
-    view->ruling = letter_made(r, view, STEP_DECIDED);
-    if (view->letter.count == 0 && view->next == STEP_HEARD) {
-        struct document_sections draft =
-            sanction_hearing(r->db, &view->file, sanction_answer_day(r->db, view->file.row.scheme, r->today));
-        view->letter = (struct printed_lines){ draft.at, draft.count };
-    }
+    const struct sanction_step_row_list *steps = &view->file.steps;
+
+    view->letters.at = arena_array(r->arena, steps->count + 1, sizeof *view->letters.at);
+    for (size_t i = 0; i < steps->count; i++)
+        view->letters.count += letter_of_step(r, view, &steps->at[i], &view->letters.at[view->letters.count]);
+    if (view->is_mine && (view->next == STEP_HEARD || view->next == STEP_DECIDED))
+        draft_letter(r, view);
 }
 
 static void fill_forms(struct request *r, struct sanction_view *view)
@@ -239,9 +284,10 @@ bool sanction_may_undo(struct request *r, const struct sanction_file *file)
 const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file)
 {
     const struct sanction_step_row *last = sanction_newest(file);
-    bool is_returned = last != NULL && sanction_step_read(last->kind) == STEP_RETURNED;
+    int kind = last == NULL ? STEP_OPENED : sanction_step_read(last->kind);
 
-    return arena_format(arena, "/fravaerssager/%lld/fortryd%s", (long long)file->row.id.n, is_returned ? "-ydelse" : "");
+    return arena_format(arena, "/fravaerssager/%lld/fortryd%s", (long long)file->row.id.n,
+                        sanction_forms[kind].needs == MAY_SANCTION_DECIDE && sanction_forms[kind].slug != NULL ? "-ydelse" : "");
 }
 
 const char *sanction_step_path(struct arena *arena, const struct sanction_view *view, enum sanction_step_kind kind)
@@ -259,8 +305,11 @@ static bool is_offered(const struct sanction_view *view, enum sanction_step_kind
     switch (kind) {
     case STEP_CONTACT:
     case STEP_ASKED: return is_with_officer && sanction_may(f, kind) == SANCTION_FINE;
+    case STEP_WARNED:
+    case STEP_WILL: return is_with_officer && view->asks_sharpened && sanction_may(f, kind) == SANCTION_FINE;
     case STEP_RESTORED: return is_with_officer;
     case STEP_CAME: return is_with_officer && view->waiting.count > 0;
+    case STEP_REOPENED:
     case STEP_RETURNED: return view->may_decide && sanction_may(f, kind) == SANCTION_FINE;
     case STEP_DROPPED: return view->may_write && sanction_may(f, kind) == SANCTION_FINE;
     default: return false;
@@ -290,6 +339,7 @@ static void choose_shown(struct sanction_view *view)
 {
     bool must_stop = view->why == SANCTION_TOO_LATE || view->why == SANCTION_EXCUSED || view->why == SANCTION_REASONABLE;
 
+    must_stop &= sanction_may(&view->file.facts, STEP_DROPPED) == SANCTION_FINE;
     view->shown = must_stop && view->may_write ? STEP_DROPPED : view->next;
 }
 
@@ -346,4 +396,18 @@ struct reply sanction_get(struct request *r)
     struct sanction_view view = { 0 };
 
     return sanction_view_load(r, &view) ? sanction_show(r, &view, false) : reply_not_found(r);
+}
+
+/* A letter of the case as it was printed. */
+struct reply sanction_letter_get(struct request *r)
+{
+    struct sanction_case_row row;
+    struct document_id document = { request_id(r, "dokument") };
+
+    if (!sanction_case_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &row))
+        return reply_not_found(r);
+    struct bytes pdf = sanction_letter_pdf(r->db, row.id, document, row.citizen);
+    if (pdf.length == 0)
+        return reply_not_found(r);
+    return reply_file("application/pdf", arena_format(r->arena, "brev-%lld.pdf", (long long)document.n), pdf.at, pdf.length);
 }

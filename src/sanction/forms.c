@@ -3,6 +3,7 @@
 #include "sanction/pages.h"
 
 #include "base/text.h"
+#include "rates/rates.h"
 
 enum { WORDS_MAX = 4000, BENEFIT_MAX = 100000 };
 
@@ -12,8 +13,11 @@ static const char *const answer_ways[] = { "paper", "phone", "meeting", "digital
 static const char *const contact_codes[] = { "phone", "sms", "visit", "mail", NULL };
 static const char *const letter_codes[] = { "digital_post", "post", "handed_over", NULL };
 static const char *const grounds_codes[] = { "reasonable", "none", NULL };
-static const char *const ruling_codes[] = { "sanction", "none", NULL };
-static const char *const reason_codes[] = { "no_guidance", "lawful", "reasonable", "support", "too_late", "mistake", NULL };
+static const char *const reopening_codes[] = { "complaint", "new_facts", "appeal_board", "mistake", NULL };
+const char *const sanction_ruling_codes[] = { "sanction", "none", "sharpened", NULL };
+static const char *const spouse_codes[] = { "none", "spouse", "not_spouse", NULL };
+static const char *const will_codes[] = { "missing", "there", NULL };
+const char *const sanction_drop_codes[] = { "no_guidance", "lawful", "reasonable", "support", "too_late", "mistake", NULL };
 static const char *const source_codes[] = { "language_centre", "company", "doctor", "job_consultant", "other_measure", "citizen",
                                             NULL };
 
@@ -137,13 +141,27 @@ static void read_assessed(struct sanction_view *view, struct form *form, struct 
         words(form, "fremmer", asks_promotion && text_is(taken->choice, "none") ? FORM_REQUIRED : FORM_OPTIONAL);
 }
 
+/* Guided in writing about the sharpened sanction: dated, and before the absence. */
+static void read_warned(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    taken->choice = chosen(form, "aegtefaelle", spouse_codes);
+    read_guided(view, form, taken);
+}
+
+static void read_will(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    (void)view;
+    taken->choice = chosen(form, "vilje", will_codes);
+    taken->words = words(form, "ord", FORM_REQUIRED);
+}
+
 static void read_words(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     (void)view;
     taken->words = words(form, "ord", FORM_REQUIRED);
 }
 
-struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form)
+struct sanction_rate sanction_rate_typed(const struct sanction_view *view, struct form *form)
 {
     struct request *r = form->request;
     int64_t benefit = form_int(form, "ydelse", FORM_OPTIONAL, 1, BENEFIT_MAX);
@@ -156,28 +174,63 @@ struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form
     return rate;
 }
 
-/* The letter is made here, so that the step refers to it; a gate that is closed refuses before (case.c). */
+/* Months instead of days, and no amount: what a sharpened sanction costs has not been verified. */
+static void read_months(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    struct request *r = form->request;
+    const struct law_version *most = law_value_on(rates_law(r->db), "sharpened_months_max", view->file.facts.today);
+    int64_t months = form_int(form, "maaneder", FORM_REQUIRED, 1, most->value / 1000);
+
+    if (!text_is_blank(form_value(form, "ydelse")))
+        form_error(form, "ydelse", say(r->language, "Beløbet for en skærpet sanktion regnes ikke: reglen er ikke bekræftet. Lad feltet stå tomt."));
+    taken->more_words = months == 1 ? "1 måned (LAS § 40 a)" : arena_format(r->arena, "%lld måneder (LAS § 40 a)", (long long)months);
+}
+
 static void read_decided(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct request *r = form->request;
     struct sanction_days counted = sanction_days_of(&view->file);
 
-    taken->choice = chosen(form, "afgoerelse", ruling_codes);
+    taken->choice = chosen(form, "afgoerelse", sanction_ruling_codes);
+    taken->source = chosen(form, "hvordan", letter_codes);
     taken->words = words(form, "ord", FORM_REQUIRED);
+    view->file.facts.is_by_post = text_is(taken->source, "post");
     view->file.facts.is_none_chosen = text_is(taken->choice, "none");
+    view->file.facts.is_sharpened_chosen = text_is(taken->choice, sanction_sharpened);
+    if (view->file.facts.is_sharpened_chosen)
+        read_months(view, form, taken);
     if (!text_is(taken->choice, "sanction"))
         return;
     taken->days = form_int(form, "antal", FORM_REQUIRED, 1, 366);
-    if (form_error_of(form, "antal") == NULL && taken->days > counted.count)
+    if (form_error_of(form, "antal") == NULL && taken->days > counted.count + counted.part_days)
         form_error(form, "antal", say_with(r->arena, r->language, "Der er kun talt {1}.",
-                                           arena_format(r->arena, "%lld", (long long)counted.count), NULL));
+                                           arena_format(r->arena, "%lld", (long long)(counted.count + counted.part_days)), NULL));
     sanction_rate_typed(view, form);
+}
+
+/* Money that is paid back is another thing than money that is taken. */
+static void read_carried_out(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    (void)form;
+    taken->choice = view->file.facts.is_sanctioned ? NULL : sanction_refunded;
+}
+
+/* Dated: not before the decision it is about. */
+static void read_reopened(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
+    const struct sanction_step_row *ruled = sanction_step_of(&view->file, STEP_DECIDED);
+
+    taken->choice = chosen(form, "hvorfor", reopening_codes);
+    taken->happened = happened(form, "dag", DAY_NONE);
+    taken->words = words(form, "ord", FORM_REQUIRED);
+    if (ruled != NULL && taken->happened != DAY_NONE && taken->happened < ruled->happened_day)
+        form_error(form, "dag", say(form->request->language, "Det er før afgørelsen."));
 }
 
 static void read_dropped(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     (void)view;
-    taken->choice = chosen(form, "grund", reason_codes);
+    taken->choice = chosen(form, "grund", sanction_drop_codes);
     taken->words = words(form, "ord", FORM_REQUIRED);
 }
 
@@ -192,9 +245,13 @@ const struct sanction_form sanction_forms[SANCTION_STEP_COUNT] = {
     [STEP_ANSWERED] = { "svar", SAY("Gem borgerens svar"), MAY_SANCTION_WRITE, read_answered, NULL },
     [STEP_EXPIRED] = { "intet-svar", SAY("Fristen er gået uden svar"), MAY_SANCTION_WRITE, read_nothing, NULL },
     [STEP_ASSESSED] = { "vurdering", SAY("Gem vurderingen"), MAY_SANCTION_WRITE, read_assessed, NULL },
+    [STEP_WARNED] = { "vejledt-skaerpet", SAY("Gem vejledningen om skærpet sanktion"), MAY_SANCTION_WRITE, read_warned,
+                      SAY("Vejledt om skærpet sanktion") },
+    [STEP_WILL] = { "vilje", SAY("Gem vurderingen af viljen"), MAY_SANCTION_WRITE, read_will, SAY("Viljen til at stå til rådighed") },
     [STEP_RECOMMENDED] = { "indstilling", SAY("Send til ydelsesenheden"), MAY_SANCTION_WRITE, read_words, NULL },
     [STEP_RETURNED] = { "tilbage", SAY("Send tilbage"), MAY_SANCTION_DECIDE, read_words, SAY("Send tilbage") },
     [STEP_DECIDED] = { "afgoerelse", SAY("Afgør sagen"), MAY_SANCTION_DECIDE, read_decided, NULL },
-    [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_nothing, NULL },
+    [STEP_CARRIED_OUT] = { "gennemfoert", SAY("Gennemført"), MAY_SANCTION_DECIDE, read_carried_out, NULL },
+    [STEP_REOPENED] = { "genoptag", SAY("Genoptag sagen"), MAY_SANCTION_DECIDE, read_reopened, SAY("Genoptag sagen") },
     [STEP_DROPPED] = { "stop", SAY("Stop sagen"), MAY_SANCTION_WRITE, read_dropped, SAY("Stop sagen") },
 };

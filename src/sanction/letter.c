@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * letter.c: what the hearing and the decision say. Facts of the case, the paragraphs, and the two texts the law asks
- * for (FVL §§ 19, 22-25): never an opinion of the program's. */
+ * letter.c: what a case puts into the fields of the hearing and the decision (FVL §§ 19, 22-25): its facts, its
+ * paragraphs and the words of whoever decides. */
 #include "sanction/letter.h"
 
 #include "base/text.h"
@@ -8,27 +8,7 @@
 #include "rates/rates.h"
 #include "sanction/words.h"
 
-enum { SECTIONS_MAX = 6 };
-
-struct writing {
-    struct arena *arena;
-    struct document_section at[SECTIONS_MAX];
-    size_t count;
-};
-
-static void add(struct writing *w, const char *title, const char *words)
-{
-    w->at[w->count++] = (struct document_section){ title, words };
-}
-
-static struct document_sections written(const struct writing *w)
-{
-    struct document_section *kept = arena_array(w->arena, w->count, sizeof *kept);
-
-    for (size_t i = 0; i < w->count; i++)
-        kept[i] = w->at[i];
-    return (struct document_sections){ kept, w->count };
-}
+enum { VALUES_MAX = 6 };
 
 /* "– mandag 2. marts 2026: Introduktionsforløb", a line a day. */
 static const char *days_words(struct arena *arena, const struct sanction_file *file)
@@ -36,9 +16,10 @@ static const char *days_words(struct arena *arena, const struct sanction_file *f
     struct text words = text_new(arena);
 
     for (size_t i = 0; i < file->absences.count; i++)
-        text_add_format(&words, "%s– %s: %s", i > 0 ? "\n" : "",
+        text_add_format(&words, "%s– %s: %s%s", i > 0 ? "\n" : "",
                         say_day_long(arena, LANGUAGE_DA, file->absences.at[i].absent_day),
-                        sanction_what(LANGUAGE_DA, &file->absences.at[i]));
+                        sanction_what(LANGUAGE_DA, &file->absences.at[i]),
+                        sanction_part_words(arena, LANGUAGE_DA, &file->absences.at[i]));
     return text_done(&words);
 }
 
@@ -66,28 +47,21 @@ static const char *paragraph_of(const struct sanction_file *file)
     return text_is(file->row.kind, sanction_kind_codes[SANCTION_TALK]) ? "§ 37" : "§ 36";
 }
 
-struct document_sections sanction_hearing(struct db *db, const struct sanction_file *file, day deadline)
+static const char *guided_words(struct arena *arena, const struct sanction_file *file)
 {
-    struct writing w = { .arena = db_arena(db) };
-
-    add(&w, "Det drejer sig om", arena_format(w.arena, "Vi har noteret, at du ikke mødte:\n%s", days_words(w.arena, file)));
-    add(&w, "Det ved vi", known_words(w.arena, file));
-    add(&w, "Hvad det kan betyde",
-        arena_format(w.arena, "Hvis du ikke havde en rimelig grund, kan kommunen trække penge fra i din hjælp (lov om aktiv "
-                              "socialpolitik § 35 og %s). Der er ikke truffet nogen afgørelse.", paragraph_of(file)));
-    add(&w, "Dit svar",
-        arena_format(w.arena, "Du kan svare til og med %s: på papir, i telefonen eller til din sagsbehandler. Var du syg, eller "
-                              "havde du en anden grund, så skriv eller vis det, for eksempel en sms, du sendte. Du kan bede om "
-                              "længere tid. Svarer du ikke, bruger vi det, vi ved (forvaltningsloven §§ 19-21).",
-                     say_day_long(w.arena, LANGUAGE_DA, deadline)));
-    return written(&w);
+    return file->facts.guided == DAY_NONE ? "Der er ikke vejledt skriftligt."
+                                          : arena_format(arena, "Du er vejledt skriftligt %s.",
+                                                         say_day_year(arena, LANGUAGE_DA, file->facts.guided));
 }
 
 /* What was decided, in days and, when the rates are verified, in kroner. */
 static const char *outcome_words(struct arena *arena, const struct sanction_file *file, const struct sanction_ruling *ruling)
 {
     if (!ruling->is_sanction)
-        return "Der trækkes ikke penge fra i din hjælp.";
+        return file->facts.is_deducted ? "Der trækkes ikke penge fra i din hjælp. Penge, der allerede er trukket i denne sag, bliver betalt tilbage."
+                                       : "Der trækkes ikke penge fra i din hjælp.";
+    if (ruling->sharpened != NULL)
+        return arena_format(arena, "Du får en skærpet rådighedssanktion: %s.", ruling->sharpened);
     if (ruling->rate == 0)
         return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).",
                             (long long)ruling->days, paragraph_of(file));
@@ -96,6 +70,17 @@ static const char *outcome_words(struct arena *arena, const struct sanction_file
                         (long long)ruling->days, (long long)ruling->days, (long long)ruling->rate,
                         (long long)(ruling->days * ruling->rate), paragraph_of(file),
                         ruling->is_test ? " Tallene er opdigtede: øvelse." : "");
+}
+
+/* A decision that replaces another names it. */
+static const char *anew_words(struct arena *arena, const struct sanction_file *file, const char *words)
+{
+    const struct sanction_step_row *ruled = sanction_step_of(file, STEP_DECIDED);
+
+    if (!file->facts.is_reopened || ruled == NULL)
+        return words;
+    return arena_format(arena, "%s\n\nVi har set på sagen igen. Denne afgørelse træder i stedet for afgørelsen af %s.", words,
+                        say_day_year(arena, LANGUAGE_DA, ruled->happened_day));
 }
 
 static const char *answer_words(struct arena *arena, const struct sanction_file *file)
@@ -110,52 +95,52 @@ static const char *answer_words(struct arena *arena, const struct sanction_file 
                         say_day_year(arena, LANGUAGE_DA, answered->happened_day), answered->words);
 }
 
-struct document_sections sanction_decision(struct db *db, const struct sanction_file *file, const struct sanction_ruling *ruling)
+static const char *law_words(struct arena *arena, const struct sanction_file *file)
 {
-    struct writing w = { .arena = db_arena(db) };
-    const struct law_version *weeks = law_value_on(rates_law(db), "appeal_weeks", db_today(db));
-
-    add(&w, "Afgørelse", outcome_words(w.arena, file, ruling));
-    add(&w, "Det drejer sig om", days_words(w.arena, file));
-    add(&w, "Dit svar", answer_words(w.arena, file));
-    add(&w, "Begrundelse", ruling->grounds);
-    add(&w, "Klage",
-        arena_format(w.arena, "Du kan klage til kommunen senest %lld uger efter, at du har fået afgørelsen: på papir, i "
-                              "telefonen eller på mail. Kommunen ser på sagen igen og sender den videre til Ankestyrelsen, hvis "
-                              "den holder fast (retssikkerhedsloven §§ 66-67, forvaltningsloven § 25).",
-                     (long long)(weeks->value / 1000)));
-    return written(&w);
+    return arena_format(arena, "Lov om aktiv socialpolitik §§ 13 og 35 og %s", paragraph_of(file));
 }
 
-static const char *guided_words(struct arena *arena, const struct sanction_file *file)
+/* An order with room for its values: fields are added one by one. */
+static struct letter_order order_of(struct arena *arena, const struct sanction_file *file, const char *code,
+                                    const struct letter_value values[VALUES_MAX])
 {
-    return file->facts.guided == DAY_NONE ? "Der er ikke vejledt skriftligt."
-                                          : arena_format(arena, "Du er vejledt skriftligt %s.",
-                                                         say_day_year(arena, LANGUAGE_DA, file->facts.guided));
+    struct letter_value *kept = arena_array(arena, VALUES_MAX, sizeof *kept);
+    size_t count = 0;
+
+    for (; count < VALUES_MAX && values[count].name != NULL; count++)
+        kept[count] = values[count];
+    return (struct letter_order){ .citizen = file->row.citizen, .code = code, .scheme = file->row.scheme, .language = "own",
+                                  .values = { kept, count } };
 }
 
-struct letter_made sanction_print_hearing(struct db *db, const struct sanction_file *file, day deadline)
+struct letter_order sanction_hearing(struct db *db, const struct sanction_file *file, day deadline)
 {
     struct arena *arena = db_arena(db);
-    const struct letter_value values[] = {
+    struct letter_order order = order_of(arena, file, "partshoering", (const struct letter_value[VALUES_MAX]){
         { "sag.haendelse", days_words(arena, file) },
         { "sag.oplysninger", known_words(arena, file) },
         { "sag.vejledt", guided_words(arena, file) },
-        { "sag.lov", arena_format(arena, "Lov om aktiv socialpolitik § 35 og %s", paragraph_of(file)) },
-        { "sag.frist", say_day_long(arena, LANGUAGE_DA, deadline) },
-    };
+        { "sag.lov", law_words(arena, file) },
+        { "sag.foelge", "Hvis du ikke havde en rimelig grund, kan kommunen trække penge fra i din hjælp." },
+    });
+    struct letter_day *until = arena_alloc(arena, sizeof *until);
 
-    return letter_make(db, &(struct letter_order){
-        .citizen = file->row.citizen, .code = "partshoering", .scheme = file->row.scheme, .language = "own",
-        .values = { values, sizeof values / sizeof *values } });
+    *until = (struct letter_day){ "sag.frist", deadline };
+    order.days = (struct letter_days){ until, 1 };
+    return order;
 }
 
-struct document_id sanction_make_letter(struct db *db, const struct sanction_file *file, const char *code,
-                                        struct document_sections sections)
+struct letter_order sanction_decision(struct db *db, const struct sanction_file *file, const struct sanction_ruling *ruling)
 {
-    const char *title = text_is(code, "partshoering") ? "Partshøring om fravær" : "Afgørelse om fravær";
+    struct arena *arena = db_arena(db);
+    const struct law_version *weeks = law_value_on(rates_law(db), "appeal_weeks", db_today(db));
 
-    return document_make(db, &(struct document_order){
-        .citizen = file->row.citizen, .scheme = file->row.scheme, .code = code, .language = "da", .variant = "",
-        .title = title, .extra = sections });
+    return order_of(arena, file, "afgoerelse", (const struct letter_value[VALUES_MAX]){
+        { "sag.afgoerelse", anew_words(arena, file, outcome_words(arena, file, ruling)) },
+        { "sag.haendelse", days_words(arena, file) },
+        { "sag.svar", answer_words(arena, file) },
+        { "sag.begrundelse", ruling->grounds },
+        { "sag.lov", law_words(arena, file) },
+        { "sag.klagefrist", arena_format(arena, "%lld uger efter, at du har fået afgørelsen", (long long)(weeks->value / 1000)) },
+    });
 }

@@ -18,9 +18,11 @@ static bool is_state(const struct sanction_listed *row, const char *state)
 static const char *waits_words(struct request *r, const struct sanction_listed *row)
 {
     if (is_state(row, "recommended"))
-        return say(r->language, "afgørelse i ydelsesenheden");
+        return text_is(row->step, sanction_step_codes[STEP_REOPENED]) ? say(r->language, "ny afgørelse i ydelsesenheden")
+                                                                      : say(r->language, "afgørelse i ydelsesenheden");
     if (is_state(row, "decided"))
-        return say(r->language, "gennemførelse i ydelsesenheden");
+        return text_is(row->outcome, "none") ? say(r->language, "tilbagebetaling i ydelsesenheden")
+                                             : say(r->language, "gennemførelse i ydelsesenheden");
     if (text_is(row->step, "heard") && row->due_day >= r->today)
         return say_with(r->arena, r->language, "borgerens svar til og med {1}", say_day(r->arena, r->language, row->due_day), NULL);
     if (text_is(row->step, "heard"))

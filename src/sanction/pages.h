@@ -54,6 +54,7 @@ struct absence_view {
 
 struct sanction_line {
     const struct sanction_step_row *row;
+    const char *more_title;     /* What the second text is. */
     const char *title, *detail; /* "Svar kommet: sprogcenter", "bekræfter fraværet" */
     bool is_undone, is_waiting;
 };
@@ -76,8 +77,17 @@ struct sanction_clocks {
     struct sanction_clock *at;
     size_t count;
 };
-struct printed_lines {
+/* A letter of the case: the words that were sent, or that would be now. Danish first, then the translation. */
+struct sanction_letter_shown {
+    const char *title;            /* "Partshøringen" */
+    day made;                     /* DAY_NONE: it is not made yet. */
+    struct document_id document;  /* n = 0: not made yet. */
+    bool has_pdf;
     const struct document_section *at;
+    size_t count;
+};
+struct sanction_letters {
+    struct sanction_letter_shown *at;
     size_t count;
 };
 
@@ -99,9 +109,12 @@ struct sanction_view {
     struct sanction_stages stages;
     struct sanction_clocks clocks;
     struct choices sources, waiting, languages, contact_ways, evidence, letter_ways, answers, answer_ways, grounds, rulings,
-        reasons;
-    struct printed_lines letter;       /* The hearing as it would be sent now, or the one that was sent. */
-    struct printed_lines ruling;       /* The decision that was made. */
+        reasons, reopenings, spouses, wills;
+    const char *sharpened_stop;        /* What stands in the way of a sharpened sanction; NULL: nothing, or it is not asked. */
+    bool asks_sharpened;               /* There is an earlier sanction. */
+    struct sanction_letters letters;   /* Those that were made, oldest first, and the hearing as it would be sent now. */
+    const char *letter_stop;           /* Why the letter of the next step cannot be made yet; NULL: nothing. */
+    const char *letter_code;           /* Its text, where it is approved. */
     struct form rate_form;
     const char *rate;                  /* Rate and sum in words, or why there is none; NULL: not asked. */
     const char *missing_rate;          /* The first number that nobody has verified; NULL: all are. */
@@ -119,6 +132,10 @@ struct sanction_form {
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
 
+/* What may be chosen when a case is decided, and when it is stopped; NULL last. */
+extern const char *const sanction_ruling_codes[];
+extern const char *const sanction_drop_codes[];
+
 /* The case of the address as it is for the reader; false when there is none. Its page, 422 when `is_again`. */
 bool sanction_view_load(struct request *r, struct sanction_view *view);
 struct reply sanction_show(struct request *r, const struct sanction_view *view, bool is_again);
@@ -130,12 +147,13 @@ const char *sanction_step_path(struct arena *arena, const struct sanction_view *
 const char *sanction_undo_path(struct arena *arena, const struct sanction_file *file);
 
 /* The day rate of a typed monthly benefit; none, with an error at the field, when a number of it is not verified. */
-struct sanction_rate sanction_rate_typed(struct sanction_view *view, struct form *form);
+struct sanction_rate sanction_rate_typed(const struct sanction_view *view, struct form *form);
 
 struct reply sanction_list_get(struct request *r);
 struct reply absence_get(struct request *r);
 struct reply absence_post(struct request *r);
 struct reply sanction_get(struct request *r);
+struct reply sanction_letter_get(struct request *r);
 struct reply sanction_step_post(struct request *r);
 struct reply sanction_ruling_post(struct request *r);
 struct reply sanction_undo_post(struct request *r);

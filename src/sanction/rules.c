@@ -10,8 +10,10 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     [STEP_OPENED] = "opened",     [STEP_GUIDED] = "guided",       [STEP_CONTACT] = "contact",
     [STEP_RESTORED] = "restored", [STEP_ASKED] = "asked",         [STEP_CAME] = "came",
     [STEP_HEARD] = "heard",       [STEP_ANSWERED] = "answered",   [STEP_EXPIRED] = "expired",
-    [STEP_ASSESSED] = "assessed", [STEP_RECOMMENDED] = "recommended", [STEP_RETURNED] = "returned",
-    [STEP_DECIDED] = "decided",   [STEP_CARRIED_OUT] = "carried_out", [STEP_DROPPED] = "dropped",
+    [STEP_ASSESSED] = "assessed", [STEP_WARNED] = "warned",
+    [STEP_WILL] = "will",         [STEP_RECOMMENDED] = "recommended", [STEP_RETURNED] = "returned",
+    [STEP_DECIDED] = "decided",   [STEP_CARRIED_OUT] = "carried_out", [STEP_REOPENED] = "reopened",
+    [STEP_DROPPED] = "dropped",
 };
 
 /* Code, and the paragraph that asks. */
@@ -26,7 +28,10 @@ const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1] = {
     W(NOT_ASSESSED, "not_assessed", "LAS § 13")                                                   \
     W(PROMOTION, "promotion", "LAS § 13") W(REASONABLE, "reasonable", "LAS § 13")                 \
     W(NOT_RECOMMENDED, "not_recommended", "") W(NOT_BENEFITS, "not_benefits", "")                 \
-    W(SAME_PERSON, "same_person", "") W(NOT_DECIDED, "not_decided", "")
+    W(SAME_PERSON, "same_person", "") W(NOT_DECIDED, "not_decided", "")                                 \
+    W(FIRST, "first", "LAS § 40 a") W(ACTIVITY_READY, "activity_ready", "LAS § 40 a")              \
+    W(NOT_WARNED, "not_warned", "LAS § 35 stk. 2") W(SPOUSE, "spouse", "LAS § 35 stk. 2")         \
+    W(WILL, "will", "LAS § 40 a") W(NOT_RULED, "not_ruled", "") W(DECIDE_ANEW, "decide_anew", "RSL § 66")
 
 const char *const sanction_why_codes[SANCTION_WHY_COUNT] = {
 #define CODE(identifier, code, law) [SANCTION_##identifier] = code,
@@ -53,7 +58,7 @@ static enum sanction_why gate_open(const struct sanction_facts *f)
 {
     if (f->is_closed || f->is_decided)
         return SANCTION_OVER;
-    if (f->today > f->limit)
+    if (f->today > f->limit && !f->is_deducted)
         return SANCTION_TOO_LATE;
     return f->policy == ABSENCE_SUPPORT && !f->is_supported ? SANCTION_SUPPORT_FIRST : SANCTION_FINE;
 }
@@ -141,6 +146,25 @@ static enum sanction_why gate_recommended(const struct sanction_facts *f)
     return f->is_activity_ready && !f->is_promotion_assessed ? SANCTION_PROMOTION : SANCTION_FINE;
 }
 
+/* What LAS § 40 a asks beside what every sanction asks. */
+static enum sanction_why gate_sharpened(const struct sanction_facts *f)
+{
+    if (f->earlier_sanctions == 0)
+        return SANCTION_FIRST;
+    if (f->is_activity_ready)
+        return SANCTION_ACTIVITY_READY;
+    if (f->warned == DAY_NONE || f->warned >= f->breach)
+        return SANCTION_NOT_WARNED;
+    if (!f->is_spouse_warned)
+        return SANCTION_SPOUSE;
+    return f->is_will_missing ? SANCTION_FINE : SANCTION_WILL;
+}
+
+enum sanction_why sanction_may_sharpen(const struct sanction_facts *facts)
+{
+    return gate_sharpened(facts);
+}
+
 static enum sanction_why gate_decided(const struct sanction_facts *f)
 {
     if (!f->is_of_benefits_unit)
@@ -153,7 +177,11 @@ static enum sanction_why gate_decided(const struct sanction_facts *f)
         return before;
     if (!f->is_recommended)
         return SANCTION_NOT_RECOMMENDED;
-    return f->actor == f->assessor || f->actor == f->recommender ? SANCTION_SAME_PERSON : SANCTION_FINE;
+    if (f->actor == f->assessor || f->actor == f->recommender)
+        return SANCTION_SAME_PERSON;
+    if (f->is_address_closed && f->is_by_post)
+        return SANCTION_ADDRESS;
+    return f->is_sharpened_chosen ? gate_sharpened(f) : SANCTION_FINE;
 }
 
 /* Back to the officer: also when it is too late to decide. */
@@ -166,10 +194,18 @@ static enum sanction_why gate_returned(const struct sanction_facts *f)
     return f->is_recommended ? SANCTION_FINE : SANCTION_NOT_RECOMMENDED;
 }
 
+/* The money of a decision that was reversed is paid back whenever it is. */
+static bool is_refund_due(const struct sanction_facts *f)
+{
+    return f->is_decided && !f->is_closed && !f->is_sanctioned && f->is_deducted;
+}
+
 static enum sanction_why gate_carried_out(const struct sanction_facts *f)
 {
     if (!f->is_of_benefits_unit)
         return SANCTION_NOT_BENEFITS;
+    if (is_refund_due(f))
+        return SANCTION_FINE;
     if (!f->is_sanctioned)
         return SANCTION_NOT_DECIDED;
     if (f->is_closed)
@@ -177,9 +213,19 @@ static enum sanction_why gate_carried_out(const struct sanction_facts *f)
     return f->today > f->limit ? SANCTION_TOO_LATE : SANCTION_FINE;
 }
 
+/* By whoever decides, at any time: a complaint, new facts, or a mistake (RSL §§ 66-67). */
+static enum sanction_why gate_reopened(const struct sanction_facts *f)
+{
+    if (!f->is_of_benefits_unit)
+        return SANCTION_NOT_BENEFITS;
+    return f->is_decided ? SANCTION_FINE : SANCTION_NOT_RULED;
+}
+
 /* To stop is always possible while there is something to stop. */
 static enum sanction_why gate_dropped(const struct sanction_facts *f)
 {
+    if (f->is_reopened)
+        return SANCTION_DECIDE_ANEW;
     return f->is_closed || (f->is_decided && !f->is_sanctioned) ? SANCTION_OVER : SANCTION_FINE;
 }
 
@@ -189,9 +235,11 @@ enum sanction_why sanction_may(const struct sanction_facts *facts, enum sanction
         [STEP_OPENED] = gate_open,         [STEP_GUIDED] = gate_open,       [STEP_CONTACT] = gate_contact,
         [STEP_RESTORED] = gate_open,       [STEP_ASKED] = gate_contact,     [STEP_CAME] = gate_came,
         [STEP_HEARD] = gate_heard,         [STEP_ANSWERED] = gate_answered, [STEP_EXPIRED] = gate_expired,
-        [STEP_ASSESSED] = gate_assessed,   [STEP_RECOMMENDED] = gate_recommended,
+        [STEP_ASSESSED] = gate_assessed,   [STEP_WARNED] = gate_open,
+        [STEP_WILL] = gate_assessed,       [STEP_RECOMMENDED] = gate_recommended,
         [STEP_RETURNED] = gate_returned,   [STEP_DECIDED] = gate_decided,
-        [STEP_CARRIED_OUT] = gate_carried_out, [STEP_DROPPED] = gate_dropped,
+        [STEP_CARRIED_OUT] = gate_carried_out, [STEP_REOPENED] = gate_reopened,
+        [STEP_DROPPED] = gate_dropped,
     };
 
     return gates[step](facts);
@@ -202,7 +250,7 @@ enum sanction_step_kind sanction_next(const struct sanction_facts *f)
     if (f->is_closed)
         return SANCTION_STEP_COUNT;
     if (f->is_decided)
-        return f->is_sanctioned ? STEP_CARRIED_OUT : SANCTION_STEP_COUNT;
+        return f->is_sanctioned || is_refund_due(f) ? STEP_CARRIED_OUT : SANCTION_STEP_COUNT;
     if (f->is_recommended)
         return STEP_DECIDED;
     if (f->grounds != GROUNDS_NOT_ASSESSED)
@@ -236,7 +284,7 @@ struct sanction_days sanction_talk_days(day breach, day restored, day today)
 
     if (last < breach)
         last = breach;
-    return (struct sanction_days){ breach, last, last - breach + 1, is_running };
+    return (struct sanction_days){ breach, last, last - breach + 1, is_running, 0 };
 }
 
 int64_t sanction_day_rate(const struct sanction_rates *rates, int64_t benefit)

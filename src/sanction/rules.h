@@ -26,10 +26,13 @@ enum sanction_step_kind {
     STEP_ANSWERED,    /* The citizen's answer. */
     STEP_EXPIRED,     /* The deadline is over without one. */
     STEP_ASSESSED,    /* Were there reasonable grounds? */
+    STEP_WARNED,      /* Guided in writing about the sharpened sanction, the spouse too (LAS § 35 stk. 2). */
+    STEP_WILL,        /* Whether the will to be available is missing (LAS § 40 a). */
     STEP_RECOMMENDED, /* Sent to the benefits unit. */
     STEP_RETURNED,    /* Sent back by it. */
     STEP_DECIDED,
     STEP_CARRIED_OUT,
+    STEP_REOPENED,    /* What was decided is taken up again: the benefits unit decides anew. */
     STEP_DROPPED,     /* Stopped, with a reason. */
     SANCTION_STEP_COUNT,
 };
@@ -59,6 +62,14 @@ struct sanction_facts {
     bool is_promotion_assessed; /* Would a sanction promote availability? Asked of the activity-ready. */
     enum grounds grounds;
     bool is_recommended, is_decided, is_sanctioned, is_closed;
+    bool is_reopened;        /* Decided before, and not decided again. The earlier decision counts until then. */
+    bool is_deducted;        /* Money was taken by an earlier decision, in time. */
+    /* For a sharpened sanction (LAS § 40 a) alone: */
+    int64_t earlier_sanctions; /* Other cases of hers that ended in a sanction. */
+    day warned;                /* Guided about it in writing; DAY_NONE. */
+    bool is_spouse_warned;     /* Or there is none. */
+    bool is_will_missing;      /* Somebody has assessed that it is. */
+    bool is_sharpened_chosen;  /* The decision would be that. */
     int64_t actor, assessor, recommender; /* Staff. */
     bool is_of_benefits_unit; /* The actor. */
     bool is_none_chosen;      /* The decision would be: no sanction. Then nothing but the person stands in the way. */
@@ -88,12 +99,22 @@ enum sanction_why {
     SANCTION_NOT_BENEFITS,     /* Only the benefits unit decides. */
     SANCTION_SAME_PERSON,      /* Who assessed or recommended may not decide. */
     SANCTION_NOT_DECIDED,
+    SANCTION_FIRST,            /* Sharpened: there is no earlier decision. */
+    SANCTION_ACTIVITY_READY,   /* Sharpened: not for the activity-ready since 2025. */
+    SANCTION_NOT_WARNED,       /* Sharpened: not guided about it in writing before the absence. */
+    SANCTION_SPOUSE,           /* Sharpened: the spouse is not. */
+    SANCTION_WILL,             /* Sharpened: nobody has assessed that the will is missing. */
+    SANCTION_NOT_RULED,        /* There is no decision to take up again. */
+    SANCTION_DECIDE_ANEW,      /* Taken up again: that ends with a decision, not with a stop. */
     SANCTION_WHY_COUNT,
 };
 extern const char *const sanction_why_codes[SANCTION_WHY_COUNT];
 
 /* May this step be taken now? The first reason that applies. */
 enum sanction_why sanction_may(const struct sanction_facts *facts, enum sanction_step_kind step);
+
+/* What stands in the way of a sharpened sanction beside all else (LAS § 40 a). */
+enum sanction_why sanction_may_sharpen(const struct sanction_facts *facts);
 
 /* The next step of the path that has not been taken; SANCTION_STEP_COUNT when it is at its end. */
 enum sanction_step_kind sanction_next(const struct sanction_facts *facts);
@@ -111,6 +132,7 @@ struct sanction_days {
     day first, last; /* Both counted. */
     int64_t count;
     bool is_running;
+    int64_t part_days; /* Days of which she was away a part: told, never counted, since LAS § 36's rule of them is not verified. */
 };
 struct sanction_days sanction_talk_days(day breach, day restored, day today);
 

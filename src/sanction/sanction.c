@@ -204,6 +204,14 @@ static void fold_step(struct db *db, struct sanction_file *file, const struct sa
         f->assessor = step->staff.n;
         break;
     case STEP_RECOMMENDED: f->is_recommended = true; f->recommender = step->staff.n; break;
+    case STEP_WARNED:
+        f->warned = step->happened_day;
+        f->is_spouse_warned = !text_is(step->choice, "not_spouse");
+        break;
+    case STEP_WILL: f->is_will_missing = text_is(step->choice, "missing"); break;
+    case STEP_DECIDED: f->is_reopened = false; break;
+    case STEP_CARRIED_OUT: f->is_deducted = !text_is(step->choice, sanction_refunded); break;
+    case STEP_REOPENED: f->is_reopened = true; break;
     case STEP_RETURNED: f->is_recommended = false; f->grounds = GROUNDS_NOT_ASSESSED; break;
     default: break;
     }
@@ -222,6 +230,7 @@ static void fill_facts(struct db *db, struct sanction_file *file)
     f->actor = db_actor(db).id;
     f->is_of_benefits_unit = (db_actor(db).permissions & PERMISSION_BIT(MAY_SANCTION_DECIDE)) != 0;
     f->is_excused = !is_still_unlawful(file);
+    f->earlier_sanctions = sanction_earlier(db, row->citizen, row->id, row->breach_day);
     if (file->guidance.id.n != 0) {
         f->guided = day_of_instant(file->guidance.handed_over_at);
         f->reads_guidance = sanction_reads(db, file->guidance.language, row->language, row->other_languages);
@@ -233,7 +242,7 @@ static void fill_facts(struct db *db, struct sanction_file *file)
 
 bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_file *file)
 {
-    *file = (struct sanction_file){ .facts = { .guided = DAY_NONE, .heard = DAY_NONE, .deadline = DAY_NONE } };
+    *file = (struct sanction_file){ .facts = { .guided = DAY_NONE, .heard = DAY_NONE, .deadline = DAY_NONE, .warned = DAY_NONE } };
     if (!sanction_case_load(db, id, &file->row))
         return false;
     file->facts.breach = file->row.breach_day;
@@ -249,14 +258,17 @@ bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_fi
 struct sanction_days sanction_days_of(const struct sanction_file *file)
 {
     const struct sanction_step_row *restored = sanction_step_of(file, STEP_RESTORED);
-    struct sanction_days days = { file->facts.breach, file->facts.breach, 0, false };
+    struct sanction_days days = { file->facts.breach, file->facts.breach, 0, false, 0 };
 
     if (text_is(file->row.kind, sanction_kind_codes[SANCTION_TALK]))
         return sanction_talk_days(file->facts.breach, restored == NULL ? DAY_NONE : restored->happened_day, file->facts.today);
     for (size_t i = 0; i < file->absences.count; i++) {
         if (!text_is(file->absences.at[i].mark, unlawful))
             continue;
-        days.count++;
+        if (file->absences.at[i].away_minutes > 0)
+            days.part_days++;
+        else
+            days.count++;
         days.last = file->absences.at[i].absent_day;
     }
     return days;

@@ -48,6 +48,11 @@ struct sanction_file {
 /* Loads it with the facts as they are today for the actor; false when there is none the actor may see. */
 bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_file *file);
 
+/* The choice of the carrying out that paid money back. */
+extern const char sanction_refunded[];
+/* The choice of a decision by LAS § 40 a. */
+extern const char sanction_sharpened[];
+
 /* The newest step of a kind that stands; NULL when there is none. */
 const struct sanction_step_row *sanction_step_of(const struct sanction_file *file, enum sanction_step_kind kind);
 

@@ -25,6 +25,14 @@ SELECT k.id, k.citizen, k.kind, k.scheme, k.breach_day, k.state, k.outcome, k.re
 UPDATE sanction_case SET state = :state, outcome = :outcome, reason = :reason, version = version + 1
  WHERE id = :id AND citizen = :citizen AND version = :version;
 
+-- name:  sanction_earlier -> value
+-- about: How many of a citizen's other cases, about absence before this, ended in a sanction that stands.
+-- gives: int how_many
+-- reads: citizen = :citizen
+-- may:   case_read, sanction_write, sanction_decide
+SELECT count(*) AS how_many FROM sanction_case
+ WHERE citizen = :citizen AND id <> :id AND outcome = 'sanction' AND breach_day < :breach_day;
+
 -- name:  sanction_cases_of -> many sanction_of_citizen
 -- about: A citizen's cases, newest first.
 -- reads: citizen = :citizen
@@ -39,7 +47,7 @@ SELECT id, citizen, kind, breach_day, state, outcome, reason, opened_at
 -- gives: text first_name, text last_name, text step, day step_day, day due_day, text staff_name
 -- reads: each citizen
 -- may:   case_read, sanction_write, sanction_decide
-SELECT k.id, k.citizen, k.kind, k.breach_day, k.state, c.first_name, c.last_name, t.kind AS step, t.happened_day AS step_day,
+SELECT k.id, k.citizen, k.kind, k.breach_day, k.state, k.outcome, c.first_name, c.last_name, t.kind AS step, t.happened_day AS step_day,
        (SELECT max(d.due_day) FROM sanction_step d
          WHERE d.sanction_case = k.id AND d.kind = 'heard' AND d.undone_at IS NULL) AS due_day,
        s.name AS staff_name
@@ -48,7 +56,6 @@ SELECT k.id, k.citizen, k.kind, k.breach_day, k.state, c.first_name, c.last_name
                                         WHERE n.sanction_case = k.id AND n.undone_at IS NULL)
        JOIN staff s ON s.id = t.staff
  WHERE k.state IN ('open', 'recommended', 'decided')
-   AND NOT (k.state = 'decided' AND k.outcome = 'none')
    AND (:is_all = 1
         OR (:is_benefits = 1 AND k.state IN ('recommended', 'decided'))
         OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
@@ -85,7 +92,7 @@ UPDATE sanction_absence SET event = :event WHERE id = :id AND citizen = :citizen
 -- name:  sanction_absences -> many sanction_absence_row
 -- about: The days a case is about, as they are marked now: a mark that was corrected since is seen here.
 -- takes: sanction_case_id sanction_case, citizen_id citizen
--- gives: text what, text mark, text note
+-- gives: text what, text mark, text note, int away_minutes, int day_minutes
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
 SELECT a.id, a.absent_day, a.attendance, a.placement, a.meeting, a.event,
@@ -93,7 +100,9 @@ SELECT a.id, a.absent_day, a.attendance, a.placement, a.meeting, a.event,
        CASE WHEN a.attendance IS NOT NULL THEN n.mark
             WHEN a.placement IS NOT NULL THEN coalesce(pa.mark, 'attended')
             WHEN t.state = 'no_show' THEN 'unlawful' ELSE 'attended' END AS mark,
-       coalesce(n.note, '') AS note
+       coalesce(n.note, '') AS note, coalesce(n.away_minutes, 0) AS away_minutes,
+       coalesce((SELECT sum(d.to_minute - d.from_minute) FROM group_session d
+                  WHERE d.course_group = s.course_group AND d.day = s.day), 0) AS day_minutes
   FROM sanction_absence a
        LEFT JOIN attendance n ON n.id = a.attendance
        LEFT JOIN group_session s ON s.id = n.session
@@ -171,9 +180,9 @@ SELECT id, citizen, scheme, code, title, language, handed_over_at
 -- reads: citizen = :citizen
 -- may:   sanction_write, sanction_decide
 INSERT INTO sanction_step (sanction_case, citizen, kind, choice, source, words, more_words, happened_day, due_day, language,
-                           days, document, refers, event, state_before, taken_at, staff)
+                           days, document, refers, event, state_before, outcome_before, reason_before, taken_at, staff)
 VALUES (:sanction_case, :citizen, :kind, :choice, :source, :words, :more_words, :happened_day, :due_day, :language,
-        :days, :document, :refers, :event, :state_before, :taken_at, :staff)
+        :days, :document, :refers, :event, :state_before, :outcome_before, :reason_before, :taken_at, :staff)
 RETURNING id;
 
 -- name:  sanction_steps -> many sanction_step_row
@@ -183,7 +192,7 @@ RETURNING id;
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
 SELECT t.id, t.kind, t.choice, t.source, t.words, t.more_words, t.happened_day, t.due_day, t.language, t.days, t.document,
-       t.refers, t.event, t.state_before, t.taken_at, t.staff, s.name AS staff_name, t.undone_at, u.name AS undone_name
+       t.refers, t.event, t.state_before, t.outcome_before, t.reason_before, t.taken_at, t.staff, s.name AS staff_name, t.undone_at, u.name AS undone_name
   FROM sanction_step t JOIN staff s ON s.id = t.staff LEFT JOIN staff u ON u.id = t.undone_by
  WHERE t.sanction_case = :sanction_case AND t.citizen = :citizen
  ORDER BY t.id;
@@ -196,10 +205,24 @@ SELECT t.id, t.kind, t.choice, t.source, t.words, t.more_words, t.happened_day, 
 UPDATE sanction_step SET undone_at = :undone_at, undone_by = :actor WHERE id = :id AND citizen = :citizen AND undone_at IS NULL;
 
 -- name:  sanction_letter -> one sanction_letter_row
--- about: The words of a letter of the case, for those who may not open other documents.
+-- about: The words of a letter of the case, for those who may not open other documents; has_pdf: it was printed.
+-- takes: document_id document
+-- gives: flag has_pdf
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
-SELECT id, citizen, title, number, language, content, made_at FROM document WHERE id = :id AND citizen = :citizen;
+SELECT d.citizen, d.title, d.number, d.language, d.content, d.made_at,
+       CASE WHEN EXISTS (SELECT 1 FROM letter l WHERE l.document = d.id) THEN 1 ELSE 0 END AS has_pdf
+  FROM document d WHERE d.id = :document AND d.citizen = :citizen;
+
+-- name:  sanction_letter_pdf -> value
+-- about: The letter of a step as it was printed, for the same.
+-- takes: sanction_case_id sanction_case, document_id document, citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, sanction_write, sanction_decide
+SELECT l.pdf
+  FROM letter l JOIN sanction_step t ON t.document = l.document
+ WHERE t.sanction_case = :sanction_case AND l.document = :document AND l.citizen = :citizen
+ LIMIT 1;
 
 -- name:  sanction_deadlines -> many sanction_deadline
 -- about: The clocks of one case that run.

@@ -3,10 +3,12 @@
  * follows from it, and a step that is taken back gives the case the state it had before. */
 #include "base/text.h"
 #include "law/workday.h"
+#include "letter/letter.h"
 #include "sanction/private.h"
 #include "task/task.h"
 
-static const char open_state[] = "open";
+static const char open_state[] = "open", none[] = "none";
+const char sanction_refunded[] = "refunded", sanction_sharpened[] = "sharpened";
 
 /* What a step writes to the journal, and how the case stands after it; NULL: as before. */
 static const struct step_effect {
@@ -23,10 +25,13 @@ static const struct step_effect {
     [STEP_ANSWERED] = { EVENT_SANCTION_ANSWERED, NULL },
     [STEP_EXPIRED] = { EVENT_SANCTION_REPLY_EXPIRED, NULL },
     [STEP_ASSESSED] = { EVENT_SANCTION_NOTED, NULL },
+    [STEP_WARNED] = { EVENT_SANCTION_NOTED, NULL },
+    [STEP_WILL] = { EVENT_SANCTION_NOTED, NULL },
     [STEP_RECOMMENDED] = { EVENT_SANCTION_PROPOSED, "recommended" },
     [STEP_RETURNED] = { EVENT_SANCTION_NOTED, open_state },
     [STEP_DECIDED] = { EVENT_SANCTION_DECIDED, "decided" },
     [STEP_CARRIED_OUT] = { EVENT_SANCTION_CARRIED_OUT, "closed" },
+    [STEP_REOPENED] = { EVENT_SANCTION_NOTED, "recommended" },
     [STEP_DROPPED] = { EVENT_SANCTION_DROPPED, "closed" },
 };
 
@@ -56,14 +61,40 @@ void sanction_write_opened(struct db *db, struct sanction_case_id id, struct cit
     sanction_step_insert(db, &(struct sanction_step_insert_in){
         .sanction_case = id, .citizen = citizen, .kind = sanction_step_codes[STEP_OPENED], .choice = "", .source = "",
         .words = "", .more_words = "", .happened_day = db_today(db), .due_day = DAY_NONE, .language = "",
-        .state_before = open_state, .taken_at = db_now(db), .staff = { db_actor(db).id } });
+        .state_before = open_state, .outcome_before = "", .reason_before = "", .taken_at = db_now(db), .staff = { db_actor(db).id } });
+}
+
+/* ---- What is decided anew ---- */
+
+static bool was_sanctioned(const struct sanction_file *file)
+{
+    const struct sanction_step_row *ruled = sanction_step_of(file, STEP_DECIDED);
+
+    return ruled != NULL && !text_is(ruled->choice, none);
+}
+
+/* Against the earlier decision: "upheld", "reversed"; "" when there is none. */
+static const char *compared(const struct sanction_file *file, const struct sanction_taken *taken)
+{
+    if (!file->facts.is_reopened)
+        return "";
+    return was_sanctioned(file) == !text_is(taken->choice, none) ? "upheld" : "reversed";
+}
+
+/* A decision that is decided again is no new sanction: reports count each once. */
+static const char *code_of_ruling(const struct sanction_file *file, const struct sanction_taken *taken)
+{
+    return file->facts.is_reopened && was_sanctioned(file) ? compared(file, taken)
+           : text_is(taken->choice, none) ? none : "sanction";
 }
 
 /* ---- Its event ---- */
 
 /* The code of the event: what was chosen, or which step it was where many share a kind. */
-static const char *code_of_step(const struct sanction_taken *taken)
+static const char *code_of_step(const struct sanction_file *file, const struct sanction_taken *taken)
 {
+    if (taken->kind == STEP_DECIDED)
+        return code_of_ruling(file, taken);
     if (effects[taken->kind].event == EVENT_SANCTION_NOTED)
         return sanction_step_codes[taken->kind];
     return taken->kind == STEP_HEARD ? "partshoering" : or_empty(taken->choice);
@@ -81,12 +112,14 @@ static void set_moment(struct db *db, struct event_draft *draft, day happened)
 static int64_t write_event(struct db *db, const struct sanction_file *file, const struct sanction_taken *taken)
 {
     struct event_draft draft =
-        sanction_draft(file->row.id, file->row.citizen, effects[taken->kind].event, code_of_step(taken), db_now(db));
+        sanction_draft(file->row.id, file->row.citizen, effects[taken->kind].event, code_of_step(file, taken), db_now(db));
     size_t count = 0;
 
     set_moment(db, &draft, taken->happened);
     if (taken->kind == STEP_DECIDED)
         draft.fields[count++] = (struct draft_field){ "actor_role", sanction_role_of(db, (struct staff_id){ db_actor(db).id }) };
+    if (taken->kind == STEP_DECIDED && file->facts.is_deducted && text_is(taken->choice, none))
+        draft.fields[count++] = (struct draft_field){ "refund", "1" };
     if (taken->days > 0)
         draft.fields[count++] = (struct draft_field){ "days", arena_format(db_arena(db), "%lld", (long long)taken->days) };
     if (taken->due != DAY_NONE)
@@ -107,9 +140,13 @@ static bool set_state(struct db *db, const struct sanction_file *file, const str
     const char *state = effects[taken->kind].state, *outcome = file->row.outcome, *reason = file->row.reason;
 
     if (taken->kind == STEP_DECIDED) {
-        outcome = taken->choice;
-        state = text_is(outcome, "none") ? "closed" : state;
+        outcome = text_is(taken->choice, none) ? none : "sanction";
+        reason = compared(file, taken);
+        /* What was carried out already needs it only again when it is paid back. */
+        state = text_is(taken->choice, none) == file->facts.is_deducted ? state : "closed";
     }
+    if (taken->kind == STEP_REOPENED)
+        outcome = reason = "";
     if (taken->kind == STEP_DROPPED) {
         outcome = "dropped";
         reason = or_empty(taken->choice);
@@ -133,7 +170,8 @@ enum sanction_taking sanction_take(struct db *db, const struct sanction_file *fi
         .more_words = or_empty(taken->more_words),
         .happened_day = taken->happened == DAY_NONE ? db_today(db) : taken->happened, .due_day = taken->due,
         .language = or_empty(taken->language), .days = taken->days, .document = taken->document, .refers = taken->refers,
-        .event = write_event(db, file, taken), .state_before = file->row.state, .taken_at = db_now(db),
+        .event = write_event(db, file, taken), .state_before = file->row.state,
+        .outcome_before = file->row.outcome, .reason_before = file->row.reason, .taken_at = db_now(db),
         .staff = { db_actor(db).id } });
     return SANCTION_TAKEN;
 }
@@ -153,9 +191,10 @@ enum permission sanction_undoer(const struct sanction_file *file, int64_t actor)
     const struct sanction_step_row *last = sanction_newest(file);
     int kind = last == NULL ? STEP_OPENED : sanction_step_read(last->kind);
 
-    if (kind == STEP_OPENED || kind == STEP_DECIDED || kind == STEP_CARRIED_OUT || sanction_step_of(file, STEP_DECIDED) != NULL)
+    bool is_ruled = sanction_step_of(file, STEP_DECIDED) != NULL && !file->facts.is_reopened;
+    if (kind == STEP_OPENED || kind == STEP_DECIDED || kind == STEP_CARRIED_OUT || is_ruled)
         return PERMISSION_COUNT;
-    if (kind != STEP_RETURNED)
+    if (kind != STEP_RETURNED && kind != STEP_REOPENED)
         return MAY_SANCTION_WRITE;
     return last->staff.n == actor ? MAY_SANCTION_DECIDE : PERMISSION_COUNT;
 }
@@ -165,11 +204,13 @@ bool sanction_undo(struct db *db, const struct sanction_file *file)
     const struct sanction_step_row *last = sanction_newest(file);
 
     if (last == NULL || sanction_case_set(db, &(struct sanction_case_set_in){
-            .state = last->state_before, .outcome = "", .reason = "", .id = file->row.id, .citizen = file->row.citizen,
+            .state = last->state_before, .outcome = last->outcome_before, .reason = last->reason_before, .id = file->row.id, .citizen = file->row.citizen,
             .version = file->row.version }) == 0)
         return false;
     sanction_step_undo(db, db_now(db), (struct staff_id){ db_actor(db).id }, last->id, file->row.citizen);
     journal_void(db, last->event);
+    if (last->document.n != 0)
+        letter_recall(db, file->row.citizen, last->document, SAY("Skridtet i fraværssagen er fortrudt."));
     return true;
 }
 

@@ -13,7 +13,8 @@ static int step_of_slug(const char *slug, enum permission needs)
     return -1;
 }
 
-/* By the way that was chosen; by hand is the worker's own doing. */
+/* By the way that was chosen; by hand is the worker's own doing. What the outbox cannot send is told, and the letter is
+ * on the case to be printed. */
 static void send_letter(struct request *r, struct sanction_view *view, struct letter_id letter, const char *way)
 {
     bool is_handed = text_is(way, "handed_over");
@@ -25,33 +26,32 @@ static void send_letter(struct request *r, struct sanction_view *view, struct le
     view->letter_note = why == SEND_FINE ? NULL : send_why_say(r->language, why);
 }
 
-/* A printed letter where somebody may make one and its text is approved; else the words alone, which are sent by hand. */
-static struct document_id make_hearing(struct request *r, struct sanction_view *view, const struct sanction_taken *taken)
+static struct letter_order order_of(struct request *r, const struct sanction_view *view, struct form *form,
+                                    const struct sanction_taken *taken)
 {
-    if (request_may(r, MAY_DOCUMENT_WRITE)) {
-        struct letter_made made = sanction_print_hearing(r->db, &view->file, taken->due);
-        if (made.why == LETTER_FINE) {
-            send_letter(r, view, made.letter, taken->source);
-            return made.document;
-        }
-        view->letter_note = letter_why_say(r->arena, r->language, &made);
-    }
-    return sanction_make_letter(r->db, &view->file, "partshoering", sanction_hearing(r->db, &view->file, taken->due));
+    if (taken->kind == STEP_HEARD)
+        return sanction_hearing(r->db, &view->file, taken->due);
+    struct sanction_rate rate = sanction_rate_typed(view, form);
+    return sanction_decision(r->db, &view->file, &(struct sanction_ruling){
+        .is_sanction = !text_is(taken->choice, "none"),
+        .sharpened = text_is(taken->choice, sanction_sharpened) ? taken->more_words : NULL, .days = taken->days, .rate = rate.rate, .is_test = rate.is_test,
+        .grounds = taken->words });
 }
 
-/* The letter of a step that has one, once the gate is open. */
+/* The letter of a step that has one, once the gate is open. A text that nobody has approved, or a field without a value,
+ * refuses the step: nothing leaves that the municipality does not stand by. */
 static void make_letter(struct request *r, struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
-    struct sanction_file *file = &view->file;
-
-    if (taken->kind == STEP_HEARD)
-        taken->document = make_hearing(r, view, taken);
-    if (taken->kind == STEP_DECIDED) {
-        struct sanction_rate rate = sanction_rate_typed(view, form);
-        struct sanction_ruling ruling = { .is_sanction = text_is(taken->choice, "sanction"), .days = taken->days,
-                                          .rate = rate.rate, .is_test = rate.is_test, .grounds = taken->words };
-        taken->document = sanction_make_letter(r->db, file, "afgoerelse", sanction_decision(r->db, file, &ruling));
+    if (taken->kind != STEP_HEARD && taken->kind != STEP_DECIDED)
+        return;
+    struct letter_order order = order_of(r, view, form, taken);
+    struct letter_made made = letter_make(r->db, &order);
+    if (made.why != LETTER_FINE) {
+        view->refused = letter_why_say(r->arena, r->language, &made);
+        return;
     }
+    taken->document = made.document;
+    send_letter(r, view, made.letter, taken->source);
 }
 
 /* With what the letters had to say. */
@@ -61,7 +61,7 @@ static const char *saved_words(struct request *r, const struct sanction_view *vi
 
     if (view->letter_note == NULL)
         return saved;
-    return arena_format(r->arena, "%s %s %s", saved, view->letter_note, say(r->language, "Brevets ord står på siden."));
+    return arena_format(r->arena, "%s %s %s", saved, view->letter_note, say(r->language, "Brevet kan hentes på siden."));
 }
 
 static struct reply step_post(struct request *r, enum permission needs)
@@ -78,19 +78,20 @@ static struct reply step_post(struct request *r, enum permission needs)
     enum sanction_why why = sanction_may(&view.file.facts, taken.kind);
     if (why != SANCTION_FINE)
         view.refused = sanction_why_words(r->arena, r->language, why, &view.file.facts);
+    if (form->error_count == 0 && view.refused == NULL)
+        make_letter(r, &view, form, &taken);
     if (form->error_count > 0 || view.refused != NULL) {
         view.is_other = view.is_other || (int)view.shown != kind;
         view.shown = taken.kind;
         view.is_mine = true;
         return sanction_show(r, &view, true);
     }
-    make_letter(r, &view, form, &taken);
     if (sanction_take(r->db, &view.file, &taken, &why) != SANCTION_TAKEN)
         return reply_conflict(r, view.name);
     request_tell(r, saved_words(r, &view),
                  kind == STEP_DECIDED || kind == STEP_CARRIED_OUT
                      ? NULL : arena_format(r->arena, "/fravaerssager/%lld/fortryd%s", (long long)view.file.row.id.n,
-                                           kind == STEP_RETURNED ? "-ydelse" : ""));
+                                           kind == STEP_RETURNED || kind == STEP_REOPENED ? "-ydelse" : ""));
     return reply_see_other(r, "/fravaerssager/%lld", (long long)view.file.row.id.n);
 }
 

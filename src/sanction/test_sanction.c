@@ -31,7 +31,7 @@ static struct sanction_facts ready(void)
     return (struct sanction_facts){
         .today = day_of(2026, 4, 7), .breach = day_of(2026, 3, 9), .limit = sanction_limit(day_of(2026, 3, 9), 3),
         .guided = day_of(2026, 3, 2), .reads_guidance = true, .is_contact_tried = true, .sources_asked = 1,
-        .heard = day_of(2026, 3, 20), .deadline = day_of(2026, 4, 6), .is_answered = true, .grounds = GROUNDS_NONE,
+        .warned = DAY_NONE, .heard = day_of(2026, 3, 20), .deadline = day_of(2026, 4, 6), .is_answered = true, .grounds = GROUNDS_NONE,
         .is_recommended = true, .actor = 4, .assessor = 2, .recommender = 3, .is_of_benefits_unit = true,
     };
 }
@@ -55,6 +55,11 @@ static const struct {
     { "is_decided", offsetof(struct sanction_facts, is_decided) },
     { "sanctioned", offsetof(struct sanction_facts, is_sanctioned) },
     { "is_closed", offsetof(struct sanction_facts, is_closed) },
+    { "sharpened", offsetof(struct sanction_facts, is_sharpened_chosen) },
+    { "spouse", offsetof(struct sanction_facts, is_spouse_warned) },
+    { "will", offsetof(struct sanction_facts, is_will_missing) },
+    { "reopened", offsetof(struct sanction_facts, is_reopened) },
+    { "deducted", offsetof(struct sanction_facts, is_deducted) },
     { "supported", offsetof(struct sanction_facts, is_supported) },
 };
 static const struct {
@@ -64,6 +69,7 @@ static const struct {
     { "guided", offsetof(struct sanction_facts, guided) },
     { "today", offsetof(struct sanction_facts, today) },
     { "heard", offsetof(struct sanction_facts, heard) },
+    { "warned", offsetof(struct sanction_facts, warned) },
 };
 
 static void set_number(struct sanction_facts *facts, const char *name, const char *value)
@@ -76,6 +82,8 @@ static void set_number(struct sanction_facts *facts, const char *name, const cha
         facts->sources_asked = (int)number;
     else if (text_is(name, "open"))
         facts->sources_open = (int)number;
+    else if (text_is(name, "earlier"))
+        facts->earlier_sanctions = number;
     else if (text_is(name, "actor"))
         facts->actor = number;
     else

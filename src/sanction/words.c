@@ -14,6 +14,19 @@ const char *absence_what(enum language language, const struct absence_waiting *a
     return absence->meets_at != INSTANT_NONE ? say(language, "samtale") : absence->what;
 }
 
+static const char *hours_words(struct arena *arena, enum language language, int64_t minutes)
+{
+    return say_number(arena, language, minutes * 100 / 60);
+}
+
+const char *sanction_part_words(struct arena *arena, enum language language, const struct sanction_absence_row *absence)
+{
+    if (absence->away_minutes == 0)
+        return "";
+    return say_with(arena, language, ", {1} af {2} timer", hours_words(arena, language, absence->away_minutes),
+                    hours_words(arena, language, absence->day_minutes), NULL);
+}
+
 /* {1} is the day that matters. */
 static const char *const why_words[SANCTION_WHY_COUNT] = {
     [SANCTION_FINE] = "",
@@ -38,6 +51,13 @@ static const char *const why_words[SANCTION_WHY_COUNT] = {
     [SANCTION_NOT_BENEFITS] = SAY("Kun ydelsesenheden afgør."),
     [SANCTION_SAME_PERSON] = SAY("Den, der har vurderet eller indstillet sagen, må ikke afgøre den."),
     [SANCTION_NOT_DECIDED] = SAY("Der er ingen sanktion at gennemføre."),
+    [SANCTION_FIRST] = SAY("En skærpet sanktion kræver en tidligere afgørelse om sanktion."),
+    [SANCTION_ACTIVITY_READY] = SAY("En skærpet sanktion gives ikke til aktivitetsparate."),
+    [SANCTION_NOT_WARNED] = SAY("Borgeren er ikke vejledt skriftligt om den skærpede sanktion før fraværet."),
+    [SANCTION_SPOUSE] = SAY("Ægtefællen er ikke vejledt skriftligt om den skærpede sanktion."),
+    [SANCTION_WILL] = SAY("Ingen har vurderet, at viljen til at stå til rådighed mangler."),
+    [SANCTION_NOT_RULED] = SAY("Der er ingen afgørelse at genoptage."),
+    [SANCTION_DECIDE_ANEW] = SAY("Sagen er genoptaget: den skal afgøres på ny, ikke stoppes."),
 };
 
 static day day_in(enum sanction_why why, const struct sanction_facts *facts)
@@ -72,6 +92,9 @@ const char *sanction_days_words(struct arena *arena, enum language language, con
     const char *count = count_words(arena, language, days.count);
     const char *first = say_day_year(arena, language, days.first), *last = say_day_year(arena, language, days.last);
 
+    if (text_is(file->row.kind, sanction_kind_codes[SANCTION_OFFER]) && days.part_days > 0)
+        return say_with(arena, language, "{1} med ulovligt fravær hele dagen, talt hver for sig (LAS § 36); {2} med fravær en del af dagen, som ikke er talt med",
+                        count, count_words(arena, language, days.part_days), NULL);
     if (text_is(file->row.kind, sanction_kind_codes[SANCTION_OFFER]))
         return say_with(arena, language, "{1} med ulovligt fravær, talt hver for sig (LAS § 36)", count, NULL);
     if (days.is_running)

@@ -8,6 +8,9 @@
 
 /* What was missed: the group, the company, or the talk by the scheme's name. */
 const char *sanction_what(enum language language, const struct sanction_absence_row *absence);
+
+/* ", 1,5 af 4 timer" of a day that she was away a part of, else "". */
+const char *sanction_part_words(struct arena *arena, enum language language, const struct sanction_absence_row *absence);
 const char *absence_what(enum language language, const struct absence_waiting *absence);
 
 /* Why a step may not be taken, with the paragraph that asks for it. */

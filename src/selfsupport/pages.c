@@ -91,6 +91,26 @@ static void add_curve(struct request *r, struct support_view *view, const struct
     view->chart.now_label = say(r->language, "nu");
 }
 
+static struct support_step step_of(const struct support_facts *facts, day from, const char *where, int64_t paid)
+{
+    int64_t together = support_at(facts, paid).together;
+
+    return (struct support_step){ from, where, paid, together, together - support_at(facts, 0).together };
+}
+
+/* S67: income beside the benefit, now and at each agreed step that has not come. */
+static void add_steps(struct request *r, struct support_view *view, const struct support_facts *facts, int64_t now)
+{
+    struct placement_hours_row_list rows = placement_hours_of_citizen(r->db, view->citizen.id);
+
+    view->steps.at = arena_array(r->arena, rows.count + 1, sizeof *view->steps.at);
+    view->steps.at[view->steps.count++] = step_of(facts, DAY_NONE, NULL, now);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.at[i].is_planned && rows.at[i].from_day > r->today)
+            view->steps.at[view->steps.count++] =
+                step_of(facts, rows.at[i].from_day, rows.at[i].company_name, rows.at[i].paid);
+}
+
 static const char *answer_say(struct request *r, const struct support_answer *answer)
 {
     if (answer->why == SUPPORT_NEVER)
@@ -126,6 +146,7 @@ static void reckon(struct request *r, struct support_view *view)
     struct support_answer answer = support_hours(&numbers.facts);
     view->answer = answer_say(r, &answer);
     add_curve(r, view, &numbers.facts, &answer, paid_now(r, view->citizen.id));
+    add_steps(r, view, &numbers.facts, paid_now(r, view->citizen.id));
 }
 
 static bool view_of(struct request *r, struct support_view *view)

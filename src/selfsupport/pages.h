@@ -25,6 +25,13 @@ struct support_row {
     struct support_month month;
 };
 
+/* What wage and benefit are together from a day on, beside the benefit alone (S67). */
+struct support_step {
+    day from;           /* DAY_NONE: now. */
+    const char *where;  /* The workplace of an agreed step, or NULL. */
+    int64_t hours, together, more; /* `more` may be below 0: less than the benefit alone. */
+};
+
 struct support_view {
     struct citizen_row citizen;
     const char *path;
@@ -38,6 +45,10 @@ struct support_view {
         struct support_row *at;
         size_t count;
     } rows;
+    struct {
+        struct support_step *at;
+        size_t count;
+    } steps;
     bool is_asked;    /* Something was typed and can be read. */
     bool is_refused;  /* A number is missing. */
     bool is_test;

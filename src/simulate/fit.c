@@ -49,6 +49,16 @@ static int branch_of(const char *code)
     return 0;
 }
 
+/* Every third company's places are jobs, by their hours a week. */
+enum { JOBS_EVERY = 3, SMALL_MOST = 1000, PART_MOST = 2500 };
+
+static const char *offer_of(const struct workplace *w, int64_t hours)
+{
+    if (w->id.n % JOBS_EVERY != 0)
+        return "";
+    return hours <= SMALL_MOST ? "job_small" : hours <= PART_MOST ? "job_part" : "job";
+}
+
 static void agree_on_place(struct life *life, struct chance *chance, const struct workplace *w)
 {
     int branch = branch_of(branch_templates[w->branch].branch), work = (int)chance_between(chance, 0, CODES - 1);
@@ -62,7 +72,7 @@ static void agree_on_place(struct life *life, struct chance *chance, const struc
         .written = chance_of(chance, 30) ? 1 : 0, .loads = any_loads(chance, 3),
         .certificates = chance_of(chance, 10) ? INT64_C(1) << chance_between(chance, 0, 3) : 0, .targets = "",
         .has_mentor = chance_of(chance, 40), .languages = chance_of(chance, 20) ? "ar" : "",
-        .paid_prospect = chance_between(chance, -1, 2), .created_at = instant_of(life->today, 8, 0, 0) });
+        .paid_prospect = chance_between(chance, -1, 2), .offer = offer_of(w, hours), .created_at = instant_of(life->today, 8, 0, 0) });
 }
 
 void fit_open(struct life *life, uint64_t seed)

@@ -4,7 +4,7 @@
 
 #include "law/workday.h"
 
-enum { MORNING_HOUR = 9, COURSES_BEGIN = 30, SURVEY_BEFORE_END = 45 };
+enum { MORNING_HOUR = 9, AFTERNOON_HOUR = 13, COURSES_BEGIN = 30, SURVEY_BEFORE_END = 45 };
 
 day trade_day_at(const struct life *life, int percent)
 {
@@ -26,6 +26,7 @@ void trade_open(struct life *life, uint64_t seed)
         .remind_on = DAY_NONE,
         .quarter = DAY_NONE,
     };
+    money_open(life);
 }
 
 void trade_day(struct life *life)
@@ -35,11 +36,15 @@ void trade_day(struct life *life)
     life->chance = life->trade->chance;
     for (life->hour = TRADE_OPENS; life->hour < TRADE_CLOSES && !trade_is_over(life, life->hour); life->hour++) {
         service_hour(life);
+        if (life->hour == AFTERNOON_HOUR)
+            errand_afternoon(life);
         if (life->hour != MORNING_HOUR)
             continue;
         agree_day(life);
         mentor_day(life);
         reach_day(life);
+        money_day(life);
+        errand_morning(life);
     }
     life->trade->chance = life->chance;
     life->chance = story;

@@ -34,12 +34,28 @@ struct open_word {
     int workplace;
 };
 
+/* An IGU whose weeks at school are held as they come. */
+struct open_igu {
+    struct placement_id placement;
+    int colleague;
+};
+
+/* Somebody was asked to find a placement, and will ask a company. */
+struct open_errand {
+    struct errand_id id;
+    int consultant;
+    day asks_on;
+};
+
 struct trade {
     struct chance chance;
     LIST_OF(struct open_enquiry) enquiries;
     LIST_OF(struct open_course) courses;
     LIST_OF(struct open_card) cards;
     LIST_OF(struct open_word) letters, answers;
+    LIST_OF(struct open_igu) igus;
+    LIST_OF(struct open_errand) errands;
+    struct pool_id igu_pool, mentor_pool;
     struct campaign_id campaign;
     struct survey_id survey;
     int course_count;
@@ -52,11 +68,16 @@ day trade_day_at(const struct life *life, int percent);
 enum { TRADE_OPENS = 8, TRADE_CLOSES = 17 }; /* The hours of a working day. */
 bool trade_is_over(const struct life *life, int hour); /* The story ends before it. */
 
-/* trade_agree.c, trade_service.c, trade_mentor.c, trade_reach.c */
+/* trade_agree.c, trade_service.c, trade_mentor.c, trade_reach.c, trade_money.c, trade_errand.c */
 void agree_day(struct life *life);
 void service_hour(struct life *life);
 void mentor_day(struct life *life);
 void mentor_hire(struct life *life, struct workplace *w);
 void reach_day(struct life *life);
+void money_open(struct life *life);
+void money_igu(struct life *life, const struct person *person); /* Her IGU begins. */
+void money_day(struct life *life);
+void errand_morning(struct life *life);
+void errand_afternoon(struct life *life);
 
 #endif

@@ -20,6 +20,7 @@ static const char *const contents[AGREEMENT_KIND_COUNT] = {
     [AGREEMENT_PARTNERSHIP] = "Binder ikke. Virksomheden siger til, når der er plads.",
     [AGREEMENT_PLACES] = "Faste pladser hele året, undtagen i ferien.",
     [AGREEMENT_COHORT] = "Et hold ad gangen, med samtale først.",
+    [AGREEMENT_TEACHING] = "Dansk tirsdag og torsdag i virksomhedens mødelokale.",
     [AGREEMENT_KEY_ACCOUNT] = "Én fast konsulent til alt, hvad virksomheden spørger om.",
 };
 

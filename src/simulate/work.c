@@ -10,8 +10,10 @@
 #include "plan/plan.h"
 #include "simulate/life.h"
 #include "simulate/names.h"
+#include "simulate/trade.h"
 
-enum { FULL_HOURS_MIN = 3000, HOURS_START = 2000, HOURS_PLACED = 2500, FULL_TIME = 3700, TRIES = 40 };
+enum { FULL_HOURS_MIN = 3000, HOURS_START = 2000, HOURS_PLACED = 2500, FULL_TIME = 3700, TRIES = 40,
+       IGU_EVERY = 2, IGU_MONTHS = 24 };
 
 static const char scheme_id[] = "hedensted_model";
 
@@ -66,9 +68,9 @@ static void start(struct life *life, struct person *person, enum placement_kind 
     const struct branch_template *branch = &branch_templates[w->branch];
     const struct placement_step step = { life->today, hours, paid };
     const char *const items[] = { "Kommer til tiden", "Siger selv til, når noget er uklart", "Klarer opgaven alene" };
-    bool is_job = placement_kinds[kind].is_job;
+    bool is_job = placement_kinds[kind].is_job || kind == PLACEMENT_IGU;
 
-    person->placement_end = is_job ? DAY_NONE : day_add_months(life->today, months) - 1;
+    person->placement_end = placement_kinds[kind].is_job ? DAY_NONE : day_add_months(life->today, months) - 1;
     person->placement = placement_start(life->db, &(struct placement_agreement){
         .citizen = person->id, .company = w->id, .kind = kind, .scheme = is_job ? "" : scheme_id,
         .code = is_job ? "" : "praktik", .purpose = "ordinaert",
@@ -231,7 +233,12 @@ void work_job(struct life *life, struct person *person)
         life_plan(life, (int)(person->end_on - life->today), 15, HAPPENS_END, person);
         return;
     }
-    start(life, person, PLACEMENT_JOB, 6, hours, hours);
+    if (hours == FULL_TIME && (person - life->people) % IGU_EVERY == 0) {
+        start(life, person, PLACEMENT_IGU, IGU_MONTHS, hours, hours);
+        money_igu(life, person);
+    } else {
+        start(life, person, PLACEMENT_JOB, 6, hours, hours);
+    }
     person->stage = STAGE_JOB;
     life_plan(life, (int)life_between(life, 40, 80), 9, HAPPENS_RISE, person);
     life_plan(life, (int)life_between(life, 90, 200), 14, HAPPENS_LEAVE, person);
@@ -254,7 +261,14 @@ void life_leave(struct life *life, struct person *person, const char *reason, co
 
 void work_leave(struct life *life, struct person *person)
 {
+    struct placement_row placement;
+
     if (person->stage != STAGE_JOB)
         return;
+    life_act_as(life, person->consultant);
+    if (placement_load(life->db, person->placement, &placement) && text_is(placement.kind, placement_kind_codes[PLACEMENT_IGU])) {
+        life_leave(life, person, "selvforsørgende", "igu");
+        return;
+    }
     life_leave(life, person, "selvforsørgende", person->paid >= FULL_HOURS_MIN ? "job_full" : "job_part");
 }

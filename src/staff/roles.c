@@ -69,6 +69,8 @@ const struct role_template role_templates[] = {
       MAY(SANCTION_WRITE) | MAY(GROUP_READ) | MAY(TASK_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
     { "benefits_officer", SAY("Sagsbehandler i ydelsesenheden"),
       MAY(SANCTION_DECIDE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
+    { "chief_mentor", SAY("Chefmentor"),
+      MAY(COMPANY_READ) | MAY(TASK_WRITE) | MAY(SCHEME_READ) | MAY(STAFF_READ) },
 };
 
 const size_t role_template_count = sizeof role_templates / sizeof *role_templates;

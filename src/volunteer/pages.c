@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "mentor/rules.h"
 #include "proposal/criteria.h"
+#include "staff_sql.h"
 #include "volunteer_volunteer_page.h"
+#include "workplace/pages.h"
 
 enum { NAME_MAX = 120, PHONE_MAX = 40, SEATS_MOST = 10 };
 
@@ -33,11 +35,26 @@ static void add_loads(struct request *r, struct volunteer_view *view)
     view->loaded.count = kept;
 }
 
+/* Those whose job it is, and those who work with companies. */
+static struct choices chiefs(struct request *r)
+{
+    struct staff_row_list named = staff_with_role(r->db, "chief_mentor", (struct unit_id){ 0 });
+    struct choices others = employer_consultants(r);
+    struct choice *at = arena_array(r->arena, named.count + others.count, sizeof *at);
+
+    for (size_t i = 0; i < named.count; i++)
+        at[i] = (struct choice){ arena_format(r->arena, "%lld", (long long)named.at[i].id.n), named.at[i].name };
+    for (size_t i = 0; i < others.count; i++)
+        at[named.count + i] = others.at[i];
+    return (struct choices){ at, named.count + others.count };
+}
+
 static struct reply show(struct request *r, struct form form)
 {
     struct volunteer_view view = {
         .mentors = volunteer_all(r->db), .form = form, .button = form_new(r), .branches = glossary_choices(r, "branch"),
-        .languages = choices_of_list(r, "language"), .staff = employer_consultants(r),
+        .languages = choices_of_list(r, "language"), .staff = chiefs(r), .kinds = choices_of_list(r, "volunteer_kind"),
+        .weekdays = choices_of_list(r, "day_of_week"),
         .may_write = request_may(r, MAY_COMPANY_WRITE), .may_match = request_may(r, MAY_PLACEMENT_WRITE),
     };
     struct page page = page_new(r);
@@ -60,6 +77,7 @@ static struct reply list_get(struct request *r)
     struct form form = form_new(r);
 
     form_set_int(&form, "pladser", 1);
+    form_set(&form, "slags", "mentor");
     return show(r, form);
 }
 
@@ -81,10 +99,23 @@ static bool is_choice(struct choices choices, const char *code)
     return *code == 0;
 }
 
+static const char *kind_read(struct form *form)
+{
+    const char *kind = form_value(form, "slags");
+
+    if (*kind == 0)
+        return "mentor";
+    if (!is_choice(choices_of_list(form->request, "volunteer_kind"), kind))
+        form_error(form, "slags", say(form->request->language, "Vælg en fra listen."));
+    return kind;
+}
+
 static struct reply new_post(struct request *r)
 {
     struct form form = form_read(r);
+    struct volunteer_place_insert_in place = { .weekdays = work_bits_read(&form, "dage", "day_of_week") };
     struct volunteer_insert_in mentor = {
+        .kind = kind_read(&form),
         .name = form_text(&form, "navn", FORM_REQUIRED, NAME_MAX),
         .phone = form_text(&form, "telefon", FORM_OPTIONAL, PHONE_MAX),
         .branch = form_value(&form, "branche"),
@@ -96,13 +127,15 @@ static struct reply new_post(struct request *r)
 
     if (!is_choice(glossary_choices(r, "branch"), mentor.branch))
         form_error(&form, "branche", say(r->language, "Vælg en fra listen."));
-    if (!is_choice(employer_consultants(r), form_value(&form, "chef")))
+    if (!is_choice(chiefs(r), form_value(&form, "chef")))
         form_error(&form, "chef", say(r->language, "Vælg en fra listen."));
+    work_times_read(&form, "tid", &place.from_minute, &place.to_minute);
     if (form.error_count > 0)
         return show(r, form);
     mentor.chief.n = chief < 0 ? 0 : chief;
-    volunteer_insert(r->db, &mentor);
-    request_tell(r, say(r->language, "Mentoren er gemt. Foreslås, når begge dage på kurset er holdt."), NULL);
+    volunteer_add(r->db, &mentor, &place);
+    request_tell(r, text_is(mentor.kind, "mentor") ? say(r->language, "Mentoren er gemt. Foreslås, når begge dage på kurset er holdt.")
+                                                   : say(r->language, "Sprogmakkeren er gemt og foreslås fra nu af."), NULL);
     return reply_see_other(r, "/frivillige");
 }
 
@@ -256,6 +289,7 @@ static struct reply wish_drop_post(struct request *r)
 static const struct route routes[] = {
     { GET, "/frivillige", MAY_COMPANY_READ, list_get },
     { POST, "/frivillige", MAY_COMPANY_WRITE, new_post },
+    { GET, "/frivillige/chef", MAY_COMPANY_READ, chief_get },
     { POST, "/frivillige/foreslaa", MAY_PLACEMENT_WRITE, propose_post },
     { GET, "/frivillige/{volunteer}", MAY_COMPANY_WRITE, one_get },
     { POST, "/frivillige/{volunteer}/kursus", MAY_COMPANY_WRITE, train_post },

@@ -62,7 +62,7 @@ static void load_network(void)
     for (int i = 0; i < MENTORS; i++) {
         struct volunteer_row row;
         struct volunteer_id id = volunteer_insert(store.db, &(struct volunteer_insert_in){
-            .name = arena_format(store.arena, "Mentor %d", i), .phone = "", .branch = "retail", .town = "Vejle",
+            .kind = "mentor", .name = arena_format(store.arena, "Mentor %d", i), .phone = "", .branch = "retail", .town = "Vejle",
             .languages = "ar", .seats = 1, .chief = consultant });
         if (i < TRAINED && volunteer_load(store.db, id, &row))
             assert_true(volunteer_train(store.db, &row, first - 20, first - 10));
@@ -139,7 +139,7 @@ static void without_training_nobody_is_proposed(void **state)
     (void)state;
     set_up();
     begin();
-    volunteer_insert(store.db, &(struct volunteer_insert_in){ .name = "Uden kursus", .phone = "", .branch = "", .town = "",
+    volunteer_insert(store.db, &(struct volunteer_insert_in){ .kind = "mentor", .name = "Uden kursus", .phone = "", .branch = "", .town = "",
                                                               .languages = "", .seats = 1 });
     citizen_at(0);
     assert_int_equal(volunteer_propose(store.db, true, consultant), 0);

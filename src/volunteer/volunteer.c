@@ -6,14 +6,33 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "engine/journal.h"
+#include "law/glossary.h"
 #include "matching/matching.h"
 #include "proposal/criteria.h"
+#include "web/say.h"
 
 enum { DAY_SECONDS = 24 * 60 * 60 };
 
 static const char *number(struct db *db, int64_t n)
 {
     return arena_format(db_arena(db), "%lld", (long long)n);
+}
+
+struct volunteer_id volunteer_add(struct db *db, const struct volunteer_insert_in *volunteer,
+                                  const struct volunteer_place_insert_in *place)
+{
+    struct volunteer_place_insert_in own = *place;
+
+    own.volunteer = volunteer_insert(db, volunteer);
+    if (text_is(volunteer->kind, "mentor"))
+        return own.volunteer;
+    own.kind = volunteer->kind;
+    own.words = glossary_label_or_code(LANGUAGE_DA, "volunteer_kind", volunteer->kind);
+    own.seats = volunteer->seats;
+    own.languages = volunteer->languages;
+    own.created_at = db_now(db);
+    volunteer_place_insert(db, &own);
+    return own.volunteer;
 }
 
 /* --- training --- */
@@ -61,7 +80,7 @@ static int32_t score_of(struct arena *arena, const struct mentor_wish_row *wish,
 
 static bool may_be(const struct volunteer_pair_list *declined, const struct mentor_wish_row *wish, const struct volunteer_listed *v)
 {
-    if (v->left_day != DAY_NONE || v->first_day == DAY_NONE || v->second_day == DAY_NONE || v->seats <= v->taken)
+    if (!text_is(v->kind, "mentor") || v->left_day != DAY_NONE || v->first_day == DAY_NONE || v->second_day == DAY_NONE || v->seats <= v->taken)
         return false;
     for (size_t i = 0; i < declined->count; i++)
         if (declined->at[i].citizen.n == wish->citizen.n && declined->at[i].volunteer.n == v->id.n)

@@ -12,6 +12,11 @@
 /* Volunteers in the journal: numbered after the mentors of companies (mentor.h). */
 #define VOLUNTEER_PERSON_FIRST ((int64_t)1 << 41)
 
+/* A new volunteer. A language buddy has a place in the market of language buddies: `place` says when they can meet; its
+ * kind, languages and seats are the volunteer's. */
+struct volunteer_id volunteer_add(struct db *db, const struct volunteer_insert_in *volunteer,
+                                  const struct volunteer_place_insert_in *place);
+
 /* Days of training attended (DAY_NONE: not); both: training.attended of that person. False when somebody was faster. */
 bool volunteer_train(struct db *db, const struct volunteer_row *volunteer, day first, day second);
 

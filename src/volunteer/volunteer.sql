@@ -1,14 +1,21 @@
 -- name:  volunteer_insert -> id
--- about: A volunteer mentor.
+-- about: A volunteer: a mentor or a language buddy.
 -- may:   company_write, import
-INSERT INTO volunteer (name, phone, branch, town, languages, seats, chief)
-VALUES (:name, :phone, :branch, :town, :languages, :seats, :chief)
+INSERT INTO volunteer (kind, name, phone, branch, town, languages, seats, chief)
+VALUES (:kind, :name, :phone, :branch, :town, :languages, :seats, :chief)
+RETURNING id;
+
+-- name:  volunteer_place_insert -> id
+-- about: A language buddy's place in the market: when they can meet, in which languages beside Danish, how many citizens.
+-- may:   company_write
+INSERT INTO work_place (kind, volunteer, words, seats, weekdays, from_minute, to_minute, languages, created_at)
+VALUES (:kind, :volunteer, :words, :seats, :weekdays, :from_minute, :to_minute, :languages, :created_at)
 RETURNING id;
 
 -- name:  volunteer_load -> one volunteer_row
 -- about: One volunteer mentor.
 -- may:   company_read, company_write, placement_read
-SELECT id, name, phone, branch, town, languages, first_day, second_day, seats, chief, left_day, version
+SELECT id, kind, name, phone, branch, town, languages, first_day, second_day, seats, chief, left_day, version
   FROM volunteer WHERE id = :id;
 
 -- name:  volunteer_all -> many volunteer_listed
@@ -16,10 +23,14 @@ SELECT id, name, phone, branch, town, languages, first_day, second_day, seats, c
 -- gives: text chief_name, int taken, int running
 -- reads: nothing, because of citizens only how many is told
 -- may:   company_read, company_write, placement_read
-SELECT v.id, v.name, v.phone, v.branch, v.town, v.languages, v.first_day, v.second_day, v.seats, v.chief, v.left_day,
+SELECT v.id, v.kind, v.name, v.phone, v.branch, v.town, v.languages, v.first_day, v.second_day, v.seats, v.chief, v.left_day,
        v.version, s.name AS chief_name,
-       (SELECT COUNT(*) FROM volunteer_match m WHERE m.volunteer = v.id AND m.state IN ('proposed', 'running')) AS taken,
-       (SELECT COUNT(*) FROM volunteer_match m WHERE m.volunteer = v.id AND m.state = 'running') AS running
+       (SELECT COUNT(*) FROM volunteer_match m WHERE m.volunteer = v.id AND m.state IN ('proposed', 'running'))
+       + (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
+           WHERE w.volunteer = v.id AND a.state IN ('asked', 'agreed', 'started')) AS taken,
+       (SELECT COUNT(*) FROM volunteer_match m WHERE m.volunteer = v.id AND m.state = 'running')
+       + (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
+           WHERE w.volunteer = v.id AND a.state = 'started') AS running
   FROM volunteer v LEFT JOIN staff s ON s.id = v.chief
  ORDER BY CASE WHEN v.left_day IS NULL THEN 0 ELSE 1 END, v.name, v.id;
 
@@ -39,11 +50,47 @@ UPDATE volunteer SET left_day = :left_day, version = version + 1 WHERE id = :id 
 -- gives: int mentors, int matched, int in_job
 -- reads: nothing, because only how many is told
 -- may:   company_read, company_write, placement_read, result_read
-SELECT (SELECT COUNT(*) FROM volunteer) AS mentors,
+SELECT (SELECT COUNT(*) FROM volunteer WHERE kind = 'mentor') AS mentors,
        (SELECT COUNT(DISTINCT volunteer) FROM volunteer_match WHERE state IN ('running', 'ended')) AS matched,
        (SELECT COUNT(DISTINCT m.citizen) FROM volunteer_match m JOIN placement p ON p.citizen = m.citizen
          WHERE m.state IN ('running', 'ended') AND p.state = 'running'
            AND p.kind IN ('job', 'job_part', 'job_small', 'flexi_job')) AS in_job;
+
+-- name:  volunteer_chief_numbers -> one volunteer_chief_number
+-- about: The same of one chief's mentors.
+-- gives: int mentors, int matched
+-- reads: nothing, because only how many is told
+-- may:   company_read
+SELECT (SELECT COUNT(*) FROM volunteer a WHERE a.chief = :chief AND a.kind = 'mentor') AS mentors,
+       (SELECT COUNT(DISTINCT m.volunteer) FROM volunteer_match m JOIN volunteer b ON b.id = m.volunteer
+         WHERE b.chief = :chief AND m.state IN ('running', 'ended')) AS matched;
+
+-- name:  volunteer_chief_matches -> many volunteer_chief_match
+-- about: What became of the proposals to one chief's mentors, newest first. Of the citizen only that she wants a mentor,
+--        and whether another was found: a chief mentor sees nobody's case (S87).
+-- takes: int most
+-- gives: text volunteer_name, text phone, int later, int is_wished
+-- reads: nothing, because nothing tells who she is
+-- may:   company_read
+SELECT m.id, m.volunteer, m.state, m.citizen_answer, m.mentor_answer, m.proposed_at, m.ended_at, v.name AS volunteer_name,
+       v.phone,
+       (SELECT COUNT(*) FROM volunteer_match n
+         WHERE n.citizen = m.citizen AND n.id > m.id AND n.state IN ('proposed', 'running', 'ended')) AS later,
+       (SELECT COUNT(*) FROM mentor_wish w WHERE w.citizen = m.citizen) AS is_wished
+  FROM volunteer_match m JOIN volunteer v ON v.id = m.volunteer
+ WHERE v.chief = :chief
+ ORDER BY m.id DESC
+ LIMIT :most;
+
+-- name:  volunteer_chiefs -> many volunteer_chief_row
+-- about: Who is chief mentor of anybody, by name.
+-- gives: int mentors
+-- may:   company_read
+SELECT s.id, s.name, COUNT(*) AS mentors
+  FROM volunteer v JOIN staff s ON s.id = v.chief
+ WHERE v.left_day IS NULL
+ GROUP BY s.id, s.name
+ ORDER BY s.name, s.id;
 
 -- name:  mentor_wish_put
 -- about: A citizen wants a mentor.

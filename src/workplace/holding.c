@@ -7,6 +7,7 @@ static const struct seen_word seen[] = {
     { "citizen_work_", SAY("ønsker og hensyn til arbejde") },
     { "citizen_work_put", SAY("skrev ønsker og hensyn til arbejde") },
     { "citizen_function", SAY("jobfunktioner, borgeren ønsker og kan") },
+    { "market_wish", SAY("ønsker om sprogmakker eller plads på hold") },
     { 0 },
 };
 
@@ -39,12 +40,20 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_row(t);
         tell_text(t, functions.at[i].kind[0] == 'w' ? SAY("Ønsker") : SAY("Kan"), functions.at[i].words);
     }
+    struct market_wish_row_list others = market_wishes_of(db, citizen);
+    tell_table(t, SAY("Søger også"));
+    for (size_t i = 0; i < others.count; i++) {
+        tell_row(t);
+        tell_code(t, SAY("Hvad"), "market_kind", others.at[i].kind);
+        tell_instant(t, SAY("Siden"), others.at[i].wished_at);
+    }
 }
 
 static void erase(struct db *db, struct citizen_id citizen)
 {
     citizen_work_erase(db, citizen);
     citizen_function_erase(db, citizen);
+    market_wish_erase(db, citizen);
 }
 
 const struct holding workplace_holding = {

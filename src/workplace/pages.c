@@ -19,6 +19,7 @@ static const struct route routes[] = {
     { POST, "/arbejdspladser/{work_place}/ret", MAY_COMPANY_WRITE, place_edit_post },
     { POST, "/arbejdspladser/{work_place}/luk", MAY_COMPANY_WRITE, place_close_post },
     { POST, "/arbejdspladser/{work_place}/aabn", MAY_COMPANY_WRITE, place_open_post },
+    { GET, "/jobaabninger", MAY_COMPANY_READ, opening_list_get },
     { GET, "/borger/{citizen}/arbejde", MAY_PLACEMENT_READ, work_get },
     { POST, "/borger/{citizen}/arbejde", MAY_PLACEMENT_WRITE, work_post },
     { POST, "/borger/{citizen}/arbejde/parker", MAY_PLACEMENT_WRITE, work_park_post },
@@ -36,7 +37,7 @@ static void found(struct db *db)
         workplace_found(db, functions->at[i].code, functions->at[i].words);
 }
 
-const struct feature workplace_feature = { .name = "workplace", .routes = routes, .found = found };
+const struct feature workplace_feature = { .name = "workplace", .routes = routes, .found = found, .start = opening_start };
 
 static struct choices function_choices(struct request *r)
 {
@@ -71,6 +72,7 @@ struct work_choices work_choices(struct request *r)
         .prospects = choices_of_list(r, "paid_prospect"),
         .targets = both(r, choices_of_list(r, "law_basis"), choices_of_list(r, "readiness")),
         .travels = choices_of_list(r, "travel"),
+        .offers = glossary_some(r, "placement_kind", work_offer_codes),
     };
 }
 

@@ -13,7 +13,7 @@ extern const struct feature workplace_feature;
 
 /* What may be chosen on both pages. */
 struct work_choices {
-    struct choices functions, levels, loads, certificates, weekdays, languages, prospects, targets, travels;
+    struct choices functions, levels, loads, certificates, weekdays, languages, prospects, targets, travels, offers;
 };
 
 struct place_line {
@@ -41,6 +41,7 @@ struct work_view {
     struct work_choices choices;
     struct citizen_work_row work;
     bool is_said;
+    struct choices others; /* What can be wanted beside work: market_kind. */
 };
 
 struct function_page_view {
@@ -56,12 +57,48 @@ struct reply place_edit_get(struct request *r);
 struct reply place_edit_post(struct request *r);
 struct reply place_close_post(struct request *r);
 struct reply place_open_post(struct request *r);
+struct reply opening_list_get(struct request *r);
 struct reply work_get(struct request *r);
 struct reply work_post(struct request *r);
 struct reply work_park_post(struct request *r);
 struct reply function_page_get(struct request *r);
 struct reply function_page_post(struct request *r);
 struct reply function_page_retire_post(struct request *r);
+
+struct opening_line {
+    const struct opening_row *row;
+    const char *hours;
+    int64_t free_count;
+};
+
+/* How many of the seats were filled. */
+struct opening_share {
+    const struct opening_rate *row;
+    const char *share; /* "83 %", "" when there are none. */
+};
+
+struct opening_list_view {
+    struct form form;
+    struct choices offers;
+    struct {
+        const struct opening_line *at;
+        size_t count;
+    } openings;
+    struct {
+        const struct opening_share *at;
+        size_t count;
+    } shares;
+    const char *offer, *typed;
+    int64_t page;
+    bool has_more, may_match;
+};
+
+/* Fills the form of a new placement with what is known of a place and of what work must fit with the citizen. */
+void work_place_fill_form(struct form *form, struct citizen_id citizen, const struct work_place_row *place);
+void opening_start(void);
+
+/* What a place may offer beside a placement: codes of placement_kind, NULL last. */
+extern const char *const work_offer_codes[];
 
 struct work_choices work_choices(struct request *r);
 

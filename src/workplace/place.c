@@ -89,6 +89,14 @@ static const char *function_read(struct form *form, struct choices choices)
     return "";
 }
 
+/* What is offered; a placement is the place's own "". */
+static const char *offer_read(struct form *form)
+{
+    int chosen = form_choice(form, "tilbud", FORM_OPTIONAL, work_offer_codes);
+
+    return chosen < 0 ? "" : work_offer_codes[chosen];
+}
+
 static struct work_place_insert_in place_read(struct form *form)
 {
     struct request *r = form->request;
@@ -108,6 +116,7 @@ static struct work_place_insert_in place_read(struct form *form)
         .has_mentor = form_flag(form, "mentor"),
         .languages = codes_read(form, "sprog", choices.languages),
         .paid_prospect = work_level_read(form, "loen", choices.prospects),
+        .offer = offer_read(form),
         .created_at = r->now,
     };
 
@@ -167,6 +176,7 @@ static void fill(struct request *r, struct form *form, const struct work_place_r
     form_set(form, "mentor", place->has_mentor ? "1" : "");
     codes_fill(form, "sprog", place->languages);
     work_level_fill(form, "loen", place->paid_prospect);
+    form_set(form, "tilbud", place->offer);
     form_set_int(form, "version", place->version);
 }
 
@@ -205,7 +215,7 @@ static bool write_changed(struct db *db, const struct work_place_row *before, co
         .hours_min = p->hours_min, .hours_max = p->hours_max, .weekdays = p->weekdays, .from_minute = p->from_minute,
         .to_minute = p->to_minute, .oral = p->oral, .written = p->written, .loads = p->loads,
         .certificates = p->certificates, .targets = p->targets, .has_mentor = p->has_mentor, .languages = p->languages,
-        .paid_prospect = p->paid_prospect, .id = before->id, .version = version }) == 1;
+        .paid_prospect = p->paid_prospect, .offer = p->offer, .id = before->id, .version = version }) == 1;
 }
 
 struct reply place_edit_post(struct request *r)

@@ -12,6 +12,19 @@ enum { WORDS_MAX = 300, MINUTES_MOST = 240, CODE_MAX = 6, NAME_MAX = 80 };
 
 static const char *const wish_names[WORK_WISHES] = { "oenske1", "oenske2", "oenske3" };
 
+/* The kinds of market beside work's. */
+static struct choices other_kinds(struct request *r)
+{
+    struct choices all = choices_of_list(r, "market_kind");
+    struct choice *at = arena_array(r->arena, all.count, sizeof *at);
+    size_t count = 0;
+
+    for (size_t i = 0; i < all.count; i++)
+        if (!text_is(all.at[i].code, "work"))
+            at[count++] = all.at[i];
+    return (struct choices){ at, count };
+}
+
 static bool load(struct request *r, struct work_view *view)
 {
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &view->citizen) ||
@@ -19,6 +32,7 @@ static bool load(struct request *r, struct work_view *view)
         return false;
     view->is_said = citizen_work_load(r->db, view->citizen.id, &view->work);
     view->choices = work_choices(r);
+    view->others = other_kinds(r);
     view->park_form = form_new(r);
     if (view->is_said && view->work.parked_until_day != DAY_NONE)
         form_set_day(&view->park_form, "parkeret", view->work.parked_until_day);
@@ -31,8 +45,11 @@ static void fill(struct request *r, struct work_view *view)
     struct form *form = &view->form;
     const struct citizen_work_row *w = &view->work;
     struct citizen_function_row_list functions = citizen_functions(r->db, view->citizen.id);
+    struct market_wish_row_list others = market_wishes_of(r->db, view->citizen.id);
     size_t wishes = 0;
 
+    for (size_t i = 0; i < others.count; i++)
+        form_add(form, "ogsaa", others.at[i].kind);
     form_set(form, "soeges", view->is_said && !w->is_sought ? "" : "1");
     form_set_int(form, "version", view->is_said ? w->version : 0);
     for (size_t i = 0; i < functions.count; i++)
@@ -154,6 +171,9 @@ struct reply work_post(struct request *r)
     }
     if (view.form.error_count > 0)
         return show(r, &view);
+    struct market_wish_row_list before = market_wishes_of(r->db, view.citizen.id);
+    for (size_t i = 0; i < view.others.count; i++)
+        workplace_want(r->db, view.citizen.id, &before, view.others.at[i].code, form_has(&view.form, "ogsaa", view.others.at[i].code));
     request_tell(r, say(r->language, "Det er gemt."), NULL);
     return reply_see_other(r, "/borger/%lld/arbejde", (long long)view.citizen.id.n);
 }

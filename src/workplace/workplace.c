@@ -40,6 +40,25 @@ bool workplace_write_citizen(struct db *db, const struct citizen_work_put_in *wo
     return true;
 }
 
+void workplace_want(struct db *db, struct citizen_id citizen, const struct market_wish_row_list *before, const char *kind,
+                    bool is_wanted)
+{
+    bool was_wanted = false;
+
+    for (size_t i = 0; i < before->count; i++)
+        was_wanted = was_wanted || text_is(before->at[i].kind, kind);
+    if (was_wanted == is_wanted)
+        return;
+    if (is_wanted)
+        market_wish_put(db, citizen, kind, db_now(db));
+    else
+        market_wish_drop(db, citizen, kind);
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, citizen.n }, .kind = EVENT_WISH_EXPRESSED, .code = kind,
+        .subject = { SUBJECT_CITIZEN, citizen.n }, .at = db_now(db),
+        .fields = { { "is_wanted", is_wanted ? "yes" : "no" } } });
+}
+
 void workplace_park(struct db *db, struct citizen_id citizen, day until, const char *words)
 {
     struct actor actor = db_actor(db);

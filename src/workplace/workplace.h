@@ -19,6 +19,11 @@ struct work_functions {
  * somebody has changed it since `version` (0: nobody had said anything). */
 bool workplace_write_citizen(struct db *db, const struct citizen_work_put_in *work, const struct work_functions *functions);
 
+/* She wants what a market beside work's has (a code of market_kind), or no longer does: wish.expressed when that is new,
+ * beside what she wanted before (market_wishes_of). */
+void workplace_want(struct db *db, struct citizen_id citizen, const struct market_wish_row_list *before, const char *kind,
+                    bool is_wanted);
+
 /* Not to be proposed before a day; DAY_NONE: again at once. */
 void workplace_park(struct db *db, struct citizen_id citizen, day until, const char *words);
 

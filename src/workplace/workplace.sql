@@ -46,10 +46,10 @@ ON CONFLICT (search_name) DO UPDATE SET name = excluded.name, east = excluded.ea
 -- may:   company_write, import
 INSERT INTO work_place (company, words, function_code, seats, from_day, to_day, hours_min, hours_max, weekdays, from_minute,
                         to_minute, oral, written, loads, certificates, targets, has_mentor, languages, paid_prospect,
-                        created_at)
+                        offer, created_at)
 VALUES (:company, :words, :function_code, :seats, :from_day, :to_day, :hours_min, :hours_max, :weekdays, :from_minute,
         :to_minute, :oral, :written, :loads, :certificates, :targets, :has_mentor, :languages, :paid_prospect,
-        :created_at)
+        :offer, :created_at)
 RETURNING id;
 
 -- name:  work_place_update -> count
@@ -60,7 +60,7 @@ UPDATE work_place
        hours_min = :hours_min, hours_max = :hours_max, weekdays = :weekdays, from_minute = :from_minute,
        to_minute = :to_minute, oral = :oral, written = :written, loads = :loads, certificates = :certificates,
        targets = :targets, has_mentor = :has_mentor, languages = :languages, paid_prospect = :paid_prospect,
-       version = version + 1
+       offer = :offer, version = version + 1
  WHERE id = :id AND version = :version;
 
 -- name:  work_place_load -> one work_place_row
@@ -69,7 +69,7 @@ UPDATE work_place
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT w.id, w.company, c.name AS company_name, c.town, w.words, w.function_code, w.seats, w.state, w.from_day, w.to_day,
        w.hours_min, w.hours_max, w.weekdays, w.from_minute, w.to_minute, w.oral, w.written, w.loads, w.certificates,
-       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.created_at, w.version,
+       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.offer, w.created_at, w.version,
        COALESCE(f.words, w.function_code) AS function_words
   FROM work_place w JOIN company c ON c.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
  WHERE w.id = :id;
@@ -80,7 +80,7 @@ SELECT w.id, w.company, c.name AS company_name, c.town, w.words, w.function_code
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT w.id, w.company, c.name AS company_name, c.town, w.words, w.function_code, w.seats, w.state, w.from_day, w.to_day,
        w.hours_min, w.hours_max, w.weekdays, w.from_minute, w.to_minute, w.oral, w.written, w.loads, w.certificates,
-       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.created_at, w.version,
+       w.targets, w.has_mentor, w.languages, w.paid_prospect, w.offer, w.created_at, w.version,
        COALESCE(f.words, w.function_code) AS function_words
   FROM work_place w JOIN company c ON c.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
  WHERE w.company = :company
@@ -180,3 +180,92 @@ SELECT f.kind, f.rank, f.code, COALESCE(w.words, f.code) AS words
   FROM citizen_function f LEFT JOIN work_function w ON w.code = f.code
  WHERE f.citizen = :citizen
  ORDER BY f.kind DESC, f.rank;
+
+-- name:  work_place_fill
+-- about: A placement or job is agreed for a place.
+-- reads: citizen = :citizen
+-- may:   placement_write, import
+INSERT INTO work_place_filled (placement, citizen, work_place, filled_at)
+VALUES (:placement, :citizen, :work_place, :filled_at)
+ON CONFLICT (placement) DO NOTHING;
+
+-- name:  work_place_taken -> value
+-- about: How many are at a place now, or have agreed to begin.
+-- takes: work_place_id work_place
+-- gives: int taken
+-- reads: nothing, because only a number is told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT COUNT(*) AS taken FROM work_place_filled f JOIN placement p ON p.id = f.placement
+ WHERE f.work_place = :work_place AND p.state IN ('agreed', 'running');
+
+-- name:  openings -> many opening_row
+-- about: Open job openings, newest first: all, those of one kind, and those whose company or town has the pattern in it.
+-- takes: text offer, text pattern, int most, int skip
+-- gives: text company_name, text town, text branch, text function_words, int taken
+-- reads: nothing, because of people only a number is told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT w.id, w.company, c.name AS company_name, c.town, c.branch, w.words, COALESCE(f.words, w.function_code) AS function_words,
+       w.offer, w.seats, w.hours_min, w.hours_max, w.from_day, w.to_day, w.created_at,
+       (SELECT COUNT(*) FROM work_place_filled x JOIN placement p ON p.id = x.placement
+         WHERE x.work_place = w.id AND p.state IN ('agreed', 'running')) AS taken
+  FROM work_place w JOIN company c ON c.id = w.company LEFT JOIN work_function f ON f.code = w.function_code
+ WHERE w.state = 'open' AND w.offer <> '' AND (:offer = '' OR w.offer = :offer) AND c.search_name LIKE :pattern
+ ORDER BY w.id DESC
+ LIMIT :most OFFSET :skip;
+
+-- name:  opening_rates -> many opening_rate
+-- about: Openings written down since a moment, by what they offer: their seats, and how many of them were filled.
+-- takes: instant since
+-- gives: int openings, int seats, int filled
+-- reads: nothing, because only numbers are told
+-- may:   company_read, company_write, placement_read, placement_write
+SELECT l.offer, COUNT(*) AS openings, CAST(SUM(l.seats) AS BIGINT) AS seats,
+       CAST(SUM(CASE WHEN l.filled > l.seats THEN l.seats ELSE l.filled END) AS BIGINT) AS filled
+  FROM (SELECT w.offer, w.seats, (SELECT COUNT(*) FROM work_place_filled x WHERE x.work_place = w.id) AS filled
+          FROM work_place w
+         WHERE w.offer <> '' AND w.created_at >= :since) l
+ GROUP BY l.offer
+ ORDER BY l.offer;
+
+-- name:  work_place_trainees -> many work_place_trainee
+-- about: Who is on a placement now and trains a place's job function, or can it, in the actor's reach: for a new opening
+-- about: (S75). Those whose placement ends first stand first.
+-- takes: text search_words, text function_code, int is_all, staff_id actor, int most
+-- gives: text company_name
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT p.id, p.citizen, c.first_name, c.last_name, m.name AS company_name, p.functions, p.to_day
+  FROM placement p JOIN citizen c ON c.id = p.citizen JOIN company m ON m.id = p.company
+ WHERE p.state = 'running' AND p.kind IN ('company_placement', 'training_placement', 'wage_subsidy')
+   AND (EXISTS (SELECT 1 FROM placement_function x WHERE x.placement = p.id AND x.search_words = :search_words)
+        OR EXISTS (SELECT 1 FROM citizen_function k
+                    WHERE k.citizen = p.citizen AND k.kind = 'can' AND k.code = :function_code AND k.code <> ''))
+   AND (:is_all = 1 OR p.consultant = :actor OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY COALESCE(p.to_day, 9999999), p.id
+ LIMIT :most;
+
+-- name:  market_wish_put
+-- about: She wants what a market beside work's has.
+-- reads: citizen = :citizen
+-- may:   case_write, plan_write, placement_write
+INSERT INTO market_wish (citizen, kind, wished_at) VALUES (:citizen, :kind, :wished_at)
+ON CONFLICT (citizen, kind) DO NOTHING;
+
+-- name:  market_wish_drop
+-- about: She no longer does.
+-- reads: citizen = :citizen
+-- may:   case_write, plan_write, placement_write
+DELETE FROM market_wish WHERE citizen = :citizen AND kind = :kind;
+
+-- name:  market_wishes_of -> many market_wish_row
+-- about: What she wants beside work.
+-- reads: citizen = :citizen
+-- may:   case_read, case_write, case_work, plan_write, placement_read, placement_write, case_erase
+SELECT kind, wished_at FROM market_wish WHERE citizen = :citizen ORDER BY kind;
+
+-- name:  market_wish_erase
+-- about: What she wanted is gone.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM market_wish WHERE citizen = :citizen;

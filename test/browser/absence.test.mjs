@@ -90,6 +90,7 @@ export const tests = {
     await decider.page.goto(case_path);
     t.check('absence: the decider', await inspect(decider, 'benefits_officer', case_path, t.folder));
     await choose(decider.page, 'Afgør sagen', 'afgoerelse', 'none');
+    await choose(decider.page, 'Afgør sagen', 'hvordan', 'handed_over');
     await field(decider.page, 'Afgør sagen', 'ord').fill('Ikke godtgjort');
     await press(decider.page, 'Afgør sagen');
     await decider.sees('ingen sanktion');

@@ -14,6 +14,8 @@ async function reason(page, code) {
   await page.locator('[name=grund]').selectOption(code);
 }
 
+const MOST_CLICKS = 4;
+
 const proposed = (page) => page.locator('.match h2').first().innerText();
 
 export const tests = {
@@ -68,6 +70,63 @@ export const tests = {
     await page.waitForLoadState();
     for (const path of [team, accepted, '/forslag/kriterier', '/borger/3/arbejde', '/frivillige'])
       t.check(`proposals in English: ${path}`, await inspectEnglish(person, path));
+  },
+
+  async 'proposals: accepted by mouse in few clicks'(t) {
+    const person = await t.sitDown(), { page } = person;
+    await person.logIn('employment_consultant');
+    await page.goto('/forslag?slags=language_buddy');
+    await person.sees('sprogmakker');
+    await page.goto('/virksomheder');
+    const taken = await person.count(async () => {
+      await page.locator('a[href="/forslag"]').first().click();
+      await page.waitForURL('**/forslag/*');
+      await page.click('button:text-matches("^Lav forslag")');
+      await person.sees('Intet sker, før nogen siger ja.');
+      await page.click('button[name=valg][value=godkend]');
+      await page.waitForLoadState();
+      await person.sees('Accepteret. Spørg nu borgeren og virksomheden');
+    });
+    assert.ok(taken.clicks <= MOST_CLICKS, `${taken.clicks} clicks`);
+  },
+
+  async 'a mentor declines, and the chief mentor sees it'(t) {
+    const person = await t.sitDown(), { page } = person;
+    const seen = async (path) => t.check(`mentors: ${path}`, await inspect(person, 'employment_consultant', path, t.folder));
+    await person.logIn('employment_consultant');
+    for (const name of ['Lone Leder', 'Poul Pensionist']) {
+      await page.goto('/frivillige');
+      await page.fill('[name=navn]', name);
+      await page.locator('[name=chef]').selectOption({ label: 'Jonas Bech' });
+      await page.click('button:text-is("Gem den frivillige")');
+      await person.sees('Mentoren er gemt.');
+      await page.click(`main a:text-is("${name}")`);
+      await page.fill('[name=dag1]', '2026-11-02');
+      await page.fill('[name=dag2]', '2026-11-09');
+      await page.click('button:text-is("Gem kurset")');
+      await person.sees('Kurset er gemt.');
+    }
+    await page.goto('/borger/3/frivillig');
+    const taken = await person.count(async () => {
+      await page.click('button:text-is("Gem ønsket")');
+      await page.click('button:text-is("Foreslå mentorer")');
+      await person.sees('Begge kan sige nej uden grund.');
+      await page.click('form:has([name=hvem][value=mentor]) button[value=nej]');
+      await person.sees('Ingen skal sige hvorfor');
+    });
+    assert.ok(taken.clicks <= MOST_CLICKS, `${taken.clicks} clicks`);
+    await page.click('main a:text-is("Chefmentorens overblik")');
+    await page.waitForLoadState();
+    await person.sees('en anden mentor til borgeren');
+    await page.goto('/frivillige');
+    await page.click('button:text-is("Foreslå mentorer")');
+    await page.waitForLoadState();
+    await page.goto('/frivillige/chef');
+    await person.sees('svar fra mentoren og borgeren');
+    await seen('/frivillige/chef');
+    await page.click('button[name=sprog][value=en]');
+    await page.waitForLoadState();
+    t.check('mentors in English', await inspectEnglish(person, '/frivillige/chef'));
   },
 
   async 'what both sides say'(t) {

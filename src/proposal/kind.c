@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * kind.c: the table of kinds of market, and what is done for a course before and after. */
+#include "proposal/kind.h"
+
+#include "base/text.h"
+#include "group/group.h"
+#include "web/say.h"
+
+/* A group that is opened, or goes on, has its place. */
+static void ready_groups(struct db *db, struct unit_id unit)
+{
+    proposal_group_places(db, "hold", db_now(db), unit, db_today(db));
+}
+
+static bool start_course(struct db *db, const struct proposal_accepted_row *accepted)
+{
+    return group_join(db, accepted->course_group, accepted->citizen, db_today(db)).why == JOIN_FINE;
+}
+
+const struct market_kind market_kinds[] = {
+    { .code = "work", .party = "company", .said = "Virksomheden", .told = "virksomheden", .legend = SAY("Virksomhedens svar"),
+      .accept = SAY("Acceptér: pladsen holdes, mens borgeren og virksomheden spørges. Intet begynder, før begge siger ja."),
+      .accepted = SAY("Accepteret. Spørg nu borgeren og virksomheden; pladsen holdes.") },
+    { .code = "language_buddy", .party = "language_buddy", .said = "Sprogmakkeren", .told = "sprogmakkeren", .legend = SAY("Sprogmakkerens svar"),
+      .accept = SAY("Acceptér: pladsen holdes, mens borgeren og sprogmakkeren spørges. Siger begge ja, er de makkere."),
+      .accepted = SAY("Accepteret. Spørg nu borgeren og sprogmakkeren; pladsen holdes."),
+      .begin = SAY("Begge har sagt ja. Nu er de makkere.") },
+    { .code = "course_seat",
+      .accept = SAY("Acceptér: pladsen holdes, mens borgeren spørges. Siger borgeren ja, begynder pladsen på holdet i dag."),
+      .accepted = SAY("Accepteret. Spørg nu borgeren; pladsen holdes."),
+      .begin = SAY("Borgeren har sagt ja og er på holdet fra i dag."), .ready = ready_groups,
+      .start_may = PERMISSION_BIT(MAY_GROUP_WRITE) | PERMISSION_BIT(MAY_CASE_WRITE), .start = start_course },
+    { 0 },
+};
+const struct market_kind *const market_kind_work = &market_kinds[0];
+
+struct market_kind_list all_market_kinds(void)
+{
+    return (struct market_kind_list){ market_kinds, sizeof market_kinds / sizeof *market_kinds - 1 };
+}
+
+bool market_kind_may_begin(const struct market_kind *kind, struct actor actor)
+{
+    return kind->start_may == 0 || (actor.permissions & kind->start_may) != 0;
+}
+
+const struct market_kind *market_kind_find(const char *code)
+{
+    for (const struct market_kind *kind = market_kinds; kind->code != NULL; kind++)
+        if (text_is(kind->code, code))
+            return kind;
+    return NULL;
+}
