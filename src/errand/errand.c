@@ -7,8 +7,6 @@
 #include "employer/employer.h"
 #include "engine/journal.h"
 
-#define CONSULTANT "company_consultant"
-
 const char *const errand_outcome_codes[ERRAND_OUTCOME_COUNT + 1] = {
     [ERRAND_NONE] = "none", [ERRAND_WITHDRAWN] = "withdrawn", [ERRAND_PLACED] = "placed",
 };
@@ -24,12 +22,12 @@ static struct event_draft draft_of(struct citizen_id citizen, struct errand_id e
     };
 }
 
-static bool has_consultant(struct db *db, struct citizen_id citizen)
+static bool has_role(struct db *db, struct citizen_id citizen, const char *role)
 {
     struct team_row_list team = casefile_team(db, citizen);
 
     for (size_t i = 0; i < team.count; i++)
-        if (text_is(team.at[i].role, CONSULTANT))
+        if (text_is(team.at[i].role, role))
             return true;
     return false;
 }
@@ -43,8 +41,8 @@ struct errand_id errand_ask(struct db *db, const struct errand_wish *wish)
 
     draft.fields[0] = (struct draft_field){ "staff", arena_format(db_arena(db), "%lld", (long long)wish->consultant.n) };
     journal_append(db, &draft);
-    if (!has_consultant(db, wish->citizen))
-        casefile_put_on_team(db, wish->citizen, CONSULTANT, wish->consultant);
+    if (!has_role(db, wish->citizen, wish->role))
+        casefile_put_on_team(db, wish->citizen, wish->role, wish->consultant);
     return id;
 }
 

@@ -15,12 +15,13 @@ extern const char *const errand_outcome_codes[ERRAND_OUTCOME_COUNT + 1];
 struct errand_wish {
     struct citizen_id citizen;
     struct staff_id consultant;
+    const char *role;   /* As what: "company_consultant", "employment_consultant". */
     const char *words;  /* "" for none. */
     instant wished_at;  /* When the citizen said so; not after now. */
 };
 
-/* Asks; event request.received(find). A citizen who has no company consultant gets this one on her team, who may then
- * open the case. */
+/* Asks; event request.received(find). A citizen who has nobody with that role on her team gets this one, who may
+ * then open the case. */
 struct errand_id errand_ask(struct db *db, const struct errand_wish *wish);
 
 /* Answered (request.answered(find)), or a company was asked (contact.made(find), and a talk with that company), at a

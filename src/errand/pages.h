@@ -43,10 +43,21 @@ struct errand_list_view {
     bool is_mine, is_cut;
 };
 
+/* Somebody who finds places, and as what. */
+struct finder {
+    struct staff_id staff;
+    const char *name, *role;
+};
+struct finder_list {
+    struct finder *at;
+    size_t count, room;
+};
+
 struct errand_new_view {
     struct citizen_row citizen;
     struct form form;
-    struct choices consultants;
+    struct finder_list finders;
+    struct choices consultants; /* The same, for the form. */
     struct errand_of_citizen_row_list open;
 };
 

@@ -137,6 +137,9 @@ struct group_presence_mine_list group_presence_ahead(struct db *db, struct staff
 /* What meets today in the units of a person. */
 struct group_day_row_list group_today(struct db *db, struct staff_id staff);
 
+/* Whether anybody is on a group today. */
+bool group_has_anybody(struct db *db, struct course_group_id group);
+
 /* The profile as lines, replacing what was written before; event form.answered. False when somebody has
  * saved since `stamp` (competence_stamp). */
 struct competence_line {

@@ -49,25 +49,32 @@ SELECT count(*) AS groups FROM course_group;
 
 -- name:  group_today_of -> many group_day_row
 -- about: What meets on a day in the units where a person has a role: one row a group, first to last minute,
--- about: whether attendance is taken, whether anybody is on it that day, and whether the person is planned to be there.
+-- about: whether attendance is taken, and whether the person is planned to be there.
 -- takes: day on, staff_id staff
--- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_anybody, flag is_rostered
--- reads: nothing, because only whether there is anybody is told
+-- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_rostered
 -- may:   group_read, group_write
-SELECT g.id AS course_group, g.name, g.place, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
-       sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count,
-       CASE WHEN EXISTS (SELECT 1 FROM group_member m
-                          WHERE m.course_group = g.id AND +m.from_day <= :on
-                            AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on)
-            THEN 1 ELSE 0 END AS is_anybody,
+SELECT g.id AS course_group, g.name, g.place, d.from_minute, d.to_minute, d.held_count,
        CASE WHEN EXISTS (SELECT 1 FROM group_presence p
                           WHERE p.course_group = g.id AND p.day = :on AND p.staff = :staff)
             THEN 1 ELSE 0 END AS is_rostered
-  FROM group_session s JOIN course_group g ON g.id = s.course_group
- WHERE s.day = :on AND s.state <> 'cancelled'
-   AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
- GROUP BY g.id, g.name, g.place
- ORDER BY min(s.from_minute), g.name;
+  FROM (SELECT s.course_group, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
+               sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count
+          FROM group_session s
+         WHERE s.day = :on AND s.state <> 'cancelled'
+         GROUP BY s.course_group) d JOIN course_group g ON g.id = d.course_group
+ WHERE g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
+ ORDER BY d.from_minute, g.name;
+
+-- name:  group_anybody_of -> value
+-- about: Is anybody on a group on a day?
+-- takes: day on
+-- gives: flag is_anybody
+-- reads: nothing, because only whether there is anybody is told
+-- may:   group_read, group_write
+SELECT CASE WHEN EXISTS (SELECT 1 FROM group_member m
+                          WHERE m.course_group = :course_group AND +m.from_day <= :on
+                            AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on)
+            THEN 1 ELSE 0 END AS is_anybody;
 
 -- name:  group_slots -> many group_slot_row
 -- about: The week's timetable.

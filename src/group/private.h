@@ -205,8 +205,8 @@ struct attendance_choices {
 struct attendance_line {
     struct group_member_row row;
     const char *name, *field, *note_field, *note, *note_label, *spoken;
-    const char *away_field, *away, *away_label, *away_error; /* Hours of the day that she was away, typed; error NULL: fine. */
     const char *said; /* What a school says of the day, or NULL. */
+    const char *away_field, *away, *away_label, *away_error; /* Hours of the day that she was away, typed; error NULL: fine. */
     struct past_marks past;
     struct attendance_choices choices;
 };

@@ -45,7 +45,7 @@ SELECT g.name AS group_name, g.place, m.citizen, m.from_day, m.to_day, g.scheme,
 -- about: On how many of the days with a mark a citizen came to a group.
 -- gives: int day_count, int present_count
 -- reads: citizen = :citizen
--- may:   document_write, letter_approve
+-- may:   document_write, letter_approve, sanction_write, sanction_decide
 SELECT count(*) AS day_count, coalesce(sum(CASE WHEN a.mark = 'attended' THEN 1 ELSE 0 END), 0) AS present_count
   FROM attendance a JOIN group_member m ON m.id = a.member
  WHERE a.citizen = :citizen AND m.course_group = :course_group;

@@ -48,7 +48,8 @@ static struct day_line line_of_group(struct request *r, const struct group_day_r
     };
 }
 
-/* The groups of the day: in a large unit the first few that wait, and how many more there are. */
+/* The groups of the day: in a large unit the first few that wait, and how many more meet. Of those that are shown it is
+ * asked whether anybody is on them; else it is no appointment. */
 static size_t add_groups(struct request *r, growing_lines *lines)
 {
     struct group_day_row_list groups = group_today(r->db, (struct staff_id){ r->actor.id });
@@ -56,14 +57,12 @@ static size_t add_groups(struct request *r, growing_lines *lines)
     size_t left = 0, shown = 0;
 
     for (size_t i = 0; i < groups.count; i++) {
-        if (!groups.at[i].is_anybody) /* Else it is no appointment. */
-            continue;
         if (shown == GROUPS_SHOWN || (are_many && groups.at[i].held_count > 0)) {
             left++;
-            continue;
+        } else if (group_has_anybody(r->db, groups.at[i].course_group)) {
+            *LIST_ADD(r->arena, lines) = line_of_group(r, &groups.at[i]);
+            shown++;
         }
-        *LIST_ADD(r->arena, lines) = line_of_group(r, &groups.at[i]);
-        shown++;
     }
     return left;
 }

@@ -70,7 +70,8 @@ SELECT p.citizen, p.company, p.end_reason
 
 -- name:  proposal_openings -> many proposal_opening
 -- about: All open places of a kind, with how many of their seats are held. Work: of companies that are willing. A course:
---        of the unit's own groups, with the group's week and capacity; those who are on it hold a seat.
+--        of the unit's own groups, with the group's week and capacity; those who are on it, or wait for a
+--        place, hold a seat. A group for some alone is not proposed: sex is no input here.
 -- takes: day today, text kind, unit_id unit
 -- gives: text company_name, text town, text postal_code, text function_words, int seats, day to_day, int weekdays, int from_minute, int to_minute, int taken
 -- reads: nothing, because of citizens only how many is told
@@ -91,7 +92,9 @@ SELECT w.id, w.company, m.name AS company_name, m.town, m.postal_code, w.words, 
                 OR (a.state = 'started' AND EXISTS (SELECT 1 FROM placement p WHERE p.id = a.placement
                                                        AND p.state IN ('agreed', 'running')))))
        + (SELECT COUNT(*) FROM group_member b
-           WHERE b.course_group = w.course_group AND COALESCE(b.ended_day, b.to_day, :today) >= :today) AS taken
+           WHERE b.course_group = w.course_group AND b.is_drop_in = 0 AND COALESCE(b.ended_day, b.to_day, :today) >= :today)
+       + (SELECT COUNT(*) FROM group_wait x
+           WHERE x.course_group = w.course_group AND x.state IN ('waiting', 'offered')) AS taken
   FROM work_place w JOIN work_place_holder m ON m.id = w.id LEFT JOIN company c ON c.id = w.company
        LEFT JOIN volunteer v ON v.id = w.volunteer LEFT JOIN course_group g ON g.id = w.course_group
        LEFT JOIN work_function f ON f.code = w.function_code
@@ -99,7 +102,7 @@ SELECT w.id, w.company, m.name AS company_name, m.town, m.postal_code, w.words, 
    AND (c.id IS NULL
         OR (c.merged_into IS NULL AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day <= :today))))
    AND v.left_day IS NULL
-   AND (g.id IS NULL OR (g.unit = :unit AND (g.to_day IS NULL OR g.to_day >= :today)))
+   AND (g.id IS NULL OR (g.unit = :unit AND g.for_whom = '' AND (g.to_day IS NULL OR g.to_day >= :today)))
    AND (w.to_day IS NULL OR w.to_day >= :today)
  ORDER BY w.id;
 

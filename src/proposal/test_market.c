@@ -71,7 +71,7 @@ static void add_place(void)
         .company = company, .words = "arbejde", .function_code = codes[chance(0, CODES - 1)], .seats = chance(1, 2),
         .from_day = DAY_NONE, .to_day = DAY_NONE, .hours_min = hours, .hours_max = hours + 700, .weekdays = 31,
         .from_minute = 360 + 30 * chance(0, 6), .to_minute = 900, .oral = chance(-1, 3), .written = chance(-1, 1),
-        .loads = (INT64_C(1) << chance(0, 9)) | (INT64_C(1) << chance(0, 9)), .certificates = chance(0, 4) == 0, .targets = "",
+        .loads = (INT64_C(1) << chance(0, 9)) | (INT64_C(1) << chance(0, 9)), .certificates = chance(0, 4) == 0, .targets = "", .offer = "",
         .has_mentor = chance(0, 1), .languages = chance(0, 2) == 0 ? "ar" : "", .paid_prospect = chance(-1, 2),
         .created_at = db_now(store.db) });
 }

@@ -15,6 +15,7 @@ static void ask(struct life *life, const struct person *person)
         return;
     struct errand_id id = errand_ask(life->db, &(struct errand_wish){
         .citizen = person->id, .consultant = life->staff[person->consultant].id,
+        .role = "employment_consultant",
         .words = chance_pick(&life->chance, wishes, sizeof wishes / sizeof *wishes), .wished_at = db_now(life->db) - HALF_HOUR });
     *LIST_ADD(life->lasting, &life->trade->errands) = (struct open_errand){
         id, person->consultant, life_of(life, ASKS_SOON) ? life->today : workday_add(NULL, life->today, LATE_DAYS) };

@@ -38,7 +38,7 @@ void money_igu(struct life *life, const struct person *person)
     if (wanted == 0)
         wanted = WEEKS;
     size_t count = igu_spread(placement.from_day, placement.to_day, wanted, mondays);
-    igu_write(life->db, &placement, &(struct igu_wish){ "Sprogcentret", "Roskilde", wanted, mondays, count });
+    igu_write(life->db, &placement, &(struct igu_wish){ "Sprogcentret", (person - life->people) % 3 == 0 ? "Havnsted" : "Fjordby", wanted, mondays, count });
     reserve(life, life->trade->igu_pool, &placement, IGU_WAGE, "wage");
     reserve(life, life->trade->igu_pool, &placement, IGU_SCHOOL, "school");
     *LIST_ADD(life->lasting, &life->trade->igus) = (struct open_igu){ person->placement, person->consultant };
