@@ -95,11 +95,18 @@ bool errand_close(struct db *db, const struct errand_row *errand, enum errand_ou
         .kind = "closed", .state = "closed", .outcome = errand_outcome_codes[outcome], .words = words, .draft = draft });
 }
 
-bool errand_undo(struct db *db, const struct errand_row *errand)
+int64_t errand_last_step(struct db *db, const struct errand_row *errand)
 {
     struct errand_step_row_list steps = errand_steps(db, errand->id, errand->citizen);
 
-    if (steps.count == 0)
+    return steps.count == 0 ? 0 : steps.at[steps.count - 1].event;
+}
+
+bool errand_undo(struct db *db, const struct errand_row *errand, int64_t step)
+{
+    struct errand_step_row_list steps = errand_steps(db, errand->id, errand->citizen);
+
+    if (steps.count == 0 || steps.at[steps.count - 1].event != step)
         return false;
     const struct errand_step_row *last = &steps.at[steps.count - 1];
     if (errand_set_state(db, last->state_before, "", errand->id, errand->citizen, errand->version) == 0)
