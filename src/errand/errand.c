@@ -95,6 +95,30 @@ bool errand_close(struct db *db, const struct errand_row *errand, enum errand_ou
         .kind = "closed", .state = "closed", .outcome = errand_outcome_codes[outcome], .words = words, .draft = draft });
 }
 
+static bool is_asked_otherwise(struct db *db, const struct errand_row *errand)
+{
+    struct errand_of_citizen_row_list open = errands_of_citizen(db, errand->citizen);
+
+    for (size_t i = 0; i < open.count; i++)
+        if (open.at[i].consultant.n == errand->consultant.n)
+            return true;
+    return false;
+}
+
+bool errand_take_back(struct db *db, const struct errand_row *errand)
+{
+    if (!errand_close(db, errand, ERRAND_WITHDRAWN, ""))
+        return false;
+    if (is_asked_otherwise(db, errand))
+        return true;
+
+    struct team_row_list team = casefile_team(db, errand->citizen);
+    for (size_t i = 0; i < team.count; i++)
+        if (team.at[i].staff.n == errand->consultant.n && team.at[i].from_at == errand->asked_at)
+            casefile_take_off_team(db, errand->citizen, &team.at[i]);
+    return true;
+}
+
 int64_t errand_last_step(struct db *db, const struct errand_row *errand)
 {
     struct errand_step_row_list steps = errand_steps(db, errand->id, errand->citizen);

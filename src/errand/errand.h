@@ -33,6 +33,10 @@ bool errand_ask_company(struct db *db, const struct errand_row *errand, struct c
 /* Event request.closed(find) with the outcome. False as above. */
 bool errand_close(struct db *db, const struct errand_row *errand, enum errand_outcome outcome, const char *words);
 
+/* Whoever asked takes it back: closed as withdrawn, and a consultant whom asking put on the team leaves it, unless she is
+ * asked by another open errand. */
+bool errand_take_back(struct db *db, const struct errand_row *errand);
+
 /* The journal's number of the newest step, which is never given to another; 0 for none. */
 int64_t errand_last_step(struct db *db, const struct errand_row *errand);
 

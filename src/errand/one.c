@@ -152,7 +152,7 @@ struct reply errand_back_post(struct request *r)
 
     if (!errand_load(r->db, (struct errand_id){ request_id(r, "errand") }, &errand))
         return reply_not_found(r);
-    if (!errand_close(r->db, &errand, ERRAND_WITHDRAWN, ""))
+    if (!errand_take_back(r->db, &errand))
         return reply_conflict(r, say(r->language, "Find praktik"));
     request_tell(r, say(r->language, "Det er taget tilbage."), NULL);
     return reply_see_other(r, "/borger/%lld", (long long)errand.citizen.n);
