@@ -5,7 +5,7 @@
 #include "group/private.h"
 #include "group_graduation_page.h"
 
-enum { DAYS_BEFORE_END = 7, DAYS_AFTER_END = 28, WHOLE = 100 };
+enum { DAYS_BEFORE_END = 7, DAYS_AFTER_END = 28 };
 
 static day last_of(const struct group_member_row *row)
 {
@@ -33,7 +33,7 @@ struct group_graduates group_graduates(struct db *db, const struct course_group_
 {
     day today = db_today(db);
     struct group_member_row_list rows = group_members(db, group->id, today, today - DAYS_AFTER_END);
-    struct group_participation_row_list came = group_participation(db, group->id);
+    struct group_participation_row_list came = group_participation(db, group->id, (struct group_member_id){ 0 });
     struct group_graduates graduates = { .wanted = percent_wanted(db, group) };
 
     graduates.at = arena_array(db_arena(db), rows.count + 1, sizeof *graduates.at);
@@ -44,7 +44,7 @@ struct group_graduates group_graduates(struct db *db, const struct course_group_
         *graduate = (struct group_graduate){ .row = rows.at[i], .last = last_of(&rows.at[i]) };
         for (size_t k = 0; k < came.count; k++)
             if (came.at[k].member.n == rows.at[i].id.n) {
-                graduate->present = came.at[k].present_count;
+                graduate->present = came.at[k].present_hundredths;
                 graduate->days = came.at[k].day_count;
             }
         graduate->why = participation_check(graduate->present, graduate->days, graduates.wanted);
@@ -54,11 +54,11 @@ struct group_graduates group_graduates(struct db *db, const struct course_group_
 
 const char *group_graduate_say(struct arena *arena, enum language language, const struct group_graduate *graduate, int64_t wanted)
 {
-    const char *percent = arena_format(arena, "%lld", (long long)(graduate->days == 0 ? 0 : graduate->present * WHOLE / graduate->days));
+    const char *percent = arena_format(arena, "%lld", (long long)(graduate->days == 0 ? 0 : graduate->present / graduate->days));
     const char *came = graduate->days == 0
                            ? say(language, "intet fremmøde er skrevet")
                            : say_with(arena, language, "{1} af {2} dage, {3} %",
-                                      arena_format(arena, "%lld", (long long)graduate->present),
+                                      say_number(arena, language, graduate->present),
                                       arena_format(arena, "%lld", (long long)graduate->days), percent, NULL);
 
     if (graduate->why == CERTIFICATE_FINE)

@@ -158,12 +158,12 @@ struct document_sections competence_sections(struct db *db, struct citizen_id ci
  * the same document as long as nothing of it has changed. */
 struct document_id group_certify(struct db *db, const struct group_member_row *member);
 
-/* Who graduates about now: the last day within a week, or not more than four weeks ago; on how many of the days with a mark
- * each came, and what that is against the demand of the group or its scheme (0: none). */
+/* Who graduates about now: the last day within a week, or not more than four weeks ago; for how much of the days with a mark
+ * each was there, and what that is against the demand of the group or its scheme (0: none). */
 struct group_graduate {
     struct group_member_row row;
     day last;
-    int64_t present, days;
+    int64_t present, days; /* `present` in hundredths of a day. */
     enum certificate_why why;
 };
 struct group_graduates {
@@ -173,7 +173,7 @@ struct group_graduates {
 };
 struct group_graduates group_graduates(struct db *db, const struct course_group_row *group);
 
-/* "16 af 20 dage (80 %)", and the demand when it is not met. */
+/* "16,5 af 20 dage, 82 %", and the demand when it is not met. */
 const char *group_graduate_say(struct arena *arena, enum language language, const struct group_graduate *graduate, int64_t wanted);
 
 /* The document that the scheme hands out at the end of the group's activity, or NULL. */

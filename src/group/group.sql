@@ -670,15 +670,25 @@ SELECT a.citizen, a.mark, a.note, s.day, g.name
  ORDER BY s.day DESC, s.id DESC;
 
 -- name:  group_participation -> many group_participation_row
--- about: On how many of the days with a mark each member of a group came.
--- gives: int day_count, int present_count
+-- about: How many days with a mark each membership of a group has, or one of them (none: all), and how many hundredths of
+-- about: a day she was there: of a day she was away from a part of, the rest. What was called off does not count.
+-- takes: course_group_id course_group, group_member_id member
+-- gives: int day_count, int present_hundredths
 -- reads: each citizen
--- may:   group_read, group_write
-SELECT a.citizen, a.member, count(*) AS day_count, sum(CASE WHEN a.mark = 'attended' THEN 1 ELSE 0 END) AS present_count
-  FROM attendance a JOIN group_member m ON m.id = a.member
- WHERE m.course_group = :course_group AND m.is_drop_in = 0
- GROUP BY a.citizen, a.member
- ORDER BY a.member;
+-- may:   group_read, group_write, document_write, letter_approve, sanction_write, sanction_decide
+SELECT d.citizen, d.member, count(*) AS day_count,
+       (CAST(sum(CASE WHEN d.mark = 'attended' THEN 1000000
+                      WHEN d.away_minutes > 0 AND d.away_minutes < d.minutes
+                           THEN 1000000 * (d.minutes - d.away_minutes) / d.minutes
+                      ELSE 0 END) AS BIGINT) + 5000) / 10000 AS present_hundredths
+  FROM (SELECT a.citizen, a.member, a.mark, a.away_minutes,
+               CAST((SELECT sum(o.to_minute - o.from_minute) FROM group_session o
+                      WHERE o.course_group = s.course_group AND o.day = s.day AND o.state <> 'cancelled') AS BIGINT) AS minutes
+          FROM group_member m JOIN attendance a ON a.member = m.id JOIN group_session s ON s.id = a.session
+         WHERE m.course_group = :course_group AND m.is_drop_in = 0 AND (COALESCE(:member, 0) = 0 OR m.id = :member)
+           AND s.state <> 'cancelled') AS d
+ GROUP BY d.citizen, d.member
+ ORDER BY d.member;
 
 -- name:  group_certificates -> many group_certificate_row
 -- about: The newest document of a template that holds, for each who is on a group or was until some days before.

@@ -107,13 +107,11 @@ day place_free_from(const struct stay *stays, size_t count, int64_t room, day fi
 
 enum certificate_why participation_check(int64_t present, int64_t days, int64_t wanted)
 {
-    enum { WHOLE = 100 };
-
     if (wanted == 0)
         return CERTIFICATE_FINE;
     if (days == 0)
         return CERTIFICATE_NOT_KNOWN;
-    return present * WHOLE >= wanted * days ? CERTIFICATE_FINE : CERTIFICATE_TOO_FEW;
+    return present >= wanted * days ? CERTIFICATE_FINE : CERTIFICATE_TOO_FEW;
 }
 
 bool group_meets_on(day on)

@@ -60,7 +60,8 @@ struct stay {
  * offered to somebody taken; DAY_NONE when there is none. */
 day place_free_from(const struct stay *stays, size_t count, int64_t room, day first, day last);
 
-/* May somebody have a certificate for taking part? `days` are those with a mark, `wanted` a percentage, 0 for no demand. */
+/* May somebody have a certificate for taking part? `present` is in hundredths of a day, `days` are those with a
+ * mark, `wanted` is a percentage, 0 for no demand. */
 enum certificate_why participation_check(int64_t present, int64_t days, int64_t wanted);
 
 /* Does a group meet on this day? Working days only. */

@@ -152,6 +152,31 @@ static void an_offered_place_is_kept(void **state)
     commit();
 }
 
+/* Ten minutes late every day is not away every day; a day of the membership before, and one she just dropped in, are not hers. */
+static void a_part_of_a_day_counts_as_that_part(void **state)
+{
+    (void)state;
+    struct group_member_row before;
+    struct course_group_row row;
+
+    set_up();
+    assert_true(course_group_load(store.db, group, &row));
+    group_plan_sessions(store.db, group, monday, monday + 11);
+    assert_true(group_member_load(store.db, group_join(store.db, group, people[0], monday).member, &before));
+    assert_true(attendance_set(store.db, group, monday, before.id, "unlawful", ""));
+    assert_true(group_leave(store.db, &before, monday, "other"));
+    assert_true(group_drop_in(store.db, &row, people[0], monday + 1).n != 0);
+    struct group_member_id member = group_join(store.db, group, people[0], monday + 7).member;
+    for (day on = monday + 7; on < monday + 12; on++) /* 10 of 444 minutes: 0.977 of each day. */
+        assert_true(attendance_write(store.db, group, on, member, &(struct attendance_word){ "lawful", "", 10 }));
+    struct group_participation_row_list came = group_participation(store.db, group, member);
+    assert_int_equal(came.count, 1);
+    assert_int_equal(came.at[0].day_count, 5);
+    assert_int_equal(came.at[0].present_hundredths, 489);
+    assert_int_equal(group_participation(store.db, group, (struct group_member_id){ 0 }).count, 2);
+    commit();
+}
+
 static struct group_candidate_list top_up(instant new_since)
 {
     return group_top_up(store.db, &(struct group_top_up_in){ "hedensted_model", new_since, "introforlob", 0, consultant, 50 });
@@ -360,6 +385,7 @@ int main(void)
         cmocka_unit_test(each_has_weeks_of_her_own),
         cmocka_unit_test(the_thirteenth_is_told_not_stopped),
         cmocka_unit_test(an_offered_place_is_kept),
+        cmocka_unit_test(a_part_of_a_day_counts_as_that_part),
         cmocka_unit_test(top_up_needs_both_conditions),
         cmocka_unit_test(sessions_skip_holidays_and_are_planned_once),
         cmocka_unit_test(a_late_mark_corrects_the_event),

@@ -3,6 +3,7 @@
  * it needs is in letter_facts of letter.sql. None of them is a CPR number, on purpose. */
 #include "base/list.h"
 #include "citizen/citizen.h"
+#include "group_sql.h"
 #include "law/glossary.h"
 #include "letter/private.h"
 #include "staff/staff.h"
@@ -162,15 +163,16 @@ static const char *group_period(struct merging *m)
 {
     return group_of(m) == NULL ? "" : between_words(m, group_of(m)->from_day, group_of(m)->to_day);
 }
-/* "16 af 20 dage" */
+/* "16,5 af 20 dage", as the demand of a certificate counts them (group.sql). */
 static const char *group_came(struct merging *m)
 {
-    struct letter_group_came_row came;
-
-    if (m->facts->course_group.n == 0 || !letter_group_came(m->db, m->facts->citizen, m->facts->course_group, &came) ||
-        came.day_count == 0)
+    if (group_of(m) == NULL)
         return "";
-    return arena_format(m->arena, "%lld af %lld dage", (long long)came.present_count, (long long)came.day_count);
+    struct group_participation_row_list came = group_participation(m->db, m->facts->course_group, group_of(m)->id);
+    if (came.count == 0)
+        return "";
+    return arena_format(m->arena, "%s af %lld dage", say_number(m->arena, LANGUAGE_DA, came.at[0].present_hundredths),
+                        (long long)came.at[0].day_count);
 }
 /* "- mandag 8.00–11.42: Virksomhedsdansk", a line a slot. */
 static const char *group_week(struct merging *m)

@@ -35,20 +35,11 @@ SELECT v.*,
 -- gives: text group_name
 -- reads: citizen = :citizen
 -- may:   document_write, letter_approve, sanction_write, sanction_decide
-SELECT g.name AS group_name, g.place, m.citizen, m.from_day, m.to_day, g.scheme, g.activity
+SELECT m.id, g.name AS group_name, g.place, m.citizen, m.from_day, m.to_day, g.scheme, g.activity
   FROM group_member m JOIN course_group g ON g.id = m.course_group
  WHERE m.citizen = :citizen AND m.course_group = :course_group
- ORDER BY m.id DESC
+ ORDER BY m.is_drop_in, m.id DESC
  LIMIT 1;
-
--- name:  letter_group_came -> one letter_group_came_row
--- about: On how many of the days with a mark a citizen came to a group.
--- gives: int day_count, int present_count
--- reads: citizen = :citizen
--- may:   document_write, letter_approve, sanction_write, sanction_decide
-SELECT count(*) AS day_count, coalesce(sum(CASE WHEN a.mark = 'attended' THEN 1 ELSE 0 END), 0) AS present_count
-  FROM attendance a JOIN group_member m ON m.id = a.member
- WHERE a.citizen = :citizen AND m.course_group = :course_group;
 
 -- name:  letter_group_slots -> many letter_slot_row
 -- about: The week of a group.
