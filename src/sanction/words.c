@@ -106,3 +106,12 @@ const char *sanction_days_words(struct arena *arena, enum language language, con
     return say_with(arena, language, "fra og med {1} til og med {2}, dagen før kontakten var genoprettet: {3} (LAS § 37)", first,
                     last, count, NULL);
 }
+
+const char *sanction_months_words(struct arena *arena, enum language language, const char *months)
+{
+    int64_t count = 0;
+
+    if (!text_to_int(months, &count))
+        return months;
+    return count == 1 ? say(language, "1 måned (LAS § 40 a)") : say_with(arena, language, "{1} måneder (LAS § 40 a)", months, NULL);
+}
