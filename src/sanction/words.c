@@ -16,7 +16,7 @@ const char *absence_what(enum language language, const struct absence_waiting *a
 
 static const char *hours_words(struct arena *arena, enum language language, int64_t minutes)
 {
-    return say_number(arena, language, minutes * 100 / 60);
+    return say_number(arena, language, (minutes * 100 + 30) / 60);
 }
 
 const char *sanction_part_words(struct arena *arena, enum language language, const struct sanction_absence_row *absence)
