@@ -65,6 +65,7 @@ struct person {
     int placements, reviews;      /* How many there were. */
     struct placement_id beside;   /* The placement for which somebody was found to be beside her. */
     bool has_buddy;
+    bool has_absence_case;        /* There is or was one. */
 };
 
 struct course {
@@ -100,6 +101,7 @@ struct life {
     struct unit_id kompetence, integration;
     struct colleague *staff;
     int staff_count;
+    int absence_officer, benefits_officer, chief_mentor; /* Places in the staff list, after those that are counted. */
     struct workplace *companies;
     int company_count;
     struct person *people;
@@ -108,6 +110,7 @@ struct life {
     int course_count;
     struct agenda *agenda;
     struct trade *trade;      /* The company side: trade.h. */
+    struct absence *absence;  /* Cases about absence: absence.c. */
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
     int look_days;
@@ -178,6 +181,12 @@ void post_last_day(struct life *life);
 /* trade.c: the company side. It has chances of its own, so that the citizens' story is the same with it. */
 void trade_open(struct life *life, uint64_t seed);
 void trade_day(struct life *life);
+
+/* absence.c: cases about absence. What the mark of a day becomes: now and then somebody is away without a word. */
+void absence_open(struct life *life, uint64_t seed);
+const char *absence_mark(struct life *life, struct citizen_id citizen, const char *mark);
+void absence_day(struct life *life);
+
 
 /* fit.c: work places and what citizens say about work: before the first day, and on the last. */
 void fit_open(struct life *life, uint64_t seed);
