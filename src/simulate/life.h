@@ -66,6 +66,7 @@ struct person {
     struct placement_id beside;   /* The placement for which somebody was found to be beside her. */
     bool has_buddy;
     bool has_absence_case;        /* There is or was one. */
+    bool wants_mentor;            /* Or did. */
 };
 
 struct course {
@@ -111,6 +112,7 @@ struct life {
     struct agenda *agenda;
     struct trade *trade;      /* The company side: trade.h. */
     struct absence *absence;  /* Cases about absence: absence.c. */
+    struct volunteers *volunteers;
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
     int look_days;
@@ -187,6 +189,8 @@ void absence_open(struct life *life, uint64_t seed);
 const char *absence_mark(struct life *life, struct citizen_id citizen, const char *mark);
 void absence_day(struct life *life);
 
+void volunteers_open(struct life *life, uint64_t seed);
+void volunteers_day(struct life *life);
 
 /* fit.c: work places and what citizens say about work: before the first day, and on the last. */
 void fit_open(struct life *life, uint64_t seed);
