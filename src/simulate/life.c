@@ -170,6 +170,7 @@ static void live_workday(struct life *life)
     trade_day(life);
     absence_day(life);
     volunteers_day(life);
+    lessons_day(life);
 }
 
 /* What was put off, some streams to a transaction. */
@@ -261,6 +262,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     fit_open(&life, options->seed);
     absence_open(&life, options->seed);
     volunteers_open(&life, options->seed);
+    lessons_open(&life, options->seed);
     bool is_fine = close(&life);
     plan_arrivals(&life);
     is_fine = is_fine && live(&life, options->seed, tell) && look_at_due(&life, options->until) && db_is_made(db);

@@ -67,6 +67,10 @@ struct person {
     bool has_buddy;
     bool has_absence_case;        /* There is or was one. */
     bool wants_mentor;            /* Or did. */
+    bool is_hours_asked;          /* Somebody has looked at whether hours are required. */
+    const char *track;            /* Of Danish education. */
+    int modules;                  /* Written of it, the beginning too. */
+    day module_on;                /* Not before it is the next. */
 };
 
 struct course {
@@ -113,6 +117,7 @@ struct life {
     struct trade *trade;      /* The company side: trade.h. */
     struct absence *absence;  /* Cases about absence: absence.c. */
     struct volunteers *volunteers;
+    struct chance *lessons;
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
     int look_days;
@@ -189,8 +194,11 @@ void absence_open(struct life *life, uint64_t seed);
 const char *absence_mark(struct life *life, struct citizen_id citizen, const char *mark);
 void absence_day(struct life *life);
 
+/* volunteers.c: volunteer mentors. lessons.c: modules of Danish education, and required hours. */
 void volunteers_open(struct life *life, uint64_t seed);
 void volunteers_day(struct life *life);
+void lessons_open(struct life *life, uint64_t seed);
+void lessons_day(struct life *life);
 
 /* fit.c: work places and what citizens say about work: before the first day, and on the last. */
 void fit_open(struct life *life, uint64_t seed);
