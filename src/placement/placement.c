@@ -161,7 +161,10 @@ static void write_job(struct db *db, const struct placement_row *placement, enum
     if (!placement_kinds[placement_kind_of(placement->kind)].is_job)
         return;
     struct event_draft draft = draft_with_hours(db, placement, kind, on);
+    struct placement_sector_row at;
     draft.code = placement->kind;
+    if (placement_sector(db, placement->company, &at) && !text_is_blank(at.sector))
+        draft.fields[8] = (struct draft_field){ "sector", at.sector };
     journal_append(db, &draft);
 }
 

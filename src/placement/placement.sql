@@ -69,6 +69,12 @@ SELECT p.id, p.citizen, c.first_name, c.last_name, p.company, m.name AS company_
                     WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY p.from_day, p.id;
 
+-- name:  placement_sector -> one placement_sector_row
+-- about: Whether a company is private or public, for the event of a job.
+-- takes: company_id company
+-- may:   placement_write, import
+SELECT sector FROM company WHERE id = :company;
+
 -- name:  placement_set_begun -> count
 -- about: It has begun on a day.
 -- reads: citizen = :citizen

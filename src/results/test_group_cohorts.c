@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: MIT
  * test_group_cohorts.c: cohorts of groups, absence and the job school loaded with the product's own functions over both
  * databases, and the figures that the library's own schemes say of them: N18 and N19 of Helsingør, N20 of Kolding, N21 of
- * Haderslev, N38 of Vejle. The same figures from events alone, with their edges, are in figures.cases; the companies' are
+ * Haderslev, N34 of Aarhus, N38 of Vejle. The same figures from events alone, with their edges, are in figures.cases; the companies' are
  * in test_cohorts.c. */
 #include "db/test/store.h"
 
 #include "base/text.h"
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
+#include "employer/employer.h"
 #include "group/group.h"
 #include "library/library.h"
+#include "placement/placement.h"
 #include "results/pages.h"
 #include "sanction/sanction.h"
 #include "staff/staff.h"
 
-enum { HOUR = 60, SESSIONS = 50, ABSENT = 6, VISITORS = 14, SEVEN = 7, ACTIVE = 90, LEFT = 6 };
+enum { HOUR = 60, SESSIONS = 50, ABSENT = 6, VISITORS = 14, SEVEN = 7, ACTIVE = 90, LEFT = 6, FULL_TIME = 3700 };
 
 static struct staff_id officer, decider;
 
@@ -48,12 +50,19 @@ static void set_up(day on)
     begin(on);
 }
 
-static struct citizen_id person(int number)
+static struct citizen_facts facts_of(int number)
 {
-    return citizen_create(store.db, &(struct citizen_facts){
+    return (struct citizen_facts){
         .first_name = arena_format(store.arena, "Deltager %d", number), .last_name = "Prøve", .town = "Byen", .sex = "female",
         .language = "da", .readiness = "jobparat", .law_basis = "integrationsloven", .unit = unit_by_code(store.db, "integration"),
-        .born = DAY_NONE, .permit_from = DAY_NONE, .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE, .received_at = INSTANT_NONE });
+        .born = DAY_NONE, .permit_from = DAY_NONE, .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE, .received_at = INSTANT_NONE };
+}
+
+static struct citizen_id person(int number)
+{
+    struct citizen_facts facts = facts_of(number);
+
+    return citizen_create(store.db, &facts);
 }
 
 static struct citizen_id enrolled(int number, const char *scheme_id)
@@ -262,6 +271,72 @@ static void vejle_has_about_ninety(void **state)
     same_figure(scheme_id, "aktive", (struct measured_period){ seen, seen }, seen, "ca. 90");
 }
 
+/* 002:91: so many of each kind; a job begins five months after. */
+static const struct {
+    int count;
+    const char *law_basis;
+    enum placement_kind job; /* PLACEMENT_KIND_COUNT: none. */
+    int sector;              /* Of company_sector_codes. */
+} aarhus[] = {
+    { 604, "saerlov_ukraine", PLACEMENT_JOB, 0 }, { 635, "saerlov_ukraine", PLACEMENT_KIND_COUNT, 0 },
+    { 338, "integrationsloven", PLACEMENT_JOB, 0 }, { 63, "integrationsloven", PLACEMENT_JOB, 1 },
+    { 120, "integrationsloven", PLACEMENT_FLEXI_JOB, 1 }, { 52, "integrationsloven", PLACEMENT_IGU, 1 },
+    { 1212, "integrationsloven", PLACEMENT_KIND_COUNT, 0 },
+};
+
+static void take_work(struct citizen_id citizen, enum placement_kind job, struct company_id at)
+{
+    struct placement_step step = { db_today(store.db), FULL_TIME, FULL_TIME };
+
+    placement_start(store.db, &(struct placement_agreement){
+        .citizen = citizen, .company = at, .kind = job, .scheme = "", .code = "", .from = db_today(store.db), .to = DAY_NONE,
+        .consultant = officer, .steps = &step, .step_count = 1 });
+}
+
+static void load_kind(size_t kind, struct company_id at, day first)
+{
+    struct citizen_facts facts;
+    int number = 0;
+
+    while (number < aarhus[kind].count) {
+        begin(first);
+        for (int most = 200; most > 0 && number < aarhus[kind].count; most--, number++) {
+            facts = facts_of(number);
+            facts.law_basis = aarhus[kind].law_basis;
+            struct citizen_id citizen = citizen_create(store.db, &facts);
+            casefile_enrol(store.db, citizen, "aarhus_nytteindsats", 1, db_now(store.db));
+            if (aarhus[kind].job != PLACEMENT_KIND_COUNT)
+                take_work(citizen, aarhus[kind].job, at);
+        }
+        commit();
+    }
+}
+
+static void aarhus_has_1177_in_a_job(void **state)
+{
+    static const char scheme_id[] = "aarhus_nytteindsats";
+    static const struct { const char *id, *wanted; } figures[] = {
+        { "omfattet", "3.024" }, { "fra_ukraine", "1.239" }, { "kommet_i_job", "1.177" }, { "job_ukraine", "604" },
+        { "heraf_fleksjob", "120" }, { "heraf_igu", "52" }, { "privat", "80 % (942 af 1.177)" },
+    };
+    struct measured_period years = { day_of(2022, 1, 1), day_of(2024, 1, 15) };
+    struct company_id companies[2];
+    (void)state;
+
+    set_up(day_of(2022, 2, 1));
+    library_switch(store.db, library_find(library_all(), scheme_id), true);
+    for (int i = 0; i < 2; i++) {
+        companies[i] = employer_create(store.db, &(struct company_facts){
+            .name = "Firma", .employee_count = EMPLOYEES_UNKNOWN, .employee_day = DAY_NONE, .pause_until = DAY_NONE });
+        company_set_sector(store.db, company_sector_codes[i], companies[i]);
+    }
+    commit();
+    for (size_t i = 0; i < sizeof aarhus / sizeof *aarhus; i++)
+        load_kind(i, companies[aarhus[i].sector], day_of(2022, 3, 1));
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        same_figure(scheme_id, figures[i].id, years, years.to, figures[i].wanted);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -269,6 +344,7 @@ int main(void)
         cmocka_unit_test(kolding_counts_those_who_came),
         cmocka_unit_test(haderslev_has_six_of_seven),
         cmocka_unit_test(vejle_has_about_ninety),
+        cmocka_unit_test(aarhus_has_1177_in_a_job),
     };
 
     store_migrations = migrations;
