@@ -9,7 +9,8 @@
 
 enum { CITIZENS_A_MENTOR = 12, MENTORS_LEAST = 8, MENTORS_MOST = 60, CITIZENS_A_WISH = 100, WISHES_LEAST = 2, HOUR = 10,
        TRAINED_AFTER = 14, TRAINED_AGAIN = 21, ROUND_DAYS = 28, ROUND_BEFORE_END = 4, CITIZEN_ANSWERS = 3, MENTOR_ANSWERS = 5,
-       DAY_LENGTH = 24 * 60 * 60, LEAVES = 3, LEAVES_AFTER = 200 };
+       DAY_LENGTH = 24 * 60 * 60, LEAVES = 3, LEAVES_AFTER = 200,
+       NEWEST_BEFORE_END = 18 /* Has been there on the first day of training alone. */ };
 /* Of the matches, by their number. */
 enum { CITIZEN_NO_EVERY = 7, CITIZEN_NO = 3, MENTOR_NO_EVERY = 11, MENTOR_NO = 6, RUNS_LEAST = 70, RUNS_STEP = 21, RUNS_STEPS = 6 };
 
@@ -23,7 +24,7 @@ struct recruit {
 struct volunteers {
     struct chance chance;
     LIST_OF(struct recruit) recruits;
-    int wanted; /* In all, when the story ends. */
+    int wanted; /* Before the newest. */
     day next_round;
 };
 
@@ -128,6 +129,17 @@ static void answer_all(struct life *life)
         answer(life, &all.at[i], (int)((db_now(life->db) - all.at[i].proposed_at) / DAY_LENGTH));
 }
 
+/* Evenly over the story, and the last of them near its end. */
+static bool is_recruit_due(const struct life *life)
+{
+    const struct volunteers *v = life->volunteers;
+    int64_t count = (int64_t)v->recruits.count;
+
+    if (count == v->wanted)
+        return life->last - life->today <= NEWEST_BEFORE_END;
+    return count < v->wanted && count * (life->last - life->first) <= (int64_t)v->wanted * (life->today - life->first);
+}
+
 void volunteers_day(struct life *life)
 {
     struct volunteers *v = life->volunteers;
@@ -137,7 +149,7 @@ void volunteers_day(struct life *life)
         return;
     life->hour = HOUR;
     life_act_as(life, consultant);
-    if ((int64_t)v->recruits.count * (life->last - life->first) <= (int64_t)v->wanted * (life->today - life->first))
+    if (is_recruit_due(life))
         recruit(life);
     for (size_t i = 0; i < v->recruits.count; i++)
         train(life, &v->recruits.at[i]);
