@@ -171,6 +171,7 @@ static void live_workday(struct life *life)
     absence_day(life);
     volunteers_day(life);
     lessons_day(life);
+    waiting_day(life);
 }
 
 /* What was put off, some streams to a transaction. */
@@ -263,6 +264,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     absence_open(&life, options->seed);
     volunteers_open(&life, options->seed);
     lessons_open(&life, options->seed);
+    waiting_open(&life, options->seed);
     bool is_fine = close(&life);
     plan_arrivals(&life);
     is_fine = is_fine && live(&life, options->seed, tell) && look_at_due(&life, options->until) && db_is_made(db);

@@ -67,6 +67,7 @@ struct person {
     bool has_buddy;
     bool has_absence_case;        /* There is or was one. */
     bool wants_mentor;            /* Or did. */
+    bool is_written_up;           /* For a course that begins after the story. */
     bool is_hours_asked;          /* Somebody has looked at whether hours are required. */
     const char *track;            /* Of Danish education. */
     int modules;                  /* Written of it, the beginning too. */
@@ -117,7 +118,8 @@ struct life {
     struct trade *trade;      /* The company side: trade.h. */
     struct absence *absence;  /* Cases about absence: absence.c. */
     struct volunteers *volunteers;
-    struct chance *lessons;
+    struct chance *lessons, *waiting;
+    bool is_waiting_made;     /* Courses that begin after the story are there. */
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
     int look_days;
@@ -173,6 +175,8 @@ void life_leave(struct life *life, struct person *person, const char *reason, co
 void town_build(struct life *life, const struct life_options *options);
 int town_course(struct life *life); /* The group with room; a new one when all are full. */
 void town_day(struct life *life);   /* Attendance of a day. */
+/* One consultant a day at a course's place, in turn. */
+void town_presence(struct life *life, struct course_group_id course, day first, day last);
 
 /* person.c: who comes. Also writes down what later happenings ask of a person. */
 struct citizen_facts person_facts(struct life *life, struct person *person);
@@ -199,6 +203,10 @@ void volunteers_open(struct life *life, uint64_t seed);
 void volunteers_day(struct life *life);
 void lessons_open(struct life *life, uint64_t seed);
 void lessons_day(struct life *life);
+
+/* waiting.c: courses that begin after the story, one of them full. */
+void waiting_open(struct life *life, uint64_t seed);
+void waiting_day(struct life *life);
 
 /* fit.c: work places and what citizens say about work: before the first day, and on the last. */
 void fit_open(struct life *life, uint64_t seed);

@@ -239,12 +239,12 @@ static const struct {
 };
 
 /* One consultant a day for as long as the sessions are planned, in turn. */
-static void plan_presence(struct life *life, const struct course *course, day first, day last)
+void town_presence(struct life *life, struct course_group_id course, day first, day last)
 {
-    struct group_presence_days days = group_presence_between(life->db, course->id, first, last);
+    struct group_presence_days days = group_presence_between(life->db, course, first, last);
     struct course_group_row group;
 
-    if (!course_group_load(life->db, course->id, &group))
+    if (!course_group_load(life->db, course, &group))
         return;
     for (size_t i = 0; i < days.count; i++)
         if (days.at[i].staff.n == 0)
@@ -265,7 +265,7 @@ static void open_course(struct life *life)
         group_slot_insert(life->db, &(struct group_slot_insert_in){ course->id, week[i].weekday, week[i].from,
                                                                     week[i].to, week[i].title, week[i].is_language });
     group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
-    plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
+    town_presence(life, course->id, life->today, life->today + PLANNED_DAYS);
     course->planned_until = life->today + PLANNED_DAYS;
 }
 
@@ -294,7 +294,7 @@ static void teach(struct life *life, struct course *course)
     life_act_as(life, life_any(life, JOB_TEACHER));
     if (life->today > course->planned_until - REPLAN_DAYS) {
         group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
-        plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
+        town_presence(life, course->id, life->today, life->today + PLANNED_DAYS);
         course->planned_until = life->today + PLANNED_DAYS;
     }
     members = group_members_on(life->db, course->id, life->today);
