@@ -134,11 +134,9 @@ struct group_presence_days group_presence_between(struct db *db, struct course_g
 /* Where somebody is planned from today on, soonest first, at most so many. */
 struct group_presence_mine_list group_presence_ahead(struct db *db, struct staff_id staff, size_t most);
 
-/* What meets today in the units of a person. */
-struct group_day_row_list group_today(struct db *db, struct staff_id staff);
-
-/* Whether anybody is on a group today. */
-bool group_has_anybody(struct db *db, struct course_group_id group);
+/* What meets today in the units of a person, first those whose attendance is not taken: at most so many, each with how
+ * many there are. */
+struct group_day_row_list group_today(struct db *db, struct staff_id staff, int most);
 
 /* The profile as lines, replacing what was written before; event form.answered. False when somebody has
  * saved since `stamp` (competence_stamp). */

@@ -261,8 +261,8 @@ static void a_day_is_held_once(void **state)
 
     set_up();
     group_plan_sessions(store.db, group, monday, monday);
-    assert_int_equal(group_today(store.db, consultant).count, 1);
-    assert_int_equal(group_today(store.db, consultant).at[0].held_count, 0);
+    assert_int_equal(group_today(store.db, consultant, 10).count, 1);
+    assert_int_equal(group_today(store.db, consultant, 10).at[0].held_count, 0);
     assert_true(group_hold_day(store.db, group, monday, consultant, 1));
     assert_false(group_hold_day(store.db, group, monday, consultant, 1));
     assert_true(group_hold_day(store.db, group, monday, consultant, 2));
