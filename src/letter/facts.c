@@ -162,7 +162,17 @@ static const char *group_period(struct merging *m)
 {
     return group_of(m) == NULL ? "" : between_words(m, group_of(m)->from_day, group_of(m)->to_day);
 }
-/* "16 af 20 dage" */
+/* "16 af 20 dage" where the program has the words, else in figures, which everybody reads: "16 / 20". */
+static const char *days_of_words(struct merging *m, int64_t present, int64_t all)
+{
+    const char *came = arena_format(m->arena, "%lld", (long long)present), *of = arena_format(m->arena, "%lld", (long long)all);
+
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (text_is(m->language, language_codes[i]))
+            return say_with(m->arena, (enum language)i, "{1} af {2} dage", came, of, NULL);
+    return arena_format(m->arena, "%s / %s", came, of);
+}
+
 static const char *group_came(struct merging *m)
 {
     struct letter_group_came_row came;
@@ -170,7 +180,7 @@ static const char *group_came(struct merging *m)
     if (m->facts->course_group.n == 0 || !letter_group_came(m->db, m->facts->citizen, m->facts->course_group, &came) ||
         came.day_count == 0)
         return "";
-    return arena_format(m->arena, "%lld af %lld dage", (long long)came.present_count, (long long)came.day_count);
+    return days_of_words(m, came.present_count, came.day_count);
 }
 /* "- mandag 8.00–11.42: Virksomhedsdansk", a line a slot. */
 static const char *group_week(struct merging *m)
