@@ -16,7 +16,7 @@ UPDATE work_place SET company = company_before;
 ALTER TABLE work_place DROP COLUMN company_before;
 CREATE INDEX work_place_by_company ON work_place (company, state);
 CREATE INDEX work_place_by_kind ON work_place (kind, state, id);
-CREATE INDEX work_place_by_group ON work_place (course_group);
+CREATE UNIQUE INDEX work_place_by_group ON work_place (course_group); -- A group has one place, also when two propose at once.
 CREATE INDEX work_place_by_volunteer ON work_place (volunteer);
 
 -- Volunteers are mentors or language buddies (the glossary's list volunteer_kind).

@@ -24,7 +24,7 @@ enum join_why { JOIN_FINE, JOIN_IS_MEMBER, JOIN_GROUP_ENDED, JOIN_NO_GROUP, JOIN
 struct join {
     enum join_why why;
     struct group_member_id member; /* n = 0 unless fine. */
-    bool is_over_capacity;         /* Soft: the citizen is on the group all the same. */
+    bool is_over_capacity;         /* With the places offered to others. Soft: the citizen is on the group all the same. */
 };
 
 /* Puts a citizen on a group from a day on, for the scheme's own length (rolling intake) or the group's.
@@ -134,11 +134,9 @@ struct group_presence_days group_presence_between(struct db *db, struct course_g
 /* Where somebody is planned from today on, soonest first, at most so many. */
 struct group_presence_mine_list group_presence_ahead(struct db *db, struct staff_id staff, size_t most);
 
-/* What meets today in the units of a person. */
-struct group_day_row_list group_today(struct db *db, struct staff_id staff);
-
-/* Whether anybody is on a group today. */
-bool group_has_anybody(struct db *db, struct course_group_id group);
+/* What meets today in the units of a person, first those whose attendance is not taken: at most so many, each with how
+ * many there are. */
+struct group_day_row_list group_today(struct db *db, struct staff_id staff, int most);
 
 /* The profile as lines, replacing what was written before; event form.answered. False when somebody has
  * saved since `stamp` (competence_stamp). */

@@ -48,33 +48,31 @@ SELECT g.id, g.scheme, g.activity, g.name, g.unit, u.name AS unit_name, g.place,
 SELECT count(*) AS groups FROM course_group;
 
 -- name:  group_today_of -> many group_day_row
--- about: What meets on a day in the units where a person has a role: one row a group, first to last minute,
--- about: whether attendance is taken, and whether the person is planned to be there.
--- takes: day on, staff_id staff
--- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, flag is_rostered
--- may:   group_read, group_write
-SELECT g.id AS course_group, g.name, g.place, d.from_minute, d.to_minute, d.held_count,
-       CASE WHEN EXISTS (SELECT 1 FROM group_presence p
-                          WHERE p.course_group = g.id AND p.day = :on AND p.staff = :staff)
-            THEN 1 ELSE 0 END AS is_rostered
-  FROM (SELECT s.course_group, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
-               sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count
-          FROM group_session s
-         WHERE s.day = :on AND s.state <> 'cancelled'
-         GROUP BY s.course_group) d JOIN course_group g ON g.id = d.course_group
- WHERE g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
- ORDER BY d.from_minute, g.name;
-
--- name:  group_anybody_of -> value
--- about: Is anybody on a group on a day?
--- takes: day on
--- gives: flag is_anybody
+-- about: What meets on a day in the units where a person has a role: one row a group, first to last minute, whether
+-- about: attendance is taken, whether anybody is on it that day, and whether the person is planned to be there. Those that
+-- about: wait come first; `group_count` is how many meet, also when only the first `most` are asked for.
+-- takes: day on, staff_id staff, int most
+-- gives: course_group_id course_group, text name, text place, int from_minute, int to_minute, int held_count, int group_count, flag is_anybody, flag is_rostered
 -- reads: nothing, because only whether there is anybody is told
 -- may:   group_read, group_write
-SELECT CASE WHEN EXISTS (SELECT 1 FROM group_member m
-                          WHERE m.course_group = :course_group AND +m.from_day <= :on
+SELECT q.course_group, q.name, q.place, q.from_minute, q.to_minute, q.held_count, q.group_count,
+       CASE WHEN EXISTS (SELECT 1 FROM group_member m
+                          WHERE m.course_group = q.course_group AND +m.from_day <= :on
                             AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on)
-            THEN 1 ELSE 0 END AS is_anybody;
+            THEN 1 ELSE 0 END AS is_anybody,
+       CASE WHEN EXISTS (SELECT 1 FROM group_presence p
+                          WHERE p.course_group = q.course_group AND p.day = :on AND p.staff = :staff)
+            THEN 1 ELSE 0 END AS is_rostered
+  FROM (SELECT g.id AS course_group, g.name, g.place, d.from_minute, d.to_minute, d.held_count, count(*) OVER () AS group_count
+          FROM (SELECT s.course_group, min(s.from_minute) AS from_minute, max(s.to_minute) AS to_minute,
+                       sum(CASE WHEN s.state = 'held' THEN 1 ELSE 0 END) AS held_count
+                  FROM group_session s
+                 WHERE s.day = :on AND s.state <> 'cancelled'
+                 GROUP BY s.course_group) d JOIN course_group g ON g.id = d.course_group
+         WHERE g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)
+         ORDER BY CASE WHEN d.held_count = 0 THEN 0 ELSE 1 END, d.from_minute, g.name
+         LIMIT :most) q
+ ORDER BY CASE WHEN q.held_count = 0 THEN 0 ELSE 1 END, q.from_minute, q.name;
 
 -- name:  group_slots -> many group_slot_row
 -- about: The week's timetable.
@@ -187,15 +185,17 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
    AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)
  ORDER BY c.first_name, c.last_name, m.id;
 
--- name:  group_count_on -> value
--- about: How many are on a group on a day.
--- takes: day on
--- gives: int members
+-- name:  group_places_taken -> one group_places_taken_row
+-- about: How many are on a group on a day, and how many places are kept for others than a citizen until they answer.
+-- takes: course_group_id course_group, day on, citizen_id citizen
+-- gives: int member_count, int offered_count
 -- reads: nothing, because only how many is told
 -- may:   group_read, group_write, case_write
-SELECT count(*) AS members FROM group_member
- WHERE course_group = :course_group AND from_day <= :on AND is_drop_in = 0
-   AND (coalesce(ended_day, to_day) IS NULL OR coalesce(ended_day, to_day) >= :on);
+SELECT (SELECT count(*) FROM group_member m
+         WHERE m.course_group = :course_group AND m.from_day <= :on AND m.is_drop_in = 0
+           AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)) AS member_count,
+       (SELECT count(*) FROM group_wait w
+         WHERE w.course_group = :course_group AND w.state = 'offered' AND w.citizen <> :citizen) AS offered_count;
 
 -- name:  group_of_citizen -> many group_of_citizen_row
 -- about: The groups a citizen is or was on, newest first.
@@ -503,7 +503,7 @@ SELECT DISTINCT s.course_group, s.day
 
 -- name:  school_marks -> many school_mark
 -- about: The marks of a school's groups between two days, and what the school has said of each before.
--- takes: day first, day last
+-- takes: day first, day last, int is_all, staff_id actor
 -- gives: text said_mark, flag is_said_used
 -- reads: each citizen
 -- may:   group_write
@@ -511,6 +511,7 @@ SELECT a.citizen, a.member, s.day, a.mark, a.note, coalesce(d.mark, '') AS said_
   FROM course_group g JOIN group_session s ON s.course_group = g.id JOIN attendance a ON a.session = s.id
        LEFT JOIN attendance_said d ON d.attendance = a.id
  WHERE g.school = :school AND s.day >= :first AND s.day <= :last
+   AND (:is_all = 1 OR g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor))
  ORDER BY a.member, s.day, s.from_minute, s.id;
 
 -- name:  group_member_set_in_spite

@@ -6,11 +6,11 @@
 #include "group/private.h"
 #include "group_groups_page.h"
 
-enum { PRESENCE_SHOWN = 10 };
+enum { PRESENCE_SHOWN = 10, TODAY_MOST = 500 };
 
 static struct group_today_rows today_of(struct request *r)
 {
-    struct group_day_row_list days = group_today(r->db, (struct staff_id){ r->actor.id });
+    struct group_day_row_list days = group_today(r->db, (struct staff_id){ r->actor.id }, TODAY_MOST);
     struct group_today_row *rows = arena_array(r->arena, days.count + 1, sizeof *rows);
 
     for (size_t i = 0; i < days.count; i++)

@@ -255,12 +255,7 @@ bool group_hold_day(struct db *db, struct course_group_id group, day on, struct 
     return true;
 }
 
-bool group_has_anybody(struct db *db, struct course_group_id group)
+struct group_day_row_list group_today(struct db *db, struct staff_id staff, int most)
 {
-    return group_anybody_of(db, group, db_today(db));
-}
-
-struct group_day_row_list group_today(struct db *db, struct staff_id staff)
-{
-    return group_today_of(db, db_today(db), staff);
+    return group_today_of(db, db_today(db), staff, most);
 }

@@ -48,23 +48,20 @@ static struct day_line line_of_group(struct request *r, const struct group_day_r
     };
 }
 
-/* The groups of the day: in a large unit the first few that wait, and how many more meet. Of those that are shown it is
- * asked whether anybody is on them; else it is no appointment. */
+/* The groups of the day that somebody is on; else it is no appointment. In a large unit the first few that wait, and how
+ * many more meet. */
 static size_t add_groups(struct request *r, growing_lines *lines)
 {
-    struct group_day_row_list groups = group_today(r->db, (struct staff_id){ r->actor.id });
-    bool are_many = groups.count > GROUPS_SHOWN;
-    size_t left = 0, shown = 0;
+    struct group_day_row_list groups = group_today(r->db, (struct staff_id){ r->actor.id }, 2 * GROUPS_SHOWN);
+    size_t all = groups.count == 0 ? 0 : (size_t)groups.at[0].group_count, seen = 0, shown = 0;
+    bool are_many = all > GROUPS_SHOWN;
 
-    for (size_t i = 0; i < groups.count; i++) {
-        if (shown == GROUPS_SHOWN || (are_many && groups.at[i].held_count > 0)) {
-            left++;
-        } else if (group_has_anybody(r->db, groups.at[i].course_group)) {
-            *LIST_ADD(r->arena, lines) = line_of_group(r, &groups.at[i]);
+    for (; seen < groups.count && shown < GROUPS_SHOWN && !(are_many && groups.at[seen].held_count > 0); seen++)
+        if (groups.at[seen].is_anybody) {
+            *LIST_ADD(r->arena, lines) = line_of_group(r, &groups.at[seen]);
             shown++;
         }
-    }
-    return left;
+    return are_many ? all - seen : 0;
 }
 
 /* A place that is free, or will be within a week, on a group that somebody waits for. */

@@ -49,6 +49,7 @@ static void erase(struct db *db, struct citizen_id citizen)
 {
     proposal_erase_facts(db, citizen);
     proposal_erase_steps(db, citizen);
+    proposal_erase_accepted(db, citizen);
     proposal_erase_controls(db, citizen);
 }
 

@@ -14,7 +14,12 @@ static void ready_groups(struct db *db, struct unit_id unit)
 
 static bool start_course(struct db *db, const struct proposal_accepted_row *accepted)
 {
-    return group_join(db, accepted->course_group, accepted->citizen, db_today(db)).why == JOIN_FINE;
+    struct course_group_row group;
+
+    if (!course_group_load(db, accepted->course_group, &group))
+        return false;
+    day from = group.from_day > db_today(db) ? group.from_day : db_today(db);
+    return group_join(db, accepted->course_group, accepted->citizen, from).why == JOIN_FINE;
 }
 
 const struct market_kind market_kinds[] = {
@@ -26,9 +31,9 @@ const struct market_kind market_kinds[] = {
       .accepted = SAY("Accepteret. Spørg nu borgeren og sprogmakkeren; pladsen holdes."),
       .begin = SAY("Begge har sagt ja. Nu er de makkere.") },
     { .code = "course_seat",
-      .accept = SAY("Acceptér: pladsen holdes, mens borgeren spørges. Siger borgeren ja, begynder pladsen på holdet i dag."),
+      .accept = SAY("Acceptér: pladsen holdes, mens borgeren spørges. Siger borgeren ja, begynder pladsen på holdet i dag, eller når holdet begynder."),
       .accepted = SAY("Accepteret. Spørg nu borgeren; pladsen holdes."),
-      .begin = SAY("Borgeren har sagt ja og er på holdet fra i dag."), .ready = ready_groups,
+      .begin = SAY("Borgeren har sagt ja og er på holdet, fra i dag eller fra holdets første dag."), .ready = ready_groups,
       .start_may = PERMISSION_BIT(MAY_GROUP_WRITE) | PERMISSION_BIT(MAY_CASE_WRITE), .start = start_course },
     { 0 },
 };

@@ -31,8 +31,11 @@ static bool fill(struct form *form, struct citizen_id citizen, const char *value
 static void made(struct db *db, struct citizen_id citizen, const char *value, struct placement_id placement)
 {
     struct proposal_accepted_row accepted;
+    struct work_place_row place;
+    struct placement_row agreed;
 
-    if (!accepted_of(db, citizen, value, &accepted))
+    if (!accepted_of(db, citizen, value, &accepted) || !work_place_load(db, accepted.work_place, &place) ||
+        !placement_load(db, placement, &agreed) || agreed.company.n != place.company.n)
         return;
     work_place_fill(db, placement, citizen, accepted.work_place, db_now(db));
     proposal_started(db, &accepted, placement);

@@ -114,7 +114,8 @@ INSERT INTO work_place (kind, course_group, words, created_at)
 SELECT 'course_seat', g.id, :words, :created_at
   FROM course_group g
  WHERE g.unit = :unit AND (g.to_day IS NULL OR g.to_day >= :today)
-   AND NOT EXISTS (SELECT 1 FROM work_place w WHERE w.course_group = g.id);
+   AND NOT EXISTS (SELECT 1 FROM work_place w WHERE w.course_group = g.id)
+    ON CONFLICT DO NOTHING;
 
 -- name:  proposal_controls -> many proposal_control_row
 -- about: What holds in a unit's market of a kind: until lifted, or in this run alone.
@@ -347,6 +348,13 @@ UPDATE proposal SET facts = '' WHERE citizen = :citizen;
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE proposal_step SET words = '' WHERE citizen = :citizen;
+
+-- name:  proposal_erase_accepted
+-- about: What was accepted and is no placement holds its place no longer.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE proposal_accepted SET state = 'ended', version = version + 1
+ WHERE citizen = :citizen AND placement IS NULL AND state IN ('asked', 'agreed', 'started');
 
 -- name:  proposal_erase_controls
 -- about: The words of what was said beside the data are gone.

@@ -168,6 +168,10 @@ static void live_workday(struct life *life)
     town_day(life);
     office_day(life);
     trade_day(life);
+    absence_day(life);
+    volunteers_day(life);
+    lessons_day(life);
+    waiting_day(life);
 }
 
 /* What was put off, some streams to a transaction. */
@@ -257,6 +261,10 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     town_build(&life, options);
     trade_open(&life, options->seed);
     fit_open(&life, options->seed);
+    absence_open(&life, options->seed);
+    volunteers_open(&life, options->seed);
+    lessons_open(&life, options->seed);
+    waiting_open(&life, options->seed);
     bool is_fine = close(&life);
     plan_arrivals(&life);
     is_fine = is_fine && live(&life, options->seed, tell) && look_at_due(&life, options->until) && db_is_made(db);

@@ -65,6 +65,13 @@ struct person {
     int placements, reviews;      /* How many there were. */
     struct placement_id beside;   /* The placement for which somebody was found to be beside her. */
     bool has_buddy;
+    bool has_absence_case;        /* There is or was one. */
+    bool wants_mentor;            /* Or did. */
+    bool is_written_up;           /* For a course that begins after the story. */
+    bool is_hours_asked;          /* Somebody has looked at whether hours are required. */
+    const char *track;            /* Of Danish education. */
+    int modules;                  /* Written of it, the beginning too. */
+    day module_on;                /* Not before it is the next. */
 };
 
 struct course {
@@ -100,6 +107,7 @@ struct life {
     struct unit_id kompetence, integration;
     struct colleague *staff;
     int staff_count;
+    int absence_officer, benefits_officer, chief_mentor; /* Places in the staff list, after those that are counted. */
     struct workplace *companies;
     int company_count;
     struct person *people;
@@ -108,6 +116,10 @@ struct life {
     int course_count;
     struct agenda *agenda;
     struct trade *trade;      /* The company side: trade.h. */
+    struct absence *absence;  /* Cases about absence: absence.c. */
+    struct volunteers *volunteers;
+    struct chance *lessons, *waiting;
+    bool is_waiting_made;     /* Courses that begin after the story are there. */
     int64_t done_count;
     int reported_year;        /* The last status report is about it. */
     int look_days;
@@ -163,6 +175,8 @@ void life_leave(struct life *life, struct person *person, const char *reason, co
 void town_build(struct life *life, const struct life_options *options);
 int town_course(struct life *life); /* The group with room; a new one when all are full. */
 void town_day(struct life *life);   /* Attendance of a day. */
+/* One consultant a day at a course's place, in turn. */
+void town_presence(struct life *life, struct course_group_id course, day first, day last);
 
 /* person.c: who comes. Also writes down what later happenings ask of a person. */
 struct citizen_facts person_facts(struct life *life, struct person *person);
@@ -178,6 +192,21 @@ void post_last_day(struct life *life);
 /* trade.c: the company side. It has chances of its own, so that the citizens' story is the same with it. */
 void trade_open(struct life *life, uint64_t seed);
 void trade_day(struct life *life);
+
+/* absence.c: cases about absence. What the mark of a day becomes: now and then somebody is away without a word. */
+void absence_open(struct life *life, uint64_t seed);
+const char *absence_mark(struct life *life, struct citizen_id citizen, const char *mark);
+void absence_day(struct life *life);
+
+/* volunteers.c: volunteer mentors. lessons.c: modules of Danish education, and required hours. */
+void volunteers_open(struct life *life, uint64_t seed);
+void volunteers_day(struct life *life);
+void lessons_open(struct life *life, uint64_t seed);
+void lessons_day(struct life *life);
+
+/* waiting.c: courses that begin after the story, one of them full. */
+void waiting_open(struct life *life, uint64_t seed);
+void waiting_day(struct life *life);
 
 /* fit.c: work places and what citizens say about work: before the first day, and on the last. */
 void fit_open(struct life *life, uint64_t seed);

@@ -93,7 +93,7 @@ struct citizen_facts person_facts(struct life *life, struct person *person)
         .other_languages = life_of(life, 20) ? "en" : "",
         .is_interpreter_needed = life_of(life, 85),
         .interpreter_note = person->is_woman && life_of(life, 40) ? "kvinde" : "",
-        .danish_level = life_of(life, 50) ? "du2" : life_of(life, 70) ? "du1" : "du3",
+        .danish_level = person->track = life_of(life, 50) ? "du2" : life_of(life, 70) ? "du1" : "du3",
         .law_basis = "integrationsloven",
         .benefit = life_of(life, 80) ? "sho_ydelse" : "mindstesats",
         .readiness = life_of(life, 85) ? "jobparat" : "aktivitetsparat",

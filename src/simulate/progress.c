@@ -72,5 +72,7 @@ void life_learn(struct life *life, struct person *person)
         .permit_to = row.permit_to_day, .arrived_at = row.arrived_at, .received_at = row.received_at, .unit = row.unit,
         .home_note = row.home_note, .is_address_kept = true,
     };
+    person->track = facts.danish_level;
+    person->modules = 0;
     citizen_update(life->db, person->id, &facts, row.version);
 }

@@ -10,13 +10,18 @@
 #include "base/text.h"
 #include "casefile/casefile.h"
 #include "command.h"
+#include "danish/danish.h"
 #include "employer/employer.h"
 #include "employer/rules.h"
 #include "engine_sql.h"
+#include "group/group.h"
+#include "hours/hours.h"
 #include "library/library.h"
+#include "sanction/sanction.h"
 #include "simulate/life.h"
 #include "transfer/import.h"
 #include "transfer/verify.h"
+#include "volunteer/volunteer.h"
 #include "web/route.h"
 
 const struct feature *const features[] = { NULL };
@@ -201,6 +206,63 @@ static void goals_agree_with_hours(void **state)
     assert_true(db_commit(store.db));
 }
 
+/* Whoever assessed or recommended has not decided, and each day of a case is marked as it says. */
+static void check_case(struct sanction_case_id id, int *decided)
+{
+    struct sanction_file file;
+
+    assert_true(sanction_load(store.db, id, &file));
+    const struct sanction_step_row *ruled = sanction_step_of(&file, STEP_DECIDED);
+    assert_true(file.absences.count > 0);
+    for (size_t i = 0; i < file.absences.count; i++)
+        assert_string_equal(file.absences.at[i].mark, "unlawful");
+    if (ruled == NULL)
+        return;
+    (*decided)++;
+    assert_int_not_equal(ruled->staff.n, sanction_step_of(&file, STEP_ASSESSED)->staff.n);
+    assert_int_not_equal(ruled->staff.n, sanction_step_of(&file, STEP_RECOMMENDED)->staff.n);
+}
+
+static void absence_is_decided_by_another(void **state)
+{
+    int cases = 0, decided = 0;
+    (void)state;
+
+    live(7);
+    arena_reset(store.arena);
+    db_begin(store.db, DB_READ, store.arena, actor_system, end_of_life());
+    for (int64_t citizen = 1; citizen <= CITIZENS; citizen++) {
+        struct sanction_of_citizen_list all = sanction_cases_of(store.db, (struct citizen_id){ citizen });
+        for (size_t i = 0; i < all.count; i++, cases++)
+            check_case(all.at[i].id, &decided);
+    }
+    assert_true(cases > 1);
+    assert_true(decided > 0);
+    assert_true(db_commit(store.db));
+}
+
+static void volunteers_danish_and_hours_are_lived(void **state)
+{
+    struct volunteer_number numbers;
+    int with_pace = 0;
+    (void)state;
+
+    live(7);
+    arena_reset(store.arena);
+    db_begin(store.db, DB_READ, store.arena, actor_system, end_of_life());
+    assert_true(volunteer_numbers(store.db, &numbers));
+    assert_true(numbers.matched > 0 && numbers.matched <= numbers.mentors);
+    assert_int_equal(volunteer_chiefs(store.db).count, 2);
+    for (int64_t citizen = 1; citizen <= CITIZENS; citizen++) {
+        struct citizen_row row;
+        assert_true(citizen_load(store.db, (struct citizen_id){ citizen }, &row));
+        with_pace += danish_standing(store.db, row.id, row.danish_level).pace.why == PACE_KNOWN;
+    }
+    assert_true(with_pace > 0);
+    assert_true(hours_required(store.db, day_of_instant(end_of_life())).count > 0);
+    assert_true(db_commit(store.db));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -208,6 +270,8 @@ int main(void)
         cmocka_unit_test(another_seed_is_another_life),
         cmocka_unit_test(company_numbers_pass_the_form),
         cmocka_unit_test(goals_agree_with_hours),
+        cmocka_unit_test(absence_is_decided_by_another),
+        cmocka_unit_test(volunteers_danish_and_hours_are_lived),
         cmocka_unit_test(a_store_with_citizens_says_how_many),
         cmocka_unit_test(a_second_life_stands_beside_the_first),
         cmocka_unit_test(the_store_is_whole_and_its_files_change_nothing),

@@ -13,7 +13,7 @@
 #include "staff/password.h"
 #include "staff/staff.h"
 
-enum { CVR_FIRST = 10000, COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9 };
+enum { LATER_STAFF = 3, CVR_FIRST = 10000, COURSE_MEMBERS = 12, PLANNED_DAYS = 60, REPLAN_DAYS = 28, AWAY_BEFORE_END = 30, AWAY_DAYS = 12, MORNING = 9 };
 
 /* The citizens' way of working, and those of the company side. */
 static const char scheme_id[] = "hedensted_model";
@@ -64,26 +64,42 @@ static struct staff_id colleague_add(struct life *life, const struct staff_templ
         arena_format(life->lasting, "%s@fjordby.example", t->login), unit }, NULL, t->role);
 }
 
-/* Those who handle and decide absence: they act only when somebody logs in as them. */
-static void hire_for_absence(struct life *life, const char *hash)
+static void start_work(struct life *life, int at, const char *hash)
 {
-    static const struct staff_template people[] = {
+    struct colleague *c = &life->staff[at];
+
+    staff_set_password(life->db, hash, c->id);
+    c->actor = (struct actor){ ACTOR_STAFF, c->id.n, staff_permission_set(life->db, c->id) };
+}
+
+/* Those who handle and decide absence, and a chief mentor, stand after the colleagues that are counted: nobody is given to
+ * them. */
+static void hire_later(struct life *life, const char *hash)
+{
+    static const struct staff_template people[LATER_STAFF] = {
         { "tove", "Tove Lind", "Administrativ medarbejder", "sanction_officer", "integration" },
         { "yrsa", "Yrsa Bang", "Sagsbehandler, ydelse", "benefits_officer", "ydelse" },
+        { "bodil", "Bodil Rask", "Chefmentor", "chief_mentor", "integration" },
     };
     struct unit_id benefits = unit_by_code(life->db, "ydelse");
 
     if (benefits.n == 0)
         benefits = unit_insert(life->db, "ydelse", "Ydelsesenheden", "00 00 30 00");
-    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+    for (size_t i = 0; i < LATER_STAFF; i++) {
         struct unit_id unit = text_is(people[i].unit, "ydelse") ? benefits : life->integration;
-        staff_set_password(life->db, hash, colleague_add(life, &people[i], unit, life->staff_count + (int)i));
+        int at = life->staff_count + (int)i;
+        life->staff[at] = (struct colleague){ .id = colleague_add(life, &people[i], unit, at), .job = JOB_OTHER,
+                                              .away_from = DAY_NONE, .away_to = DAY_NONE };
+        start_work(life, at, hash);
     }
+    life->absence_officer = life->staff_count;
+    life->benefits_officer = life->staff_count + 1;
+    life->chief_mentor = life->staff_count + 2;
 }
 
 static void hire(struct life *life, const char *password)
 {
-    life->staff = arena_array(life->lasting, (size_t)life->staff_count, sizeof *life->staff);
+    life->staff = arena_array(life->lasting, (size_t)life->staff_count + LATER_STAFF, sizeof *life->staff);
     for (int i = 0; i < life->staff_count; i++) {
         struct staff_template t = colleague_at(life, i);
         bool is_kompetence = text_is(t.unit, "kompetence");
@@ -93,12 +109,9 @@ static void hire(struct life *life, const char *password)
     }
     /* One hash for all: they share the example's password. */
     const char *hash = password_hash(life->lasting, password);
-    for (int i = 0; i < life->staff_count; i++) {
-        staff_set_password(life->db, hash, life->staff[i].id);
-        life->staff[i].actor = (struct actor){ ACTOR_STAFF, life->staff[i].id.n,
-                                               staff_permission_set(life->db, life->staff[i].id) };
-    }
-    hire_for_absence(life, hash);
+    for (int i = 0; i < life->staff_count; i++)
+        start_work(life, i, hash);
+    hire_later(life, hash);
 }
 
 /* What must follow seven digits for CVR's modulus 11; 10 when no digit does. */
@@ -226,12 +239,12 @@ static const struct {
 };
 
 /* One consultant a day for as long as the sessions are planned, in turn. */
-static void plan_presence(struct life *life, const struct course *course, day first, day last)
+void town_presence(struct life *life, struct course_group_id course, day first, day last)
 {
-    struct group_presence_days days = group_presence_between(life->db, course->id, first, last);
+    struct group_presence_days days = group_presence_between(life->db, course, first, last);
     struct course_group_row group;
 
-    if (!course_group_load(life->db, course->id, &group))
+    if (!course_group_load(life->db, course, &group))
         return;
     for (size_t i = 0; i < days.count; i++)
         if (days.at[i].staff.n == 0)
@@ -252,7 +265,7 @@ static void open_course(struct life *life)
         group_slot_insert(life->db, &(struct group_slot_insert_in){ course->id, week[i].weekday, week[i].from,
                                                                     week[i].to, week[i].title, week[i].is_language });
     group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
-    plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
+    town_presence(life, course->id, life->today, life->today + PLANNED_DAYS);
     course->planned_until = life->today + PLANNED_DAYS;
 }
 
@@ -281,7 +294,7 @@ static void teach(struct life *life, struct course *course)
     life_act_as(life, life_any(life, JOB_TEACHER));
     if (life->today > course->planned_until - REPLAN_DAYS) {
         group_plan_sessions(life->db, course->id, life->today, life->today + PLANNED_DAYS);
-        plan_presence(life, course, life->today, life->today + PLANNED_DAYS);
+        town_presence(life, course->id, life->today, life->today + PLANNED_DAYS);
         course->planned_until = life->today + PLANNED_DAYS;
     }
     members = group_members_on(life->db, course->id, life->today);
@@ -289,7 +302,8 @@ static void teach(struct life *life, struct course *course)
     if (members.count == 0 || sessions.count == 0)
         return;
     for (size_t i = 0; i < members.count; i++)
-        attendance_set(life->db, course->id, life->today, members.at[i].id, mark_of(life), "");
+        attendance_set(life->db, course->id, life->today, members.at[i].id,
+                       absence_mark(life, members.at[i].citizen, mark_of(life)), "");
     struct group_presence_days planned = group_presence_between(life->db, course->id, life->today, life->today);
     struct staff_id somebody = life->staff[life_any(life, JOB_CONSULTANT)].id;
     bool is_planned = planned.count > 0 && planned.at[0].staff.n != 0;

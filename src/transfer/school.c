@@ -32,7 +32,7 @@ static struct side side_here(struct db *db, struct arena *arena, const struct at
     struct side side = {
         .members = school_members(db, file->school, file->last_day, file->first_day, is_all, (struct staff_id){ db_actor(db).id }),
         .days = school_days(db, file->school, file->first_day, file->last_day),
-        .marks = school_marks(db, file->school, file->first_day, file->last_day),
+        .marks = school_marks(db, file->school, file->first_day, file->last_day, is_all, (struct staff_id){ db_actor(db).id }),
     };
 
     side.is_in_file = arena_array(arena, side.marks.count + 1, sizeof *side.is_in_file);

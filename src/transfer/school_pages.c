@@ -3,6 +3,8 @@
  * who sent it: where the two differ row by row, or all at once. */
 #include "transfer/pages.h"
 
+#include "casefile/casefile.h"
+
 #include "base/text.h"
 #include "transfer/school.h"
 #include "transfer_school_page.h"
@@ -128,30 +130,42 @@ static enum school_choice choice_of(const struct form *form, const struct school
     return text_is(chosen, "skolens") ? SCHOOL_CHOICE_FILE : text_is(chosen, "vores") ? SCHOOL_CHOICE_HERE : SCHOOL_CHOICE_NONE;
 }
 
-/* How many marks were written, and how many differences nobody has decided. Whose rows a file has is the file's to say:
- * while they are written the sender may reach them all; each is still noted under her name. */
+/* How many marks were written, how many differences nobody has decided, and how many rows are of people whose attendance
+ * the sender may not write by hand either: a file is no way around that. */
 struct let_in {
-    int64_t written, undecided;
+    int64_t written, undecided, beyond;
 };
 
 static struct let_in let_in(struct request *r, const struct school_view *view)
 {
     struct let_in result = { 0 };
-    struct actor actor = r->actor;
 
-    actor.permissions |= PERMISSION_BIT(MAY_CASE_ALL);
-    db_set_actor(r->db, actor);
     for (size_t i = 0; i < view->rows.count; i++) {
         const struct school_row *row = &view->rows.at[i];
         enum school_choice choice = row->match == SCHOOL_DIFFERENT ? choice_of(&view->form, row) : SCHOOL_CHOICE_NONE;
+        if (row->citizen.n != 0 && !casefile_guard(r->db, r->actor, row->citizen.n)) {
+            result.beyond++;
+            continue;
+        }
         result.written += school_let_in(r->db, &view->file, row, choice);
         result.undecided += row->match == SCHOOL_DIFFERENT && choice == SCHOOL_CHOICE_NONE;
     }
-    db_set_actor(r->db, r->actor);
     return result;
 }
 
-static struct reply decided(struct request *r, const struct attendance_file_row *file, struct let_in result)
+/* How many were written, and what is lost with the file: rows that could not be used, and why. `counts` by school_match. */
+static const char *told_all(struct request *r, const char *written, const int64_t *counts)
+{
+    if (counts[SCHOOL_UNKNOWN] + counts[SCHOOL_NOT_ON] == 0)
+        return say_with(r->arena, r->language, "{1} dage er skrevet. Alt i filen er afgjort.", written, NULL);
+    return say_with(r->arena, r->language,
+                    "{1} dage er skrevet. Ikke brugt: {2} rækker om andre end dem på skolens hold og {3} rækker om en dag, hvor "
+                    "borgeren ikke er på holdet, eller holdet ikke mødes. Filen er slettet.",
+                    written, arena_format(r->arena, "%lld", (long long)counts[SCHOOL_UNKNOWN]),
+                    arena_format(r->arena, "%lld", (long long)counts[SCHOOL_NOT_ON]), NULL);
+}
+
+static struct reply decided(struct request *r, const struct attendance_file_row *file, const int64_t *counts, struct let_in result)
 {
     const char *written = arena_format(r->arena, "%lld", (long long)result.written);
 
@@ -160,8 +174,13 @@ static struct reply decided(struct request *r, const struct attendance_file_row 
                                  written, arena_format(r->arena, "%lld", (long long)result.undecided), NULL), NULL);
         return reply_see_other(r, "/fremmoedefil/%lld", (long long)file->id.n);
     }
+    if (result.beyond > 0) {
+        request_tell(r, say_with(r->arena, r->language, "{1} dage er skrevet. {2} rækker er om borgere, som du ikke kan skrive fremmøde for: filen ligger her endnu.",
+                                 written, arena_format(r->arena, "%lld", (long long)result.beyond), NULL), NULL);
+        return reply_see_other(r, "/fremmoedefil/%lld", (long long)file->id.n);
+    }
     attendance_file_delete(r->db, file->id, self(r));
-    request_tell(r, say_with(r->arena, r->language, "{1} dage er skrevet. Alt i filen er afgjort.", written, NULL), NULL);
+    request_tell(r, told_all(r, written, counts), NULL);
     return reply_see_other(r, "/fremmoedefil");
 }
 
@@ -176,7 +195,7 @@ struct reply school_file_post(struct request *r)
     view.mistakes = &mistakes;
     struct reply reply;
     if (is_fine) {
-        reply = decided(r, &view.file, let_in(r, &view));
+        reply = decided(r, &view.file, view.rows.counts, let_in(r, &view));
     } else {
         view.form.error_count++;
         reply = compare_show(r, &view);

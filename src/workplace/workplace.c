@@ -54,9 +54,8 @@ void workplace_want(struct db *db, struct citizen_id citizen, const struct marke
     else
         market_wish_drop(db, citizen, kind);
     journal_append(db, &(struct event_draft){
-        .stream = { STREAM_CITIZEN, citizen.n }, .kind = EVENT_WISH_EXPRESSED, .code = kind,
-        .subject = { SUBJECT_CITIZEN, citizen.n }, .at = db_now(db),
-        .fields = { { "is_wanted", is_wanted ? "yes" : "no" } } });
+        .stream = { STREAM_CITIZEN, citizen.n }, .kind = EVENT_FACT_SET, .code = kind,
+        .subject = { SUBJECT_CITIZEN, citizen.n }, .at = db_now(db), .fields = { { "value", is_wanted ? "yes" : "no" } } });
 }
 
 void workplace_park(struct db *db, struct citizen_id citizen, day until, const char *words)

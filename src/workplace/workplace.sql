@@ -221,7 +221,8 @@ SELECT w.id, w.company, c.name AS company_name, c.town, c.branch, w.words, COALE
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT l.offer, COUNT(*) AS openings, CAST(SUM(l.seats) AS BIGINT) AS seats,
        CAST(SUM(CASE WHEN l.filled > l.seats THEN l.seats ELSE l.filled END) AS BIGINT) AS filled
-  FROM (SELECT w.offer, w.seats, (SELECT COUNT(*) FROM work_place_filled x WHERE x.work_place = w.id) AS filled
+  FROM (SELECT w.offer, w.seats, (SELECT COUNT(*) FROM work_place_filled x JOIN placement p ON p.id = x.placement
+                             WHERE x.work_place = w.id AND (p.started_day IS NOT NULL OR p.state IN ('agreed', 'running'))) AS filled
           FROM work_place w
          WHERE w.offer <> '' AND w.created_at >= :since) l
  GROUP BY l.offer
