@@ -17,7 +17,7 @@
 #include "engine/explain.h"
 #include "engine/scheme.h"
 
-enum { CASES_MAX = 1 << 20, ARENA_MAX = 128 << 20 };
+enum { CASES_MAX = 1 << 20, ARENA_MAX = 256 << 20 };
 
 static const char *const scheme_name = "ordning";
 

@@ -163,16 +163,26 @@ static const char *group_period(struct merging *m)
 {
     return group_of(m) == NULL ? "" : between_words(m, group_of(m)->from_day, group_of(m)->to_day);
 }
-/* "16,5 af 20 dage", as the demand of a certificate counts them (group.sql). */
+/* "16,5 af 20 dage" where the program has the words, else in figures, which everybody reads: "16,5 / 20". Counted as the
+ * demand of a certificate counts them (group.sql). */
+static const char *days_of_words(struct merging *m, int64_t present_hundredths, int64_t all)
+{
+    const char *of = arena_format(m->arena, "%lld", (long long)all);
+
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (text_is(m->language, language_codes[i]))
+            return say_with(m->arena, (enum language)i, "{1} af {2} dage",
+                            say_number(m->arena, (enum language)i, present_hundredths), of, NULL);
+    return arena_format(m->arena, "%s / %s", say_number(m->arena, LANGUAGE_DA, present_hundredths), of);
+}
+
 static const char *group_came(struct merging *m)
 {
     if (group_of(m) == NULL)
         return "";
+
     struct group_participation_row_list came = group_participation(m->db, m->facts->course_group, group_of(m)->id);
-    if (came.count == 0)
-        return "";
-    return arena_format(m->arena, "%s af %lld dage", say_number(m->arena, LANGUAGE_DA, came.at[0].present_hundredths),
-                        (long long)came.at[0].day_count);
+    return came.count == 0 ? "" : days_of_words(m, came.at[0].present_hundredths, came.at[0].day_count);
 }
 /* "- mandag 8.00–11.42: Virksomhedsdansk", a line a slot. */
 static const char *group_week(struct merging *m)

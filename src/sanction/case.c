@@ -184,6 +184,8 @@ static struct choices rulings_of(struct request *r, struct sanction_view *view)
         view->sharpened_stop = sanction_why_words(r->arena, r->language, why, &view->file.facts);
     if (!view->asks_sharpened)
         all.count--; /* The last. */
+    view->months_hint = say_with(r->arena, r->language, "kun ved skærpet sanktion, højst {1}",
+                                 arena_format(r->arena, "%lld", (long long)sanction_months_most(r->db, view->file.facts.today)), NULL);
     return all;
 }
 

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "rates/rates.h"
 
-enum { WORDS_MAX = 4000, BENEFIT_MAX = 100000 };
+enum { WORDS_MAX = 4000, BENEFIT_MAX = 100000, THOUSANDTHS = 1000 };
 
 static const char *const evidence_codes[] = { "absent", "lawful", "unclear", NULL };
 static const char *const answer_codes[] = { "lawful", "other", "nothing", NULL };
@@ -174,12 +174,16 @@ struct sanction_rate sanction_rate_typed(const struct sanction_view *view, struc
     return rate;
 }
 
+int64_t sanction_months_most(struct db *db, day on)
+{
+    return law_value_on(rates_law(db), "sharpened_months_max", on)->value / THOUSANDTHS;
+}
+
 /* Months instead of days, and no amount: what a sharpened sanction costs has not been verified. */
 static void read_months(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct request *r = form->request;
-    const struct law_version *most = law_value_on(rates_law(r->db), "sharpened_months_max", view->file.facts.today);
-    int64_t months = form_int(form, "maaneder", FORM_REQUIRED, 1, most->value / 1000);
+    int64_t months = form_int(form, "maaneder", FORM_REQUIRED, 1, sanction_months_most(r->db, view->file.facts.today));
 
     if (!text_is_blank(form_value(form, "ydelse")))
         form_error(form, "ydelse", say(r->language, "Beløbet for en skærpet sanktion regnes ikke: reglen er ikke bekræftet. Lad feltet stå tomt."));

@@ -112,6 +112,7 @@ struct sanction_view {
     struct choices sources, waiting, languages, contact_ways, evidence, letter_ways, answers, answer_ways, grounds, rulings,
         reasons, reopenings, spouses, wills;
     const char *sharpened_stop;        /* What stands in the way of a sharpened sanction; NULL: nothing, or it is not asked. */
+    const char *months_hint;           /* How many months at most. */
     bool asks_sharpened;               /* There is an earlier sanction. */
     struct sanction_letters letters;   /* Those that were made, oldest first, and the hearing as it would be sent now. */
     const char *letter_stop;           /* Why the letter of the next step cannot be made yet; NULL: nothing. */
@@ -132,6 +133,9 @@ struct sanction_form {
     const char *title;
 };
 extern const struct sanction_form sanction_forms[SANCTION_STEP_COUNT];
+
+/* The most months of a sharpened sanction that law/values.yaml has for a day. */
+int64_t sanction_months_most(struct db *db, day on);
 
 /* What may be chosen when a case is decided, and when it is stopped; NULL last. */
 extern const char *const sanction_ruling_codes[];
