@@ -95,11 +95,42 @@ bool errand_close(struct db *db, const struct errand_row *errand, enum errand_ou
         .kind = "closed", .state = "closed", .outcome = errand_outcome_codes[outcome], .words = words, .draft = draft });
 }
 
-bool errand_undo(struct db *db, const struct errand_row *errand)
+static bool is_asked_otherwise(struct db *db, const struct errand_row *errand)
+{
+    struct errand_of_citizen_row_list open = errands_of_citizen(db, errand->citizen);
+
+    for (size_t i = 0; i < open.count; i++)
+        if (open.at[i].consultant.n == errand->consultant.n)
+            return true;
+    return false;
+}
+
+bool errand_take_back(struct db *db, const struct errand_row *errand)
+{
+    if (!errand_close(db, errand, ERRAND_WITHDRAWN, ""))
+        return false;
+    if (is_asked_otherwise(db, errand))
+        return true;
+
+    struct team_row_list team = casefile_team(db, errand->citizen);
+    for (size_t i = 0; i < team.count; i++)
+        if (team.at[i].staff.n == errand->consultant.n && team.at[i].from_at == errand->asked_at)
+            casefile_take_off_team(db, errand->citizen, &team.at[i]);
+    return true;
+}
+
+int64_t errand_last_step(struct db *db, const struct errand_row *errand)
 {
     struct errand_step_row_list steps = errand_steps(db, errand->id, errand->citizen);
 
-    if (steps.count == 0)
+    return steps.count == 0 ? 0 : steps.at[steps.count - 1].event;
+}
+
+bool errand_undo(struct db *db, const struct errand_row *errand, int64_t step)
+{
+    struct errand_step_row_list steps = errand_steps(db, errand->id, errand->citizen);
+
+    if (steps.count == 0 || steps.at[steps.count - 1].event != step)
         return false;
     const struct errand_step_row *last = &steps.at[steps.count - 1];
     if (errand_set_state(db, last->state_before, "", errand->id, errand->citizen, errand->version) == 0)

@@ -33,8 +33,16 @@ bool errand_ask_company(struct db *db, const struct errand_row *errand, struct c
 /* Event request.closed(find) with the outcome. False as above. */
 bool errand_close(struct db *db, const struct errand_row *errand, enum errand_outcome outcome, const char *words);
 
-/* The newest step was a mistake: it goes, and its event is voided. The talk with a company stays. */
-bool errand_undo(struct db *db, const struct errand_row *errand);
+/* Whoever asked takes it back: closed as withdrawn, and a consultant whom asking put on the team leaves it, unless she is
+ * asked by another open errand. */
+bool errand_take_back(struct db *db, const struct errand_row *errand);
+
+/* The journal's number of the newest step, which is never given to another; 0 for none. */
+int64_t errand_last_step(struct db *db, const struct errand_row *errand);
+
+/* A step was a mistake: it goes, and its event is voided. The talk with a company stays. False, and nothing is undone, when
+ * it is not the newest any more. */
+bool errand_undo(struct db *db, const struct errand_row *errand, int64_t step);
 
 /* A placement of hers is agreed: her open errands are closed. */
 void errand_placed(struct db *db, struct citizen_id citizen);

@@ -56,7 +56,8 @@ static struct reply done(struct request *r, const struct errand_view *view, bool
 {
     if (!was_written)
         return reply_conflict(r, say(r->language, "Find praktik"));
-    request_tell(r, message, arena_format(r->arena, "/find-praktik/%lld/fortryd", (long long)view->errand.id.n));
+    request_tell(r, message, arena_format(r->arena, "/find-praktik/%lld/fortryd/%lld", (long long)view->errand.id.n,
+                                          (long long)errand_last_step(r->db, &view->errand)));
     return reply_see_other(r, "/find-praktik/%lld", (long long)view->errand.id.n);
 }
 
@@ -138,7 +139,7 @@ struct reply errand_undo_post(struct request *r)
 
     if (!errand_load(r->db, (struct errand_id){ request_id(r, "errand") }, &errand))
         return reply_not_found(r);
-    if (!errand_undo(r->db, &errand))
+    if (!errand_undo(r->db, &errand, request_id(r, "trin")))
         return reply_conflict(r, say(r->language, "Find praktik"));
     request_tell(r, say(r->language, "Det er fortrudt."), NULL);
     return reply_see_other(r, "/find-praktik/%lld", (long long)errand.id.n);
@@ -151,7 +152,7 @@ struct reply errand_back_post(struct request *r)
 
     if (!errand_load(r->db, (struct errand_id){ request_id(r, "errand") }, &errand))
         return reply_not_found(r);
-    if (!errand_close(r->db, &errand, ERRAND_WITHDRAWN, ""))
+    if (!errand_take_back(r->db, &errand))
         return reply_conflict(r, say(r->language, "Find praktik"));
     request_tell(r, say(r->language, "Det er taget tilbage."), NULL);
     return reply_see_other(r, "/borger/%lld", (long long)errand.citizen.n);

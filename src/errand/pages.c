@@ -10,7 +10,7 @@ static const struct route routes[] = {
     { POST, "/find-praktik/{errand}/svar", MAY_PLACEMENT_WRITE, errand_answer_post },
     { POST, "/find-praktik/{errand}/virksomhed", MAY_PLACEMENT_WRITE, errand_company_post },
     { POST, "/find-praktik/{errand}/luk", MAY_PLACEMENT_WRITE, errand_close_post },
-    { POST, "/find-praktik/{errand}/fortryd", MAY_PLACEMENT_WRITE, errand_undo_post },
+    { POST, "/find-praktik/{errand}/fortryd/{trin}", MAY_PLACEMENT_WRITE, errand_undo_post },
     { POST, "/find-praktik/{errand}/tilbage", MAY_CASE_WRITE, errand_back_post },
     { 0 },
 };

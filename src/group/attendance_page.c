@@ -16,7 +16,7 @@ static const struct attendance_mark {
     { "attended", "M", "ødt", false },  { "lawful", "L", "ovligt", false }, { "unlawful", "U", "lovligt", true },
     { "sick", "S", "yg", true },        { "cancelled", "A", "fbud", false },
 };
-enum { MARKS_COUNT = sizeof marks / sizeof *marks, NOTE_LENGTH_MAX = 200, PAST_DAYS = 45 };
+enum { MARKS_COUNT = sizeof marks / sizeof *marks, NOTE_LENGTH_MAX = 200, DAY_HUNDREDTHS = 2400, PAST_DAYS = 45 };
 
 static const struct attendance_mark *mark_find(const char *code)
 {
@@ -76,7 +76,7 @@ static void fill_line(struct request *r, const struct attendance_view *view, con
         if (stored->at[i].member.n == line->row.id.n) {
             mark = stored->at[i].mark;
             note = stored->at[i].note;
-            away = stored->at[i].away_minutes == 0 ? "" : say_number(r->arena, r->language, stored->at[i].away_minutes * 100 / 60);
+            away = stored->at[i].away_minutes == 0 ? "" : say_number(r->arena, r->language, hundredths_of_minutes(stored->at[i].away_minutes));
         }
     line->name = citizen_name(r->arena, line->row.first_name, line->row.last_name);
     line->field = arena_format(r->arena, "m%lld", (long long)line->row.id.n);
@@ -206,11 +206,14 @@ static int64_t away_read(struct request *r, struct attendance_view *view, const 
 
     if (text_is_blank(form_value(&view->form, name)) || form_error_of(&view->form, name) != NULL)
         return 0;
+    int64_t minutes = hundredths > DAY_HUNDREDTHS ? INT64_MAX : minutes_of_hundredths(hundredths);
     if (text_is(mark, MARK_PRESENT) || mark_find(mark) == NULL)
         form_error(&view->form, name, say(r->language, "Vælg, om timerne væk var lovlige, ulovlige, sygdom eller afbud."));
-    else if (hundredths <= 0 || hundredths * 60 / 100 > day_minutes)
+    else if (minutes < 1)
+        form_error(&view->form, name, say(r->language, "Det er under et minut."));
+    else if (minutes > day_minutes)
         form_error(&view->form, name, say(r->language, "Så mange timer har dagen ikke."));
-    return hundredths * 60 / 100;
+    return minutes;
 }
 
 /* All hours away, by member, before anything is written. */

@@ -122,6 +122,13 @@ static day last_day(struct db *db, const struct course_group_row *group, day fro
     return own_last_day(from, length, group->to_day);
 }
 
+static bool group_is_full(struct db *db, const struct course_group_row *group, struct citizen_id citizen, day on)
+{
+    struct group_places_taken_row taken;
+
+    return group_places_taken(db, group->id, on, citizen, &taken) && taken.member_count + taken.offered_count >= group->capacity;
+}
+
 struct join group_join(struct db *db, struct course_group_id group, struct citizen_id citizen, day from)
 {
     struct course_group_row row;
@@ -133,7 +140,7 @@ struct join group_join(struct db *db, struct course_group_id group, struct citiz
     if (group_member_running(db, group, citizen, from).n != 0)
         return (struct join){ .why = JOIN_IS_MEMBER };
 
-    bool is_full = group_count_on(db, group, from) >= row.capacity;
+    bool is_full = group_is_full(db, &row, citizen, from);
     struct group_member_row member = { .course_group = group, .citizen = citizen, .from_day = from };
     member.to_day = last_day(db, &row, from);
     member.id = group_member_insert(db, group, citizen, from, member.to_day);

@@ -24,7 +24,7 @@ enum join_why { JOIN_FINE, JOIN_IS_MEMBER, JOIN_GROUP_ENDED, JOIN_NO_GROUP, JOIN
 struct join {
     enum join_why why;
     struct group_member_id member; /* n = 0 unless fine. */
-    bool is_over_capacity;         /* Soft: the citizen is on the group all the same. */
+    bool is_over_capacity;         /* With the places offered to others. Soft: the citizen is on the group all the same. */
 };
 
 /* Puts a citizen on a group from a day on, for the scheme's own length (rolling intake) or the group's.

@@ -185,15 +185,17 @@ SELECT m.id, m.course_group, m.citizen, m.from_day, m.to_day, m.ended_day, m.end
    AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)
  ORDER BY c.first_name, c.last_name, m.id;
 
--- name:  group_count_on -> value
--- about: How many are on a group on a day.
--- takes: day on
--- gives: int members
+-- name:  group_places_taken -> one group_places_taken_row
+-- about: How many are on a group on a day, and how many places are kept for others than a citizen until they answer.
+-- takes: course_group_id course_group, day on, citizen_id citizen
+-- gives: int member_count, int offered_count
 -- reads: nothing, because only how many is told
 -- may:   group_read, group_write, case_write
-SELECT count(*) AS members FROM group_member
- WHERE course_group = :course_group AND from_day <= :on AND is_drop_in = 0
-   AND (coalesce(ended_day, to_day) IS NULL OR coalesce(ended_day, to_day) >= :on);
+SELECT (SELECT count(*) FROM group_member m
+         WHERE m.course_group = :course_group AND m.from_day <= :on AND m.is_drop_in = 0
+           AND (coalesce(m.ended_day, m.to_day) IS NULL OR coalesce(m.ended_day, m.to_day) >= :on)) AS member_count,
+       (SELECT count(*) FROM group_wait w
+         WHERE w.course_group = :course_group AND w.state = 'offered' AND w.citizen <> :citizen) AS offered_count;
 
 -- name:  group_of_citizen -> many group_of_citizen_row
 -- about: The groups a citizen is or was on, newest first.

@@ -40,6 +40,20 @@ void group_doubt_queue(struct request *r, struct course_group_id group, struct c
                                                arena_format(r->arena, "%lld", (long long)before), NULL);
 }
 
+/* Whoever is offered a place keeps it until she answers: is there another one on that day? Her own is not asked about. */
+void group_doubt_offered(struct request *r, const struct course_group_row *group, struct citizen_id citizen, day on,
+                         struct doubt_words *doubts)
+{
+    struct group_places_taken_row taken;
+    struct group_wait_row wait;
+
+    if (group_wait_open(r->db, group->id, citizen, &wait) && text_is(wait.state, WAIT_OFFERED))
+        return;
+    if (group_places_taken(r->db, group->id, on, citizen, &taken) && taken.offered_count > 0 &&
+        taken.member_count + taken.offered_count >= group->capacity)
+        *LIST_ADD(r->arena, doubts) = say(r->language, "De ledige pladser er tilbudt andre og holdes fri, til der er svar.");
+}
+
 /* What stands in the way of joining, in words; NULL for nothing. */
 static const char *join_problem(struct request *r, enum join_why why)
 {
@@ -58,7 +72,7 @@ static void tell_joined(struct request *r, const struct course_group_row *group,
 
     if (is_over_capacity)
         request_tell(r, say_with(r->arena, r->language,
-                                 "Borgeren er på holdet. Der er nu flere end {1}; det stopper ikke noget.", capacity, NULL),
+                                 "Borgeren er på holdet. Der er nu flere end {1}, tilbudte pladser talt med; det stopper ikke noget.", capacity, NULL),
                      NULL);
     else
         request_tell(r, say(r->language, "Borgeren er på holdet."), NULL);
@@ -86,6 +100,7 @@ static struct reply join_now(struct request *r, const struct course_group_row *g
 
     doubt_entry(r, group, person, &doubts);
     group_doubt_queue(r, group->id, person->id, &doubts);
+    group_doubt_offered(r, group, person->id, from, &doubts);
     if (doubts.count > 0 && *reason == 0) {
         doubt.words = (struct text_pieces){ doubts.at, doubts.count };
         form_error(form, "grund", say(r->language, "Skriv hvorfor, hvis det skal gælde."));

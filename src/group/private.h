@@ -378,12 +378,14 @@ struct choices staff_choices(struct request *r, const struct staff_row_list *sta
 bool group_of_path(struct request *r, struct course_group_row *group);
 
 /* The page of a group, and the answer with it. show.c */
-/* Words of doubt, growing: others have waited longer for a place. join.c */
+/* Words of doubt, growing: others have waited longer for a place, or are offered the last one. join.c */
 struct doubt_words {
     const char **at;
     size_t count, room;
 };
 void group_doubt_queue(struct request *r, struct course_group_id group, struct citizen_id citizen, struct doubt_words *doubts);
+void group_doubt_offered(struct request *r, const struct course_group_row *group, struct citizen_id citizen, day on,
+                         struct doubt_words *doubts);
 
 struct group_view group_view_of(struct request *r, const struct course_group_row *group);
 struct reply group_show(struct request *r, const struct group_view *view);

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "law/workday.h"
 
-enum { THOUSANDTHS = 1000, MINUTES_AN_HOUR = 60 };
+enum { THOUSANDTHS = 1000, MINUTES_AN_HOUR = 60, HUNDREDTHS_AN_HOUR = 100 };
 
 static int64_t minutes_of(const struct amount *amount)
 {
@@ -119,4 +119,14 @@ enum certificate_why participation_check(int64_t present, int64_t days, int64_t 
 bool group_meets_on(day on)
 {
     return workday_is(NULL, on);
+}
+
+int64_t hundredths_of_minutes(int64_t minutes)
+{
+    return (minutes * HUNDREDTHS_AN_HOUR + MINUTES_AN_HOUR / 2) / MINUTES_AN_HOUR;
+}
+
+int64_t minutes_of_hundredths(int64_t hundredths)
+{
+    return (hundredths * MINUTES_AN_HOUR + HUNDREDTHS_AN_HOUR / 2) / HUNDREDTHS_AN_HOUR;
 }

@@ -63,6 +63,10 @@ day place_free_from(const struct stay *stays, size_t count, int64_t room, day fi
 /* May somebody have a certificate for taking part? `days` are those with a mark, `wanted` a percentage, 0 for no demand. */
 enum certificate_why participation_check(int64_t present, int64_t days, int64_t wanted);
 
+/* Minutes as hundredths of hours and back, each to the nearest: what is shown and saved again is the same minutes. */
+int64_t hundredths_of_minutes(int64_t minutes);
+int64_t minutes_of_hundredths(int64_t hundredths);
+
 /* Does a group meet on this day? Working days only. */
 bool group_meets_on(day on);
 

@@ -132,6 +132,26 @@ static void the_thirteenth_is_told_not_stopped(void **state)
     commit();
 }
 
+/* Ten of twelve, and two places offered: the one who is offered hers makes nobody too many, another one does. */
+static void an_offered_place_is_kept(void **state)
+{
+    (void)state;
+    struct course_group_row row;
+    struct group_wait_row wait;
+
+    set_up();
+    assert_true(course_group_load(store.db, group, &row));
+    for (int i = 0; i < 10; i++)
+        group_join(store.db, group, person("Fulde"), monday);
+    for (int i = 0; i < 2; i++) {
+        assert_true(group_wait_load(store.db, group_wait(store.db, &row, people[i]), &wait));
+        assert_true(group_wait_step(store.db, &wait, "offered", ""));
+    }
+    assert_false(group_join(store.db, group, people[0], monday).is_over_capacity);
+    assert_true(group_join(store.db, group, people[2], monday).is_over_capacity);
+    commit();
+}
+
 static struct group_candidate_list top_up(instant new_since)
 {
     return group_top_up(store.db, &(struct group_top_up_in){ "hedensted_model", new_since, "introforlob", 0, consultant, 50 });
@@ -339,6 +359,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_has_weeks_of_her_own),
         cmocka_unit_test(the_thirteenth_is_told_not_stopped),
+        cmocka_unit_test(an_offered_place_is_kept),
         cmocka_unit_test(top_up_needs_both_conditions),
         cmocka_unit_test(sessions_skip_holidays_and_are_planned_once),
         cmocka_unit_test(a_late_mark_corrects_the_event),

@@ -169,6 +169,23 @@ static void case_certificate(struct arena *arena, const char *line)
         fail_msg("%s: got %s", line, words[why]);
 }
 
+/* And every minute of a day survives being shown and saved. */
+static void case_away(struct arena *arena, const char *line)
+{
+    struct cell cells[3];
+    int64_t numbers[3];
+
+    (void)arena;
+    assert_int_equal(cells_of(line, cells, 3), 3);
+    for (int i = 0; i < 3; i++)
+        assert_true(text_to_int(cells[i].text, &numbers[i]));
+    int64_t minutes = minutes_of_hundredths(numbers[0]), shown = hundredths_of_minutes(minutes);
+    if (minutes != numbers[1] || shown != numbers[2])
+        fail_msg("%s: got %lld, %lld", line, (long long)minutes, (long long)shown);
+    for (int64_t minute = 0; minute <= MINUTES_A_DAY; minute++)
+        assert_int_equal(minutes_of_hundredths(hundredths_of_minutes(minute)), minute);
+}
+
 static const struct {
     const char *name;
     void (*check)(struct arena *arena, const char *line);
@@ -176,7 +193,7 @@ static const struct {
     { "group.week", case_week }, { "group.own_weeks", case_own_weeks },
     { "group.meets", case_meets }, { "group.clash", case_clash },
     { "group.entry", case_entry }, { "group.free", case_free },
-    { "group.certificate", case_certificate },
+    { "group.certificate", case_certificate }, { "group.away", case_away },
 };
 
 static void every_case_holds(void **state)

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "group/private.h"
 
-enum { DAYS_AHEAD = 56 };
+enum { DAYS_AHEAD = 56, OFFER_DAYS_AHEAD = 7 /* As early as Today tells of a place. */ };
 
 static day free_from(struct request *r, const struct group_view *view, int64_t offered)
 {
@@ -71,6 +71,7 @@ struct reply wait_offer_post(struct request *r)
     if (!wait_of_path(r, &group, &wait) || !text_is(wait.state, WAIT_WAITING) || !citizen_load(r->db, wait.citizen, &person))
         return reply_not_found(r);
     group_doubt_queue(r, group.id, wait.citizen, &doubts);
+    group_doubt_offered(r, &group, wait.citizen, r->today + OFFER_DAYS_AHEAD, &doubts);
     if (doubts.count == 0 || *reason != 0)
         return stepped(r, &wait, WAIT_OFFERED, reason, say(r->language, "Pladsen er tilbudt og holdes fri, til der er svar."),
                        path_of(r, &wait, "igen"));

@@ -13,7 +13,8 @@ static const struct hour_count *count_named(const struct hour_rules *rules, cons
     return NULL;
 }
 
-/* The same row with the municipality's numbers; nobody else vouches for them. */
+/* The same row with the municipality's numbers; nobody else vouches for them. What was taken back holds for the weeks that
+ * began before that day. */
 static struct hour_count edited(const struct hour_count *row, const struct hours_edit_row *edit)
 {
     struct hour_count own = *row;
@@ -21,7 +22,7 @@ static struct hour_count edited(const struct hour_count *row, const struct hours
     own.percent = edit->percent * A_PERCENT;
     own.cap = edit->is_capped ? edit->cap * A_HUNDREDTH : LAW_VALUE_NONE;
     own.from = edit->from_day;
-    own.to = DAY_NONE;
+    own.to = edit->withdrawn_at == INSTANT_NONE ? DAY_NONE : day_of_instant(edit->withdrawn_at) - 1;
     own.source = edit->reason;
     own.mark = own.cap_mark = LAW_DEFAULT;
     return own;
@@ -40,8 +41,9 @@ const struct hour_rules *hours_rules_of(struct db *db)
     rules->count_count = 0;
     for (size_t i = 0; i < edits.count; i++) {
         const struct hour_count *row = count_named(kept, edits.at[i].count_name);
-        if (row != NULL && edits.at[i].withdrawn_at == INSTANT_NONE)
-            counts[rules->count_count++] = edited(row, &edits.at[i]);
+        struct hour_count own = row == NULL ? (struct hour_count){ 0 } : edited(row, &edits.at[i]);
+        if (row != NULL && (own.to == DAY_NONE || own.to >= own.from))
+            counts[rules->count_count++] = own;
     }
     for (size_t i = 0; i < kept->count_count; i++)
         counts[rules->count_count++] = kept->counts[i];

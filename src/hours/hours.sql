@@ -138,8 +138,8 @@ SELECT m.citizen, s.id, g.id AS course_group, g.name, g.scheme, g.activity,
                   WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), '') AS mark,
        COALESCE((SELECT a.away_minutes FROM attendance a JOIN group_session d ON d.id = a.session
                   WHERE a.member = m.id AND d.day = s.day ORDER BY d.from_minute, d.id LIMIT 1), 0) AS away_minutes,
-       (SELECT sum(d.to_minute - d.from_minute) FROM group_session d
-         WHERE d.course_group = s.course_group AND d.day = s.day) AS day_minutes
+       COALESCE((SELECT sum(d.to_minute - d.from_minute) FROM group_session d
+                  WHERE d.course_group = s.course_group AND d.day = s.day AND d.state <> 'cancelled'), 0) AS day_minutes
   FROM group_member m JOIN course_group g ON g.id = m.course_group JOIN group_session s ON s.course_group = g.id
  WHERE m.citizen = :citizen AND s.day >= :first AND s.day <= :last AND s.day >= m.from_day
    AND s.day <= COALESCE(m.ended_day, m.to_day, 2147483647)

@@ -52,14 +52,26 @@ static const struct {
     [STEP_WARNED] = { "sanction_spouse", NULL },          [STEP_WILL] = { "sanction_will", NULL },
 };
 
+/* What a decision stores as a number: the months of a sharpened one, the day rate of another. */
+static void say_more(struct request *r, const struct sanction_step_row *row, struct sanction_line *line)
+{
+    bool is_sharpened = text_is(row->choice, sanction_sharpened);
+
+    line->more_title = is_sharpened ? SAY("Skærpet:") : SAY("Sats:");
+    line->more = is_sharpened ? sanction_months_words(r->arena, r->language, row->more_words)
+                              : say_with(r->arena, r->language, "{1} kr. om dagen", row->more_words, NULL);
+}
+
 static struct sanction_line line_of(struct request *r, const struct sanction_view *view, const struct sanction_step_row *row)
 {
     int kind = sanction_step_read(row->kind);
     int language = (int)r->language;
     struct sanction_line line = { .row = row, .title = glossary_label_or_code(language, "sanction_step", row->kind),
                                   .is_undone = row->undone_at != INSTANT_NONE,
-                                  .more_title = kind == STEP_DECIDED ? SAY("Skærpet:") : SAY("Rådighed:") };
+                                  .more_title = SAY("Rådighed:") };
 
+    if (kind == STEP_DECIDED && !text_is_blank(row->more_words))
+        say_more(r, row, &line);
     if (lists[kind].source != NULL && !text_is_blank(row->source))
         line.title = arena_format(r->arena, "%s: %s", line.title, glossary_label_or_code(language, lists[kind].source, row->source));
     if (lists[kind].choice != NULL && !text_is_blank(row->choice))

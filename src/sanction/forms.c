@@ -183,14 +183,26 @@ static void read_months(struct sanction_view *view, struct form *form, struct sa
 
     if (!text_is_blank(form_value(form, "ydelse")))
         form_error(form, "ydelse", say(r->language, "Beløbet for en skærpet sanktion regnes ikke: reglen er ikke bekræftet. Lad feltet stå tomt."));
-    taken->more_words = months == 1 ? "1 måned (LAS § 40 a)" : arena_format(r->arena, "%lld måneder (LAS § 40 a)", (long long)months);
+    taken->more_words = arena_format(r->arena, "%lld", (long long)months);
 }
 
-static void read_decided(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+/* Days, and the rate that the letter has, when the benefit was typed: so that another decision can be held against it. */
+static void read_days(const struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
     struct request *r = form->request;
     struct sanction_days counted = sanction_days_of(&view->file);
 
+    taken->days = form_int(form, "antal", FORM_REQUIRED, 1, 366);
+    if (form_error_of(form, "antal") == NULL && taken->days > counted.count + counted.part_days)
+        form_error(form, "antal", say_with(r->arena, r->language, "Der er kun talt {1}.",
+                                           arena_format(r->arena, "%lld", (long long)(counted.count + counted.part_days)), NULL));
+    struct sanction_rate rate = sanction_rate_typed(view, form);
+    if (rate.rate > 0)
+        taken->more_words = arena_format(r->arena, "%lld", (long long)rate.rate);
+}
+
+static void read_decided(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
+{
     taken->choice = chosen(form, "afgoerelse", sanction_ruling_codes);
     taken->source = chosen(form, "hvordan", letter_codes);
     taken->words = words(form, "ord", FORM_REQUIRED);
@@ -199,20 +211,19 @@ static void read_decided(struct sanction_view *view, struct form *form, struct s
     view->file.facts.is_sharpened_chosen = text_is(taken->choice, sanction_sharpened);
     if (view->file.facts.is_sharpened_chosen)
         read_months(view, form, taken);
-    if (!text_is(taken->choice, "sanction"))
-        return;
-    taken->days = form_int(form, "antal", FORM_REQUIRED, 1, 366);
-    if (form_error_of(form, "antal") == NULL && taken->days > counted.count + counted.part_days)
-        form_error(form, "antal", say_with(r->arena, r->language, "Der er kun talt {1}.",
-                                           arena_format(r->arena, "%lld", (long long)(counted.count + counted.part_days)), NULL));
-    sanction_rate_typed(view, form);
+    if (text_is(taken->choice, "sanction"))
+        read_days(view, form, taken);
+    struct sanction_terms terms = sanction_terms_of(taken->choice, taken->days, taken->more_words);
+    view->file.facts.change = sanction_change_to(&view->file, &terms);
 }
 
 /* Money that is paid back is another thing than money that is taken. */
 static void read_carried_out(struct sanction_view *view, struct form *form, struct sanction_taken *taken)
 {
+    const struct sanction_facts *facts = &view->file.facts;
+
     (void)form;
-    taken->choice = view->file.facts.is_sanctioned ? NULL : sanction_refunded;
+    taken->choice = !facts->is_sanctioned ? sanction_refunded : facts->is_deducted ? sanction_adjusted : NULL;
 }
 
 /* Dated: not before the decision it is about. */

@@ -26,12 +26,14 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
     }
     tell_table(t, SAY("Skridt i sager om fravær"));
     for (size_t i = 0; i < steps.count; i++) {
+        bool is_ruling = text_is(steps.at[i].kind, sanction_step_codes[STEP_DECIDED]);
         tell_row(t);
         tell_code(t, SAY("Hvad"), "sanction_step", steps.at[i].kind);
         tell_day(t, SAY("Hvornår"), steps.at[i].happened_day);
         tell_day(t, SAY("Frist"), steps.at[i].due_day);
         tell_text(t, SAY("Ord"), steps.at[i].words);
-        tell_text(t, SAY("Om rådighed"), steps.at[i].more_words);
+        tell_text(t, SAY("Om rådighed"), is_ruling ? "" : steps.at[i].more_words);
+        tell_text(t, SAY("Måneder, eller kr. om dagen"), is_ruling ? steps.at[i].more_words : "");
         tell_flag(t, SAY("Fortrudt"), steps.at[i].undone_at != INSTANT_NONE);
     }
 }

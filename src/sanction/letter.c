@@ -54,6 +54,12 @@ static const char *guided_words(struct arena *arena, const struct sanction_file 
                                                          say_day_year(arena, LANGUAGE_DA, file->facts.guided));
 }
 
+/* Money was taken by the decision that this one replaces, and this one takes less or more. */
+static const char *already_words(const struct sanction_file *file)
+{
+    return file->facts.change == CHANGE_NONE ? "" : " Penge, der allerede er trukket i denne sag, bliver regnet med. Er der trukket for meget, bliver det betalt tilbage.";
+}
+
 /* What was decided, in days and, when the rates are verified, in kroner. */
 static const char *outcome_words(struct arena *arena, const struct sanction_file *file, const struct sanction_ruling *ruling)
 {
@@ -61,15 +67,16 @@ static const char *outcome_words(struct arena *arena, const struct sanction_file
         return file->facts.is_deducted ? "Der trækkes ikke penge fra i din hjælp. Penge, der allerede er trukket i denne sag, bliver betalt tilbage."
                                        : "Der trækkes ikke penge fra i din hjælp.";
     if (ruling->sharpened != NULL)
-        return arena_format(arena, "Du får en skærpet rådighedssanktion: %s.", ruling->sharpened);
+        return arena_format(arena, "Du får en skærpet rådighedssanktion: %s.%s",
+                            sanction_months_words(arena, LANGUAGE_DA, ruling->sharpened), already_words(file));
     if (ruling->rate == 0)
-        return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).",
-                            (long long)ruling->days, paragraph_of(file));
+        return arena_format(arena, "Der trækkes for %lld dage i din hjælp (lov om aktiv socialpolitik § 35 og %s).%s",
+                            (long long)ruling->days, paragraph_of(file), already_words(file));
     return arena_format(arena, "Der trækkes for %lld dage i din hjælp: %lld × %lld kr. = %lld kr. (lov om aktiv "
-                               "socialpolitik § 35 og %s).%s",
+                               "socialpolitik § 35 og %s).%s%s",
                         (long long)ruling->days, (long long)ruling->days, (long long)ruling->rate,
                         (long long)(ruling->days * ruling->rate), paragraph_of(file),
-                        ruling->is_test ? " Tallene er opdigtede: øvelse." : "");
+                        ruling->is_test ? " Tallene er opdigtede: øvelse." : "", already_words(file));
 }
 
 /* A decision that replaces another names it. */

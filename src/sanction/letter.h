@@ -18,7 +18,7 @@ struct sanction_ruling {
     int64_t days;
     int64_t rate;        /* Kroner a day; 0: no amount is told. */
     bool is_test;        /* The rate is of invented numbers, and the letter says so. */
-    const char *sharpened; /* "2 måneder (LAS § 40 a)" of a sharpened sanction; NULL: it is none. */
+    const char *sharpened; /* The months of a sharpened sanction, as stored; NULL: it is none. */
     const char *grounds; /* "" before anybody has written them. */
 };
 struct letter_order sanction_decision(struct db *db, const struct sanction_file *file, const struct sanction_ruling *ruling);

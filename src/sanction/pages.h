@@ -55,6 +55,7 @@ struct absence_view {
 struct sanction_line {
     const struct sanction_step_row *row;
     const char *more_title;     /* What the second text is. */
+    const char *more;           /* Of a decision: its number in words; NULL: the text stands as it was written. */
     const char *title, *detail; /* "Svar kommet: sprogcenter", "bekræfter fraværet" */
     bool is_undone, is_waiting;
 };

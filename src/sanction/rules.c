@@ -179,6 +179,8 @@ static enum sanction_why gate_decided(const struct sanction_facts *f)
         return SANCTION_NOT_RECOMMENDED;
     if (f->actor == f->assessor || f->actor == f->recommender)
         return SANCTION_SAME_PERSON;
+    if (f->change == CHANGE_MORE && f->today > f->limit)
+        return SANCTION_TOO_LATE;
     if (f->is_address_closed && f->is_by_post)
         return SANCTION_ADDRESS;
     return f->is_sharpened_chosen ? gate_sharpened(f) : SANCTION_FINE;
@@ -194,10 +196,10 @@ static enum sanction_why gate_returned(const struct sanction_facts *f)
     return f->is_recommended ? SANCTION_FINE : SANCTION_NOT_RECOMMENDED;
 }
 
-/* The money of a decision that was reversed is paid back whenever it is. */
+/* The money of a decision that was reversed, all or a part of it, is paid back whenever it is. */
 static bool is_refund_due(const struct sanction_facts *f)
 {
-    return f->is_decided && !f->is_closed && !f->is_sanctioned && f->is_deducted;
+    return f->is_decided && !f->is_closed && f->is_deducted && (!f->is_sanctioned || f->change == CHANGE_LESS);
 }
 
 static enum sanction_why gate_carried_out(const struct sanction_facts *f)
@@ -224,7 +226,7 @@ static enum sanction_why gate_reopened(const struct sanction_facts *f)
 /* To stop is always possible while there is something to stop. */
 static enum sanction_why gate_dropped(const struct sanction_facts *f)
 {
-    if (f->is_reopened)
+    if (f->is_reopened || (f->is_sanctioned && f->is_deducted && !f->is_closed))
         return SANCTION_DECIDE_ANEW;
     return f->is_closed || (f->is_decided && !f->is_sanctioned) ? SANCTION_OVER : SANCTION_FINE;
 }
@@ -269,6 +271,29 @@ enum sanction_step_kind sanction_next(const struct sanction_facts *f)
 }
 
 /* ---- Days and money ---- */
+
+const char *const sanction_change_codes[SANCTION_CHANGE_COUNT + 1] = { "none", "less", "more", NULL };
+
+static bool is_more(const struct sanction_terms *done, const struct sanction_terms *anew)
+{
+    if (done->is_sharpened != anew->is_sharpened)
+        return anew->is_sharpened;
+    if (anew->is_sharpened)
+        return anew->months > done->months;
+    if (done->rate == 0 || anew->rate == 0)
+        return anew->days > done->days;
+    return anew->days * anew->rate > done->days * done->rate;
+}
+
+enum sanction_change sanction_change(const struct sanction_terms *done, const struct sanction_terms *anew)
+{
+    bool is_same = done->is_sanction == anew->is_sanction && done->is_sharpened == anew->is_sharpened &&
+                   done->days == anew->days && done->rate == anew->rate && done->months == anew->months;
+
+    if (is_same)
+        return CHANGE_NONE;
+    return anew->is_sanction && (!done->is_sanction || is_more(done, anew)) ? CHANGE_MORE : CHANGE_LESS;
+}
 
 day sanction_limit(day breach, int months)
 {

@@ -41,6 +41,17 @@ extern const char *const sanction_step_codes[SANCTION_STEP_COUNT + 1];
 /* How schemes meet absence (schemes/policies.yaml, axis absence). */
 enum absence_policy { ABSENCE_FREE, ABSENCE_SANCTION, ABSENCE_SUPPORT, ABSENCE_POLICY_COUNT };
 
+/* What a decision takes: of days, with kroner a day when that was computed; of a sharpened sanction, months. */
+struct sanction_terms {
+    bool is_sanction, is_sharpened;
+    int64_t days, rate, months; /* 0: not said. */
+};
+
+/* A decision against what was carried out. LESS also where nobody can tell which of them is more. */
+enum sanction_change { CHANGE_NONE, CHANGE_LESS, CHANGE_MORE, SANCTION_CHANGE_COUNT };
+extern const char *const sanction_change_codes[SANCTION_CHANGE_COUNT + 1];
+enum sanction_change sanction_change(const struct sanction_terms *done, const struct sanction_terms *anew);
+
 enum grounds { GROUNDS_NOT_ASSESSED, GROUNDS_REASONABLE, GROUNDS_NONE };
 
 struct sanction_facts {
@@ -64,6 +75,7 @@ struct sanction_facts {
     bool is_recommended, is_decided, is_sanctioned, is_closed;
     bool is_reopened;        /* Decided before, and not decided again. The earlier decision counts until then. */
     bool is_deducted;        /* Money was taken by an earlier decision, in time. */
+    enum sanction_change change; /* Of money that was taken: the decision, or the one that is made now, against it. */
     /* For a sharpened sanction (LAS § 40 a) alone: */
     int64_t earlier_sanctions; /* Other cases of hers that ended in a sanction. */
     day warned;                /* Guided about it in writing; DAY_NONE. */

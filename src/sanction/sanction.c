@@ -9,7 +9,7 @@
 #include "rates/rates.h"
 #include "sanction/private.h"
 
-enum { THOUSANDTHS = 1000 };
+enum { THOUSANDTHS = 1000, NUMBER_MOST = 1000000 };
 
 static const char job_ready[] = "jobparat", unlawful[] = "unlawful";
 
@@ -171,6 +171,42 @@ bool sanction_is_waiting(const struct sanction_file *file, const struct sanction
     return !has_come(file, asked) && (asked->due_day == DAY_NONE || asked->due_day >= file->facts.today);
 }
 
+/* The number before the words that older rows have after it. */
+static int64_t leading_number(const char *words)
+{
+    int64_t number = 0;
+
+    for (; words != NULL && *words >= '0' && *words <= '9' && number < NUMBER_MOST; words++)
+        number = number * 10 + (*words - '0');
+    return number;
+}
+
+struct sanction_terms sanction_terms_of(const char *choice, int64_t days, const char *more_words)
+{
+    bool is_sharpened = text_is(choice, sanction_sharpened), is_sanction = is_sharpened || text_is(choice, "sanction");
+    int64_t number = leading_number(more_words);
+
+    return (struct sanction_terms){ is_sanction, is_sharpened, is_sanction && !is_sharpened ? days : 0,
+                                    is_sanction && !is_sharpened ? number : 0, is_sharpened ? number : 0 };
+}
+
+enum sanction_change sanction_change_to(const struct sanction_file *file, const struct sanction_terms *anew)
+{
+    const struct sanction_step_row *ruled = NULL, *done = NULL;
+
+    for (size_t i = 0; i < file->steps.count; i++) {
+        const struct sanction_step_row *step = &file->steps.at[i];
+        if (step->undone_at == INSTANT_NONE && text_is(step->kind, sanction_step_codes[STEP_DECIDED]))
+            ruled = step;
+        if (step->undone_at == INSTANT_NONE && text_is(step->kind, sanction_step_codes[STEP_CARRIED_OUT]))
+            done = text_is(step->choice, sanction_refunded) ? NULL : ruled;
+    }
+    if (done == NULL)
+        return CHANGE_NONE;
+    struct sanction_terms taken = sanction_terms_of(done->choice, done->days, done->more_words);
+    return sanction_change(&taken, anew);
+}
+
 /* Some of the marks may have been corrected since the case was opened. */
 static bool is_still_unlawful(const struct sanction_file *file)
 {
@@ -217,6 +253,17 @@ static void fold_step(struct db *db, struct sanction_file *file, const struct sa
     }
 }
 
+/* While it is reopened nothing new is decided yet. */
+static void fill_change(struct sanction_file *file)
+{
+    const struct sanction_step_row *ruled = sanction_step_of(file, STEP_DECIDED);
+
+    if (ruled == NULL || file->facts.is_reopened)
+        return;
+    struct sanction_terms terms = sanction_terms_of(ruled->choice, ruled->days, ruled->more_words);
+    file->facts.change = sanction_change_to(file, &terms);
+}
+
 static void fill_facts(struct db *db, struct sanction_file *file)
 {
     struct sanction_facts *f = &file->facts;
@@ -238,6 +285,7 @@ static void fill_facts(struct db *db, struct sanction_file *file)
     for (size_t i = 0; i < file->steps.count; i++)
         if (file->steps.at[i].undone_at == INSTANT_NONE)
             fold_step(db, file, &file->steps.at[i]);
+    fill_change(file);
 }
 
 bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_file *file)

@@ -50,11 +50,19 @@ bool sanction_load(struct db *db, struct sanction_case_id id, struct sanction_fi
 
 /* The choice of the carrying out that paid money back. */
 extern const char sanction_refunded[];
+/* The choice of the carrying out that took more, or gave a part back, after a decision that changed another. */
+extern const char sanction_adjusted[];
 /* The choice of a decision by LAS § 40 a. */
 extern const char sanction_sharpened[];
 
 /* The newest step of a kind that stands; NULL when there is none. */
 const struct sanction_step_row *sanction_step_of(const struct sanction_file *file, enum sanction_step_kind kind);
+
+/* What a decision takes, as its step is stored. */
+struct sanction_terms sanction_terms_of(const char *choice, int64_t days, const char *more_words);
+
+/* The same of a decision against what was carried out; CHANGE_NONE when nothing was, or it was paid back. */
+enum sanction_change sanction_change_to(const struct sanction_file *file, const struct sanction_terms *anew);
 
 /* An answer still expected: the step that asked has none, and its time is not over. */
 bool sanction_is_waiting(const struct sanction_file *file, const struct sanction_step_row *asked);

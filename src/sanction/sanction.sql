@@ -102,7 +102,7 @@ SELECT a.id, a.absent_day, a.attendance, a.placement, a.meeting, a.event,
             WHEN t.state = 'no_show' THEN 'unlawful' ELSE 'attended' END AS mark,
        coalesce(n.note, '') AS note, coalesce(n.away_minutes, 0) AS away_minutes,
        coalesce((SELECT sum(d.to_minute - d.from_minute) FROM group_session d
-                  WHERE d.course_group = s.course_group AND d.day = s.day), 0) AS day_minutes
+                  WHERE d.course_group = s.course_group AND d.day = s.day AND d.state <> 'cancelled'), 0) AS day_minutes
   FROM sanction_absence a
        LEFT JOIN attendance n ON n.id = a.attendance
        LEFT JOIN group_session s ON s.id = n.session

@@ -8,7 +8,7 @@
 #include "task/task.h"
 
 static const char open_state[] = "open", none[] = "none";
-const char sanction_refunded[] = "refunded", sanction_sharpened[] = "sharpened";
+const char sanction_refunded[] = "refunded", sanction_adjusted[] = "adjusted", sanction_sharpened[] = "sharpened";
 
 /* What a step writes to the journal, and how the case stands after it; NULL: as before. */
 static const struct step_effect {
@@ -73,12 +73,22 @@ static bool was_sanctioned(const struct sanction_file *file)
     return ruled != NULL && !text_is(ruled->choice, none);
 }
 
-/* Against the earlier decision: "upheld", "reversed"; "" when there is none. */
+static enum sanction_change change_by(const struct sanction_file *file, const struct sanction_taken *taken)
+{
+    struct sanction_terms terms = sanction_terms_of(taken->choice, taken->days, taken->more_words);
+
+    return sanction_change_to(file, &terms);
+}
+
+/* Against the earlier decision: "upheld", "reversed", or "changed" where other money is to be taken than was; "" when there
+ * is none. */
 static const char *compared(const struct sanction_file *file, const struct sanction_taken *taken)
 {
     if (!file->facts.is_reopened)
         return "";
-    return was_sanctioned(file) == !text_is(taken->choice, none) ? "upheld" : "reversed";
+    if (was_sanctioned(file) != !text_is(taken->choice, none))
+        return "reversed";
+    return change_by(file, taken) != CHANGE_NONE && was_sanctioned(file) ? "changed" : "upheld";
 }
 
 /* A decision that is decided again is no new sanction: reports count each once. */
@@ -142,8 +152,9 @@ static bool set_state(struct db *db, const struct sanction_file *file, const str
     if (taken->kind == STEP_DECIDED) {
         outcome = text_is(taken->choice, none) ? none : "sanction";
         reason = compared(file, taken);
-        /* What was carried out already needs it only again when it is paid back. */
-        state = text_is(taken->choice, none) == file->facts.is_deducted ? state : "closed";
+        /* What was carried out already needs it only again when other money is to be taken than was. */
+        bool is_left = file->facts.is_deducted ? change_by(file, taken) != CHANGE_NONE : !text_is(taken->choice, none);
+        state = is_left ? state : "closed";
     }
     if (taken->kind == STEP_REOPENED)
         outcome = reason = "";

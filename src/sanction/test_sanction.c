@@ -90,12 +90,23 @@ static void set_number(struct sanction_facts *facts, const char *name, const cha
         fail_msg("no such fact: %s", name);
 }
 
+static enum sanction_change change_in(const char *word)
+{
+    for (int i = 0; i < SANCTION_CHANGE_COUNT; i++)
+        if (text_is(sanction_change_codes[i], word))
+            return (enum sanction_change)i;
+    fail_msg("no such change: %s", word);
+    return CHANGE_NONE;
+}
+
 static void set_word(struct sanction_facts *facts, const char *name, const char *value)
 {
     if (text_is(name, "grounds"))
         facts->grounds = text_is(value, "unknown") ? GROUNDS_NOT_ASSESSED : GROUNDS_REASONABLE;
     else if (text_is(name, "policy"))
         facts->policy = text_is(value, "support") ? ABSENCE_SUPPORT : text_is(value, "sanction") ? ABSENCE_SANCTION : ABSENCE_FREE;
+    else if (text_is(name, "change"))
+        facts->change = change_in(value);
     else
         set_number(facts, name, value);
 }
@@ -152,6 +163,24 @@ static const char *next_of(struct text_pieces words)
     return next == SANCTION_STEP_COUNT ? "end" : sanction_step_codes[next];
 }
 
+/* "sanction 3 600" */
+static struct sanction_terms terms_in(struct text_pieces words, size_t from)
+{
+    int64_t number = 0, rate = 0;
+    bool is_sharpened = text_is(words.at[from], "sharpened");
+
+    assert_true(text_to_int(words.at[from + 1], &number) && text_to_int(words.at[from + 2], &rate));
+    return (struct sanction_terms){ !text_is(words.at[from], "none"), is_sharpened, is_sharpened ? 0 : number, rate,
+                                    is_sharpened ? number : 0 };
+}
+
+static const char *change_of(struct text_pieces words)
+{
+    struct sanction_terms done = terms_in(words, 0), anew = terms_in(words, 3);
+
+    return sanction_change_codes[sanction_change(&done, &anew)];
+}
+
 static const char *limit_of(struct text_pieces words)
 {
     int64_t months = 0;
@@ -182,6 +211,7 @@ static const struct {
     const char *(*answer)(struct text_pieces words);
 } rules[] = {
     { "sanction.may", may_of },           { "sanction.next", next_of },         { "sanction.limit", limit_of },
+    { "sanction.change", change_of },
     { "sanction.talk_days", talk_days_of }, { "sanction.day_rate", day_rate_of },
 };
 

@@ -16,7 +16,7 @@ const char *absence_what(enum language language, const struct absence_waiting *a
 
 static const char *hours_words(struct arena *arena, enum language language, int64_t minutes)
 {
-    return say_number(arena, language, minutes * 100 / 60);
+    return say_number(arena, language, (minutes * 100 + 30) / 60);
 }
 
 const char *sanction_part_words(struct arena *arena, enum language language, const struct sanction_absence_row *absence)
@@ -105,4 +105,13 @@ const char *sanction_days_words(struct arena *arena, enum language language, con
                         first, count, NULL);
     return say_with(arena, language, "fra og med {1} til og med {2}, dagen før kontakten var genoprettet: {3} (LAS § 37)", first,
                     last, count, NULL);
+}
+
+const char *sanction_months_words(struct arena *arena, enum language language, const char *months)
+{
+    int64_t count = 0;
+
+    if (!text_to_int(months, &count))
+        return months;
+    return count == 1 ? say(language, "1 måned (LAS § 40 a)") : say_with(arena, language, "{1} måneder (LAS § 40 a)", months, NULL);
 }

@@ -20,4 +20,7 @@ const char *sanction_why_words(struct arena *arena, enum language language, enum
 /* How the days are counted: "fra og med 2. marts til og med dagen før 5. marts: 3 dage". */
 const char *sanction_days_words(struct arena *arena, enum language language, const struct sanction_file *file);
 
+/* "2 måneder (LAS § 40 a)" of the months that a sharpened decision has; what is no number is older, and stands as it is. */
+const char *sanction_months_words(struct arena *arena, enum language language, const char *months);
+
 #endif

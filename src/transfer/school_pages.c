@@ -153,7 +153,19 @@ static struct let_in let_in(struct request *r, const struct school_view *view)
     return result;
 }
 
-static struct reply decided(struct request *r, const struct attendance_file_row *file, struct let_in result)
+/* How many were written, and what is lost with the file: rows that could not be used, and why. `counts` by school_match. */
+static const char *told_all(struct request *r, const char *written, const int64_t *counts)
+{
+    if (counts[SCHOOL_UNKNOWN] + counts[SCHOOL_NOT_ON] == 0)
+        return say_with(r->arena, r->language, "{1} dage er skrevet. Alt i filen er afgjort.", written, NULL);
+    return say_with(r->arena, r->language,
+                    "{1} dage er skrevet. Ikke brugt: {2} rækker om andre end dem på skolens hold og {3} rækker om en dag, hvor "
+                    "borgeren ikke er på holdet, eller holdet ikke mødes. Filen er slettet.",
+                    written, arena_format(r->arena, "%lld", (long long)counts[SCHOOL_UNKNOWN]),
+                    arena_format(r->arena, "%lld", (long long)counts[SCHOOL_NOT_ON]), NULL);
+}
+
+static struct reply decided(struct request *r, const struct attendance_file_row *file, const int64_t *counts, struct let_in result)
 {
     const char *written = arena_format(r->arena, "%lld", (long long)result.written);
 
@@ -168,7 +180,7 @@ static struct reply decided(struct request *r, const struct attendance_file_row 
         return reply_see_other(r, "/fremmoedefil/%lld", (long long)file->id.n);
     }
     attendance_file_delete(r->db, file->id, self(r));
-    request_tell(r, say_with(r->arena, r->language, "{1} dage er skrevet. Alt i filen er afgjort.", written, NULL), NULL);
+    request_tell(r, told_all(r, written, counts), NULL);
     return reply_see_other(r, "/fremmoedefil");
 }
 
@@ -183,7 +195,7 @@ struct reply school_file_post(struct request *r)
     view.mistakes = &mistakes;
     struct reply reply;
     if (is_fine) {
-        reply = decided(r, &view.file, let_in(r, &view));
+        reply = decided(r, &view.file, view.rows.counts, let_in(r, &view));
     } else {
         view.form.error_count++;
         reply = compare_show(r, &view);

@@ -47,7 +47,7 @@ export const tests = {
 
     // Called off, it stays and says so, under the same name.
     await page.goto('/hold/1');
-    const link = await page.locator('main a[href$="/ret"]').first().getAttribute('href');
+    const link = await page.locator('main a[href*="/gange/"][href$="/ret"]').first().getAttribute('href');
     await page.goto(link);
     await page.fill('[name=grund]', 'Underviseren er syg');
     await page.click('button:has-text("Aflys mødegangen")');
