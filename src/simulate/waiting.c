@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * waiting.c: two courses that begin after the story's end: one in the evening that is full, with people who wait and one
- * who is offered the last place; and one in the morning with places left. It has chances of its own. */
+ * waiting.c: two courses: one in the evening that begins on the story's last day and is full, with people who wait and
+ * one who is offered the last place; and one in the morning that begins after it, with places left. It has chances of its own. */
 #include "group/group.h"
 #include "simulate/life.h"
 
@@ -41,9 +41,9 @@ static day begins(const struct life *life)
     return on;
 }
 
-static bool open_course(struct life *life, const char *name, int capacity, const struct hour_of_week *week, struct course_group_row *group)
+static bool open_course(struct life *life, const char *name, day first, int capacity, const struct hour_of_week *week,
+                        struct course_group_row *group)
 {
-    day first = begins(life);
     struct course_group_id id = group_create(life->db, &(struct course_group_insert_in){
         .scheme = "hedensted_model", .activity = "introforlob", .name = name, .unit = life->integration,
         .place = "Fjordby Sprogcenter", .capacity = capacity, .from_day = first, .to_day = DAY_NONE });
@@ -118,8 +118,8 @@ void waiting_day(struct life *life)
     life->hour = HOUR;
     seats = seats > SEATS ? SEATS : seats;
     life_act_as(life, life_first(life, JOB_CONSULTANT));
-    if (!open_course(life, "Introforløb, aftenhold", seats, evenings, &evening) ||
-        !open_course(life, "Introforløb, formiddagshold", SEATS, mornings, &morning))
+    if (!open_course(life, "Introforløb, aftenhold", life->last, seats, evenings, &evening) ||
+        !open_course(life, "Introforløb, formiddagshold", begins(life), SEATS, mornings, &morning))
         return;
     join(life, &evening, seats - 1);
     write_up(life, &evening);

@@ -158,6 +158,13 @@ void table_words(struct page *page, const char *words)
     add(page, "</td>");
 }
 
+void table_data(struct page *page, const char *words)
+{
+    add(page, "<td translate=\"no\">");
+    page_text(page, words);
+    add(page, "</td>");
+}
+
 void table_row_end(struct page *page)
 {
     add(page, "</tr>");

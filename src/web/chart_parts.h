@@ -43,6 +43,8 @@ void table_body(struct page *page);
 void table_row(struct page *page, const char *name);
 void table_number(struct page *page, const char *number);
 void table_words(struct page *page, const char *words);
+/* The same of what people typed: nobody translates it. */
+void table_data(struct page *page, const char *words);
 void table_row_end(struct page *page);
 void table_end(struct page *page);
 

@@ -81,7 +81,9 @@ static void draw_block(struct page *page, const struct week_frame *frame, const 
     svg_rect(page, look_classes[block->look], box);
     if (box.height < LINE)
         return;
-    svg_text(page, look_text[block->look], box.x + 60, box.y + LINE - 20, SVG_START, cut(arena, block->label, (box.width - 80) / LETTER));
+    /* A hole is our word; anything else is what people called it. */
+    (block->look == CHART_FREE ? svg_text : svg_data)(page, look_text[block->look], box.x + 60, box.y + LINE - 20, SVG_START,
+                                                     cut(arena, block->label, (box.width - 80) / LETTER));
     if (box.height >= 2 * LINE)
         svg_text(page, look_text[block->look], box.x + 60, box.y + 2 * LINE - 20, SVG_START,
                  say_clocks(arena, page->language, block->from, block->to));
@@ -98,7 +100,7 @@ static void week_table(struct page *page, const struct chart_week *chart)
         const struct chart_block *block = &chart->at[i];
         table_row(page, say_weekday_day(page->text.arena, page->language, chart->monday + block->weekday));
         table_number(page, say_clocks(page->text.arena, page->language, block->from, block->to));
-        table_words(page, block->label);
+        (block->look == CHART_FREE ? table_words : table_data)(page, block->label);
         table_words(page, block->words);
         table_row_end(page);
     }

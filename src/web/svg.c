@@ -63,7 +63,8 @@ void svg_circle(struct page *page, const char *class, int64_t x, int64_t y, int6
     close_empty(page);
 }
 
-void svg_text(struct page *page, const char *class, int64_t x, int64_t y, enum svg_anchor anchor, const char *text)
+static void put_text(struct page *page, const char *start, const char *class, int64_t x, int64_t y, enum svg_anchor anchor,
+                     const char *text)
 {
     static const char *const anchors[] = {
         [SVG_START] = "",
@@ -71,13 +72,23 @@ void svg_text(struct page *page, const char *class, int64_t x, int64_t y, enum s
         [SVG_END] = " text-anchor=\"end\"",
     };
 
-    open(page, "<text", class);
+    open(page, start, class);
     length(page, "x", x);
     length(page, "y", y);
     text_add(&page->text, anchors[anchor]);
     text_add_char(&page->text, '>');
     page_text(page, text);
     text_add(&page->text, "</text>");
+}
+
+void svg_text(struct page *page, const char *class, int64_t x, int64_t y, enum svg_anchor anchor, const char *text)
+{
+    put_text(page, "<text", class, x, y, anchor, text);
+}
+
+void svg_data(struct page *page, const char *class, int64_t x, int64_t y, enum svg_anchor anchor, const char *text)
+{
+    put_text(page, "<text translate=\"no\"", class, x, y, anchor, text);
 }
 
 void svg_path_begin(struct page *page, const char *class)

@@ -18,6 +18,8 @@ void svg_line(struct page *page, const char *class, int64_t x1, int64_t y1, int6
 void svg_rect(struct page *page, const char *class, struct svg_box box);
 void svg_circle(struct page *page, const char *class, int64_t x, int64_t y, int64_t radius);
 void svg_text(struct page *page, const char *class, int64_t x, int64_t y, enum svg_anchor anchor, const char *text);
+/* The same of what people typed: nobody translates it. */
+void svg_data(struct page *page, const char *class, int64_t x, int64_t y, enum svg_anchor anchor, const char *text);
 
 /* A path: begin, then moves, lines and steps, then end. A step goes across, then up or down. */
 void svg_path_begin(struct page *page, const char *class);
