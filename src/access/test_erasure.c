@@ -30,7 +30,6 @@ static const struct {
     { "volunteer_match", "codes and times alone, for statistics" },
     { "sanction_case", "codes and days alone, for statistics; what was written stands in its steps, which are emptied" },
     { "pipeline_move", "codes and days alone, for statistics" },
-    { "proposal_accepted", "codes and times alone, for statistics" },
     { "proposal_run", "how many and which version; of no one citizen" },
 };
 
