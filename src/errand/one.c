@@ -136,10 +136,12 @@ struct reply errand_close_post(struct request *r)
 struct reply errand_undo_post(struct request *r)
 {
     struct errand_row errand;
+    int64_t step = request_id(r, "trin");
 
-    if (!errand_load(r->db, (struct errand_id){ request_id(r, "errand") }, &errand))
+    if (!errand_load(r->db, (struct errand_id){ request_id(r, "errand") }, &errand) || step == 0 ||
+        step > errand_last_step(r->db, &errand)) /* A number of none of its steps. */
         return reply_not_found(r);
-    if (!errand_undo(r->db, &errand, request_id(r, "trin")))
+    if (!errand_undo(r->db, &errand, step))
         return reply_conflict(r, say(r->language, "Find praktik"));
     request_tell(r, say(r->language, "Det er fortrudt."), NULL);
     return reply_see_other(r, "/find-praktik/%lld", (long long)errand.id.n);
