@@ -138,7 +138,7 @@ static void case_free(struct arena *arena, const char *line)
     struct stay stays[8];
     size_t count = 0;
     struct cell cells[4];
-    int64_t room, first, expected = 0;
+    int64_t room = 0, first = 0, expected = 0;
 
     assert_int_equal(cells_of(line, cells, 4), 4);
     struct text_pieces pieces = text_split(arena, cells[0].text, ' ');
