@@ -104,7 +104,7 @@ static const char *way_in(struct request *r)
     size_t length = text_starts(r->path, beginning) ? strspn(digits, "0123456789") : 0;
 
     if (length == 0 || (digits[length] != 0 && digits[length] != '/')
-        || (r->actor.permissions & PERMISSION_BIT(MAY_CASE_BREAK_GLASS)) == 0)
+        || !request_may(r, MAY_CASE_BREAK_GLASS))
         return NULL;
     return arena_format(r->arena, "/borger/%.*s/aabn", (int)length, digits);
 }

@@ -24,7 +24,7 @@ struct reply case_back(struct request *r, const struct case_view *view)
 static struct reply note_show(struct request *r, const struct case_view *view)
 {
     struct page page = page_new(r);
-    bool may_health = (r->actor.permissions & PERMISSION_BIT(MAY_HEALTH_WRITE)) != 0;
+    bool may_health = request_may(r, MAY_HEALTH_WRITE);
 
     note_page(&page, view, may_health);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
@@ -44,7 +44,7 @@ struct reply note_post(struct request *r)
     if (!case_open(r, "notat", &view))
         return reply_not_found(r);
     const char *words = form_text(&view.form, "ord", FORM_REQUIRED, WORDS_MAX);
-    bool may_health = (r->actor.permissions & PERMISSION_BIT(MAY_HEALTH_WRITE)) != 0;
+    bool may_health = request_may(r, MAY_HEALTH_WRITE);
     if (view.form.error_count > 0)
         return note_show(r, &view);
     casefile_add_note(r->db, view.citizen.id, words, may_health && form_flag(&view.form, "helbred"));

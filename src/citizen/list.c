@@ -20,11 +20,6 @@ void find_add(find_more *given)
     more[more_count++] = given;
 }
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 static bool is_number(struct arena *arena, const char *typed)
 {
     return cpr_check(arena, typed, true).why != CPR_FORM;
@@ -57,7 +52,7 @@ struct reply citizens_get(struct request *r)
     struct citizens_view v = {
         .words = text_trim(r->arena, request_query(r, "soeg")),
         .scope = scope_of(request_query(r, "vis")),
-        .may_create = may(r, MAY_CASE_CREATE),
+        .may_create = request_may(r, MAY_CASE_CREATE),
         .today = r->today,
     };
 
@@ -89,9 +84,9 @@ static struct found_list found_elsewhere(struct request *r, const char *words)
 static struct reply find(struct request *r, const char *words)
 {
     struct page page = page_new(r);
-    struct find_view v = { .words = words, .may_create = may(r, MAY_CASE_CREATE), .today = r->today };
-    bool sees_citizens = may(r, MAY_CASE_READ) || may(r, MAY_CASE_WORK) || may(r, MAY_GROUP_READ) ||
-                         may(r, MAY_CASE_ERASE);
+    struct find_view v = { .words = words, .may_create = request_may(r, MAY_CASE_CREATE), .today = r->today };
+    bool sees_citizens = request_may(r, MAY_CASE_READ) || request_may(r, MAY_CASE_WORK) || request_may(r, MAY_GROUP_READ) ||
+                         request_may(r, MAY_CASE_ERASE);
 
     v.is_number = is_number(r->arena, words);
     if (sees_citizens && *words != 0)

@@ -6,11 +6,6 @@
 #include "citizen/master.h"
 #include "citizen_master_page.h"
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 /* The form as the row stands. */
 static struct form stored_form(struct request *r, const struct citizen_row *citizen)
 {
@@ -45,7 +40,7 @@ struct reply master_show(struct request *r, struct master_view *v)
     v->choices = facts_choices(r, false);
     v->relatives = citizen_relatives(r->db, v->citizen.id);
     v->skills = citizen_skills(r->db, v->citizen.id);
-    v->may_show_cpr = may(r, MAY_CPR_SHOW);
+    v->may_show_cpr = request_may(r, MAY_CPR_SHOW);
     v->today = r->today;
     master_page(&page, v);
     return is_again ? reply_form_again(&page.text) : reply_page(&page.text);
@@ -78,7 +73,7 @@ static bool is_handed_over(struct request *r, struct unit_id unit, struct unit_i
     for (size_t i = 0; i < own.count; i++)
         if (text_is(own.at[i].code, code))
             return false;
-    return unit.n != before.n && !may(r, MAY_CASE_ALL);
+    return unit.n != before.n && !request_may(r, MAY_CASE_ALL);
 }
 
 struct reply master_post(struct request *r)

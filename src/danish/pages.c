@@ -8,14 +8,9 @@
 
 enum { SOURCE_MAX = 200, MODULE_MOST = 6 };
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 static bool may_write(const struct request *r)
 {
-    return may(r, MAY_CASE_WRITE) || may(r, MAY_GROUP_WRITE);
+    return request_may(r, MAY_CASE_WRITE) || request_may(r, MAY_GROUP_WRITE);
 }
 
 /* Tracks that have modules. */
@@ -46,7 +41,7 @@ static struct reply show(struct request *r, struct danish_view *view)
     view->pace = danish_pace_say(r->arena, r->language, &view->standing, r->today);
     view->tracks = tracks_of(r);
     view->may_write = may_write(r);
-    view->may_open_case = may(r, MAY_CASE_READ) || may(r, MAY_CASE_WORK);
+    view->may_open_case = request_may(r, MAY_CASE_READ) || request_may(r, MAY_CASE_WORK);
     danish_page(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }

@@ -60,8 +60,3 @@ struct choices glossary_some(struct request *r, const char *list, const char *co
         choices[i] = (struct choice){ codes[i], glossary_label_or_code((int)r->language, list, codes[i]) };
     return (struct choices){ choices, count };
 }
-
-bool request_may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & (PERMISSION_BIT(permission) | PERMISSION_SET_SYSTEM)) != 0;
-}

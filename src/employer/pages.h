@@ -166,6 +166,4 @@ struct reply company_edit_post(struct request *r);
 struct choices glossary_choices(struct request *r, const char *list);
 struct choices glossary_some(struct request *r, const char *list, const char *const *codes);
 
-bool request_may(const struct request *r, enum permission permission);
-
 #endif

@@ -154,7 +154,7 @@ static bool day_of_view(struct request *r, struct attendance_view *view, struct 
     struct staff_row_list staff = staff_with_role(r->db, ROLE_AT_THE_SITE, view->group.unit);
     view->consultants = staff_choices(r, &staff);
     view->may_write = may_write_groups(r);
-    view->may_open_case = (r->actor.permissions & PERMISSION_BIT(MAY_SANCTION_WRITE)) != 0;
+    view->may_open_case = request_may(r, MAY_SANCTION_WRITE);
     return true;
 }
 

@@ -107,5 +107,5 @@ struct choices staff_choices(struct request *r, const struct staff_row_list *sta
 
 bool may_write_groups(const struct request *r)
 {
-    return (r->actor.permissions & PERMISSION_BIT(MAY_GROUP_WRITE)) != 0;
+    return request_may(r, MAY_GROUP_WRITE);
 }

@@ -51,7 +51,7 @@ static size_t count_now(const struct member_lines *members, day today)
 
 static struct candidate_lines candidates_of(struct request *r, const struct course_group_row *group)
 {
-    bool is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
+    bool is_all = request_may(r, MAY_CASE_ALL);
     struct group_candidate_list rows =
         group_top_up(r->db, &(struct group_top_up_in){ group->scheme, r->now - ARRIVED_SECONDS, group->activity, is_all,
                                                        (struct staff_id){ r->actor.id }, CANDIDATES_MAX });
@@ -104,7 +104,7 @@ struct group_view group_view_of(struct request *r, const struct course_group_row
         .has_parts = scheme != NULL && scheme_activity(scheme, group->activity) != NULL &&
                      scheme_activity(scheme, group->activity)->sessions.count > 0,
         .may_write = may_write_groups(r),
-        .may_open_cases = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ)) != 0,
+        .may_open_cases = request_may(r, MAY_CASE_READ),
     };
 
     load_members(r, &view);

@@ -132,7 +132,7 @@ static void load_items(struct request *r, struct week_view *view)
     day last = view->week.monday + WEEK_DAYS - 1;
     struct hours_item_row_list rows = hours_items(r->db, view->citizen.id, last, view->week.monday);
     struct hours_mark_row_list marks = hours_marks(r->db, view->citizen.id, view->week.monday, view->week.monday);
-    bool may_health = (r->actor.permissions & PERMISSION_BIT(MAY_HEALTH_READ)) != 0;
+    bool may_health = request_may(r, MAY_HEALTH_READ);
 
     for (size_t i = 0; i < rows.count; i++) {
         struct hours_item_row *row = &rows.at[i];

@@ -76,12 +76,12 @@ static void try_day(struct request *r, struct closed_view *v, const struct close
 {
     struct workdays workdays = days_tried(r, v, own);
     struct closed_streams_row_list citizens = closed_streams(r->db, moved_from(v->on), 0, TRIED_MOST);
-    bool is_all = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
+    bool is_all = request_may(r, MAY_CASE_ALL);
 
     v->tried.request = r;
     v->computed = (int64_t)citizens.count;
     v->has_more = citizens.count == TRIED_MOST;
-    if (citizens.count > 0 && (r->actor.permissions & PERMISSION_BIT(MAY_CASE_READ)) != 0)
+    if (citizens.count > 0 && request_may(r, MAY_CASE_READ))
         v->tried.names = closed_names(r->db, citizens.at[0].citizen, citizens.at[citizens.count - 1].citizen, moved_from(v->on),
                                       is_all, (struct staff_id){ r->actor.id });
     for (size_t i = 0; i < citizens.count; i++) {
@@ -107,7 +107,7 @@ static struct reply show(struct request *r, struct closed_view *v, bool is_wrong
     struct page page = page_new(r);
     struct closed_day_row_list own = closed_day_all(r->db);
 
-    v->may_write = (r->actor.permissions & PERMISSION_BIT(MAY_SCHEME_WRITE)) != 0;
+    v->may_write = request_may(r, MAY_SCHEME_WRITE);
     add_days(r, v, &own);
     if (v->is_trying)
         try_day(r, v, &own);
@@ -123,7 +123,7 @@ static void trial_read(struct request *r, struct closed_view *v)
 
     v->on = DAY_NONE;
     v->is_opening = request_query(r, "aabn")[0] != 0;
-    if ((r->actor.permissions & PERMISSION_BIT(MAY_SCHEME_WRITE)) == 0
+    if (!request_may(r, MAY_SCHEME_WRITE)
         || !day_read(request_query(r, v->is_opening ? "aabn" : "dag"), &v->on))
         return;
     bool is_closed = is_own(&own, v->on, &before);

@@ -14,11 +14,6 @@ enum { GROUPS_SHOWN = 8 };
 
 typedef LIST_OF(struct day_line) growing_lines;
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 static const char *clock_of(struct request *r, int64_t minute)
 {
     return say_time(r->arena, r->language, instant_of(r->today, (int)(minute / 60), (int)(minute % 60), 0));
@@ -89,17 +84,17 @@ struct day_view day_of_person(struct request *r)
     struct staff_id me = { r->actor.id };
     struct day_view view = { 0 };
 
-    if (may(r, MAY_GROUP_WRITE))
+    if (request_may(r, MAY_GROUP_WRITE))
         view.groups_left = add_groups(r, &lines);
-    if (may(r, MAY_GROUP_WRITE))
+    if (request_may(r, MAY_GROUP_WRITE))
         add_free_places(r, &lines);
-    if (may(r, MAY_MEETING_WRITE)) {
+    if (request_may(r, MAY_MEETING_WRITE)) {
         struct meeting_listed_list meetings = meeting_of_staff(r->db, me, day_begin(r->today), day_end(r->today));
         for (size_t i = 0; i < meetings.count; i++)
             *LIST_ADD(r->arena, &lines) = line_of_meeting(r, &meetings.at[i]);
     }
     view.lines = (struct day_lines){ lines.at, lines.count };
-    view.has_tasks = may(r, MAY_TASK_WRITE);
+    view.has_tasks = request_may(r, MAY_TASK_WRITE);
     view.tasks = view.has_tasks ? (size_t)task_mine_count(r->db, me) : 0;
     return view;
 }

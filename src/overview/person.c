@@ -30,18 +30,13 @@ static const struct {
     { "U", SAY("Sæt i bero"), "/borger/%lld/bero", MAY_CASE_WRITE },
 };
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 static struct person_acts acts_of(struct request *r, struct citizen_id citizen)
 {
     struct person_act *list = arena_array(r->arena, sizeof acts / sizeof *acts, sizeof *list);
     size_t count = 0;
 
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
-        if (!may(r, acts[i].needs))
+        if (!request_may(r, acts[i].needs))
             continue;
         struct text path = text_new(r->arena);
         const char *id = strstr(acts[i].path, "%lld");
@@ -152,10 +147,10 @@ struct reply overview_person_get(struct request *r)
     struct page page = page_new(r);
 
     /* A teacher's part of a case is what the citizen can: the CV, guarded like every page about her. */
-    if (!may(r, MAY_CASE_READ) && !may(r, MAY_CASE_WORK) && may(r, MAY_GROUP_READ))
+    if (!request_may(r, MAY_CASE_READ) && !request_may(r, MAY_CASE_WORK) && request_may(r, MAY_GROUP_READ))
         return reply_see_other(r, "/borger/%lld/cv", (long long)request_id(r, "borger"));
     /* That of data protection is what is held about her. */
-    if (!may(r, MAY_CASE_READ) && !may(r, MAY_CASE_WORK) && may(r, MAY_CASE_ERASE))
+    if (!request_may(r, MAY_CASE_READ) && !request_may(r, MAY_CASE_WORK) && request_may(r, MAY_CASE_ERASE))
         return reply_see_other(r, "/borger/%lld/indsigt", (long long)request_id(r, "borger"));
     if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "borger") }, &citizen))
         return reply_not_found(r);
@@ -163,17 +158,17 @@ struct reply overview_person_get(struct request *r)
         .citizen = &citizen,
         .name = citizen_name(r->arena, citizen.first_name, citizen.last_name),
         .cpr = "",
-        .may_show_cpr = may(r, MAY_CPR_SHOW),
-        .may_write = may(r, MAY_CASE_WRITE),
-        .may_place = may(r, MAY_PLACEMENT_WRITE),
-        .may_see_absence = may(r, MAY_CASE_READ),
+        .may_show_cpr = request_may(r, MAY_CPR_SHOW),
+        .may_write = request_may(r, MAY_CASE_WRITE),
+        .may_place = request_may(r, MAY_PLACEMENT_WRITE),
+        .may_see_absence = request_may(r, MAY_CASE_READ),
         .team_changes = casefile_team_changes(r->db, citizen.id),
         .acts = acts_of(r, citizen.id),
         .events = citizen_journal(r->db, citizen.id, EVENTS_MAX),
         .placements = placement_of_citizen(r->db, citizen.id),
         .errands = errands_of_citizen(r->db, citizen.id),
         .journal_filter = request_query(r, "journal"),
-        .is_whole = may(r, MAY_CASE_READ),
+        .is_whole = request_may(r, MAY_CASE_READ),
     };
     if (view.placements.count > 0)
         view.path = placement_path_of(r->db, citizen.id, view.placements.at[0].id);

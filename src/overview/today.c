@@ -38,11 +38,6 @@ static enum due_part part_of(instant due, instant now)
     return on <= sunday + 7 ? PART_NEXT_WEEK : PART_LATER;
 }
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 /* A team leader has what has climbed too; when it does is the rule's ladder, the same as the explanation shows. */
 static struct today_row_list load_rows(struct request *r, bool is_team, int most)
 {
@@ -51,7 +46,7 @@ static struct today_row_list load_rows(struct request *r, bool is_team, int most
 
     if (is_team)
         return today_team(r->db, until, me, most);
-    return today_rows(r->db, until, me, most, may(r, MAY_TEAM_READ), r->now);
+    return today_rows(r->db, until, me, most, request_may(r, MAY_TEAM_READ), r->now);
 }
 
 /* The whole list at first shows what somebody does in a day; the rest when it is asked for. */
@@ -185,14 +180,14 @@ static struct win_listed_list good_news(struct request *r)
 {
     struct staff_row me;
 
-    if (!may(r, MAY_CASE_READ) || !staff_load(r->db, (struct staff_id){ r->actor.id }, &me))
+    if (!request_may(r, MAY_CASE_READ) || !staff_load(r->db, (struct staff_id){ r->actor.id }, &me))
         return (struct win_listed_list){ 0 };
     return win_newest(r->db, me.unit, r->today - WINS_DAYS, WINS_MAX);
 }
 
 struct reply today_get(struct request *r)
 {
-    bool is_team = text_is(request_query(r, "hvem"), "team") && may(r, MAY_TEAM_READ);
+    bool is_team = text_is(request_query(r, "hvem"), "team") && request_may(r, MAY_TEAM_READ);
     int most = most_rows(r);
     struct today_row_list rows = load_rows(r, is_team, most);
     bool is_cut = (int)rows.count == most;
@@ -209,10 +204,10 @@ struct reply today_get(struct request *r)
         .is_cut = is_cut,
         .more_path = most == ROWS_MAX ? NULL : is_team ? "/?hvem=team&alle=1" : "/?alle=1",
         .is_team = is_team,
-        .may_see_team = may(r, MAY_TEAM_READ),
-        .may_coordinate = may(r, MAY_MEETING_WRITE),
-        .may_call = may(r, MAY_CASE_READ) && may(r, MAY_CASE_WRITE),
-        .may_see_absence = may(r, MAY_SANCTION_WRITE) || may(r, MAY_SANCTION_DECIDE),
+        .may_see_team = request_may(r, MAY_TEAM_READ),
+        .may_coordinate = request_may(r, MAY_MEETING_WRITE),
+        .may_call = request_may(r, MAY_CASE_READ) && request_may(r, MAY_CASE_WRITE),
+        .may_see_absence = request_may(r, MAY_SANCTION_WRITE) || request_may(r, MAY_SANCTION_DECIDE),
         .shown_part = request_query(r, "vis"),
         .wins = good_news(r),
         .day = day_of_person(r),

@@ -356,7 +356,7 @@ static void add_forms(struct why *why, struct why_view *view)
 {
     struct request *r = why->r;
 
-    view->may_act = is_current(why->explanation.row.state) && (r->actor.permissions & PERMISSION_BIT(MAY_OBLIGATION_ASSIGN)) != 0;
+    view->may_act = is_current(why->explanation.row.state) && request_may(r, MAY_OBLIGATION_ASSIGN);
     if (!view->may_act)
         return;
     view->panel = (struct work_panel){

@@ -99,7 +99,7 @@ static struct conflict_view view_of_conflict(struct request *r, const struct due
         choices[i] = (struct choice){ parts[i].scheme, parts[i].title };
     }
     add_goal(r, &view);
-    bool may_write = (r->actor.permissions & PERMISSION_BIT(MAY_CASE_WRITE)) != 0;
+    bool may_write = request_may(r, MAY_CASE_WRITE);
     view.answered = answered_words(r, &found->answer);
     view.may_answer = view.answered == NULL && may_write;
     view.may_withdraw = view.answered != NULL && may_write;

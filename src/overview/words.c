@@ -260,7 +260,7 @@ static void add_act(struct request *r, struct due_line *line)
         return;
     line->done = wanted;
     line->code = done == NULL || done->code.text == NULL ? "" : done->code.text;
-    bool may_press = (r->actor.permissions & PERMISSION_BIT(asked[wanted].needs)) != 0;
+    bool may_press = request_may(r, asked[wanted].needs);
     const struct act *own = &subject_acts[line->row->subject_kind];
     bool is_meeting = wanted == EVENT_MEETING_HELD;
     may_press |= own->path != NULL;

@@ -35,7 +35,7 @@ bool plan_open(struct request *r, const char *what, struct plan_of *of)
         return false;
     of->name = citizen_name(r->arena, of->citizen.first_name, of->citizen.last_name);
     of->path = arena_format(r->arena, "/borger/%lld/plan%s", (long long)of->citizen.id.n, what);
-    of->may_write = (r->actor.permissions & PERMISSION_BIT(MAY_PLAN_WRITE)) != 0;
+    of->may_write = request_may(r, MAY_PLAN_WRITE);
     return true;
 }
 

@@ -8,7 +8,7 @@ enum { TEXT_LENGTH_MAX = 200, CODE_LENGTH_MAX = 40 };
 
 static bool may_write(const struct request *r)
 {
-    return (r->actor.permissions & PERMISSION_BIT(MAY_STAFF_WRITE)) != 0;
+    return request_may(r, MAY_STAFF_WRITE);
 }
 
 struct reply roles_get(struct request *r)

@@ -12,7 +12,7 @@ enum { TEXT_LENGTH_MAX = 200, LOGIN_LENGTH_MAX = 60 };
 
 static bool may_write(const struct request *r)
 {
-    return (r->actor.permissions & PERMISSION_BIT(MAY_STAFF_WRITE)) != 0;
+    return request_may(r, MAY_STAFF_WRITE);
 }
 
 /* --- the list --- */

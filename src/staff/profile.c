@@ -33,8 +33,8 @@ static bool load(struct request *r, struct profile_view *v)
     staff_for_login(r->db, v->me.login, &secret);
     v->has_factor = secret.totp_secret.length > 0;
     v->roles = staff_roles(r->db, self(r));
-    v->sees_staff = (r->actor.permissions & PERMISSION_BIT(MAY_STAFF_READ)) != 0;
-    v->sees_log = (r->actor.permissions & PERMISSION_BIT(MAY_ACCESS_LOG_READ)) != 0;
+    v->sees_staff = request_may(r, MAY_STAFF_READ);
+    v->sees_log = request_may(r, MAY_ACCESS_LOG_READ);
     v->colleagues = colleagues(r);
     v->self = v->keys = v->password = v->factor = v->absence = form_new(r);
     form_set(&v->self, "navn", v->me.name);

@@ -10,11 +10,6 @@
 
 enum { UNITS_MAX = 20, FREE_MAX = 8, WORDS_MAX = 300 };
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 /* The unit's list of the view, begun when it is not there yet; NULL when there is no room. */
 static struct unit_tasks *list_of(struct request *r, struct citizen_tasks_view *v, struct unit_id id, const char *name)
 {
@@ -106,7 +101,7 @@ static bool open_view(struct request *r, struct citizen_row *citizen, struct cit
     *v = (struct citizen_tasks_view){
         .citizen = citizen,
         .name = citizen_name(r->arena, citizen->first_name, citizen->last_name),
-        .may_write = may(r, MAY_TASK_WRITE),
+        .may_write = request_may(r, MAY_TASK_WRITE),
         .units = { arena_array(r->arena, UNITS_MAX, sizeof *v->units.at), 0 },
     };
     text_to_int(request_query(r, "enhed"), &v->unit);

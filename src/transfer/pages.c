@@ -7,19 +7,14 @@
 #include "transfer_fetch_page.h"
 #include "transfer_sql.h"
 
-static bool may(const struct request *r, enum permission permission)
-{
-    return (r->actor.permissions & PERMISSION_BIT(permission)) != 0;
-}
-
 static struct reply fetch_get(struct request *r)
 {
     struct page page = page_new(r);
     struct fetch_view view = {
-        .citizen_count = transfer_citizen_count(r->db, may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id }),
+        .citizen_count = transfer_citizen_count(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id }),
         .company_count = transfer_company_count(r->db),
-        .has_cpr = may(r, MAY_CPR_SHOW),
-        .has_protected = may(r, MAY_ADDRESS_PROTECTED),
+        .has_cpr = request_may(r, MAY_CPR_SHOW),
+        .has_protected = request_may(r, MAY_ADDRESS_PROTECTED),
     };
 
     fetch_page(&page, &view);

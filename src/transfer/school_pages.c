@@ -19,7 +19,7 @@ static struct staff_id self(const struct request *r)
 
 static bool sees_all(const struct request *r)
 {
-    return (r->actor.permissions & PERMISSION_BIT(MAY_CASE_ALL)) != 0;
+    return request_may(r, MAY_CASE_ALL);
 }
 
 static struct choices schools_of(struct request *r)

@@ -60,7 +60,7 @@ bool frame_is_part(const struct request *r, const struct frame_tab_rows *parts, 
 
 bool frame_has_tab(struct request *r, const struct frame_tab_row *tab)
 {
-    return tab->needs >= PERMISSION_COUNT || (r->actor.permissions & PERMISSION_BIT(tab->needs)) != 0;
+    return tab->needs >= PERMISSION_COUNT || request_may(r, tab->needs);
 }
 
 static const struct frame_language language_rows[LANGUAGE_COUNT] = {

@@ -22,6 +22,11 @@ const char *request_parameter(const struct request *r, const char *name)
     return "";
 }
 
+bool request_may(const struct request *r, enum permission permission)
+{
+    return (r->actor.permissions & (PERMISSION_BIT(permission) | PERMISSION_SET_SYSTEM)) != 0;
+}
+
 int64_t request_id(const struct request *r, const char *name)
 {
     const char *digits = request_parameter(r, name);

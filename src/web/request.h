@@ -60,6 +60,9 @@ struct reply {
     void (*after)(struct db *db, struct arena *arena); /* Called when all is committed, before it is sent; or NULL. */
 };
 
+/* Whether whoever asks may do something: for what a page shows. What is read and written the statements guard. */
+bool request_may(const struct request *r, enum permission permission);
+
 /* A route's {name} as a positive number; 0 when it is none, which no row has: answer not found. */
 int64_t request_id(const struct request *r, const char *name);
 const char *request_parameter(const struct request *r, const char *name); /* "" when absent. */
