@@ -137,6 +137,37 @@ SELECT h.id, h.placement, h.citizen, m.name AS company_name, p.kind, h.from_day,
  WHERE h.citizen = :citizen
  ORDER BY h.from_day, h.placement, h.is_planned, h.id;
 
+-- name:  placement_wage_put -> id
+-- about: What an hour is paid from a day on, in øre.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_wage (placement, citizen, from_day, wage, event, author, written_at)
+VALUES (:placement, :citizen, :from_day, :wage, :event, :author, :written_at)
+RETURNING id;
+
+-- name:  placement_wages_of_citizen -> many placement_wage_row
+-- about: Every word about what an hour is paid at a citizen's placements, by the day it is from, the last written last.
+-- gives: text company_name, text author_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_read, case_erase
+SELECT w.id, w.placement, w.citizen, m.name AS company_name, w.from_day, w.wage, w.event, s.name AS author_name, w.written_at
+  FROM placement_wage w JOIN placement p ON p.id = w.placement JOIN company m ON m.id = p.company
+       LEFT JOIN staff s ON s.id = w.author
+ WHERE w.citizen = :citizen
+ ORDER BY w.from_day, w.id;
+
+-- name:  placement_wage_drop -> count
+-- about: The wage was a mistake.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_wage WHERE id = :id AND placement = :placement AND citizen = :citizen;
+
+-- name:  placement_wages_erase
+-- about: What the citizen earned goes.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM placement_wage WHERE citizen = :citizen;
+
 -- name:  placement_reason_put
 -- about: Why somebody went on past a warning.
 -- reads: nothing, because it is a note to a placement that was just written
