@@ -329,6 +329,7 @@ struct scheme_list_item {
     struct words text;
     day from, to;
     struct code counts_as;
+    struct code branch; /* Companies of which branch it means (glossary `branch`); none for no branch. */
     bool demo;
 };
 struct scheme_list {

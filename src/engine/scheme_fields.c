@@ -477,6 +477,7 @@ static const struct field item_fields[] = {
     ONE(scheme_list_item, from, type_day_or_none, .fallback = ""),
     ONE(scheme_list_item, to, type_day_or_none, .fallback = ""),
     ONE(scheme_list_item, counts_as, type_code),
+    ONE(scheme_list_item, branch, type_branch),
     ONE(scheme_list_item, demo, type_flag),
 };
 SECTION(item_section, "listens led", scheme_list_item, item_fields, .key = "id", .shorthand = "text");

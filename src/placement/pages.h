@@ -50,6 +50,7 @@ struct stair_field {
 struct company_choice {
     const char *code;
     const char *name, *note, *places; /* "bus 34 min", "2 af 4 ledige". */
+    const char *because;              /* Why it stands first, finished; NULL for nothing. */
 };
 
 struct company_choices {

@@ -239,8 +239,8 @@ SELECT m.citizen, s.weekday, s.from_minute, s.to_minute, s.title
 -- gives: int taken_count, int is_own
 -- reads: nothing, because only the number of placements is told
 -- may:   placement_read, placement_write
-SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
-  FROM (SELECT c.id, c.name, c.town, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l.is_own
+  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
                CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
           FROM company c
                LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
@@ -257,8 +257,8 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
 -- gives: int taken_count, int is_own
 -- reads: nothing, because only the number of placements is told
 -- may:   placement_read, placement_write
-SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, 1 AS is_own
-  FROM (SELECT c.id, c.name, c.town, c.travel, c.place_count, c.search_name,
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, 1 AS is_own
+  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name,
                (SELECT COUNT(*) FROM placement p
                  WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
           FROM company c
@@ -266,6 +266,25 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, 1 AS is_own
            AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))) l
  WHERE l.place_count > l.taken_count
  ORDER BY l.place_count - l.taken_count DESC, l.search_name, l.id
+ LIMIT :most;
+
+-- name:  placement_companies_chosen -> many placement_company_choice
+-- about: Those of them in the branches that the citizen has chosen, in the same order; `branches` stands between commas.
+-- about: A company that pauses is asked again when its day has passed.
+-- takes: text branches, staff_id actor, day today, int most
+-- gives: int taken_count, int is_own
+-- reads: nothing, because only the number of placements is told
+-- may:   placement_read, placement_write
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l.is_own
+  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
+               CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
+          FROM company c
+               LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
+                           WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
+         WHERE (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+           AND c.merged_into IS NULL) l
+ WHERE l.place_count > l.taken_count AND l.branch <> '' AND :branches LIKE '%,' || l.branch || ',%'
+ ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
  LIMIT :most;
 
 -- name:  placement_beside -> one placement_beside_row
