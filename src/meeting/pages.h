@@ -88,10 +88,29 @@ struct coordination_view {
         struct citizen_line *at;
         size_t count;
     } citizens;
-    struct choices parties, about; /* Who came, and may take a task; whom a task is about. */
+    struct choices parties, owners, about; /* Who came; who may take a task; whom a task is about. */
+    bool has_guests;                       /* People of companies may be asked. */
     struct task_decision_list decisions;
     bool is_booked, may_undo, is_monthly;
 };
+
+/* Guests of a unit's meeting, and what is found among companies' contacts. */
+struct guests_view {
+    struct meeting_row meeting;
+    const char *title;
+    struct form form;
+    struct meeting_party_row_list parties;
+    struct meeting_contact_row_list found;
+    struct meeting_point_row_list points; /* Of the invitation. */
+    bool is_searched;
+};
+struct reply guests_get(struct request *r);
+struct reply guests_post(struct request *r);
+struct reply guests_remove_post(struct request *r);
+struct reply invitation_get(struct request *r);
+
+/* Has the meeting's scheme the company's contact among the parties? */
+bool guests_are_asked(struct request *r, const struct meeting_row *meeting);
 
 struct reply talk_get(struct request *r);
 struct reply talk_post(struct request *r);
