@@ -242,6 +242,7 @@ static const struct field meeting_fields[] = {
     ONE(scheme_meeting, about, choose_about),
     MANY(scheme_meeting, agenda, type_words),
     ONE(scheme_meeting, slots, type_flag),
+    ONE(scheme_meeting, considerations, type_flag),
     ONE_AS("class", scheme_meeting, is_restricted, choose_class, .fallback = "normal"),
 };
 SECTION(meeting_section, "mødet", scheme_meeting, meeting_fields);
@@ -444,6 +445,7 @@ static const struct field document_fields[] = {
     ONE(scheme_document, made_by, type_role),
     MANY(scheme_document, signed_by, type_role),
     MANY(scheme_document, sections, type_words),
+    ONE(scheme_document, considerations, type_int),
     MANY(scheme_document, languages, type_word),
     ONE(scheme_document, variants, type_word),
     ONE(scheme_document, outdated_by, type_pattern),

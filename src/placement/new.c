@@ -134,6 +134,20 @@ static const char *summary(struct request *r, const struct new_placement *new)
                     say_number(r->arena, r->language, new->facts.hours), say_number(r->arena, r->language, paid), NULL);
 }
 
+/* Where they stand; said at a talk, and when, if one did. */
+static const char *considerations_from(struct request *r, struct citizen_id citizen)
+{
+    struct citizen_skill_row_list skills = citizen_skills(r->db, citizen);
+    day said = DAY_NONE;
+
+    for (size_t i = 0; i < skills.count; i++)
+        if (skills.at[i].said_day != DAY_NONE && (said == DAY_NONE || skills.at[i].said_day > said))
+            said = skills.at[i].said_day;
+    return said == DAY_NONE ? say(r->language, "fra borgerens profil")
+                            : say_with(r->arena, r->language, "fra borgerens profil, sagt ved samtalen {1}",
+                                       say_day_year(r->arena, r->language, said), NULL);
+}
+
 static void set_origins(struct request *r, const struct new_placement *new, struct placement_new_view *view)
 {
     view->origin.from = new->facts.course_end == DAY_NONE ? say(r->language, "næste arbejdsdag")
@@ -142,7 +156,7 @@ static void set_origins(struct request *r, const struct new_placement *new, stru
         view->origin.to = say_with(r->arena, r->language, "{1} uger",
                                    arena_format(r->arena, "%d", placement_weeks(new->agreement.from, new->agreement.to)), NULL);
     view->origin.hours = new->facts.lesson_count > 0 ? say(r->language, "37 timer minus dansk") : NULL;
-    view->origin.considerations = say(r->language, "fra borgerens profil");
+    view->origin.considerations = considerations_from(r, new->citizen.id);
     view->origin.meeting = say(r->language, "arbejdsdagen før, kan flyttes");
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "employer/agreement.h"
 #include "law/workday.h"
 #include "placement/functions.h"
@@ -277,7 +278,7 @@ static void read_words(struct new_placement *new)
     agreement->purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX);
     agreement->functions = placement_functions_read(form, new->functions, WORDS_MAX);
     agreement->consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX);
-    placement_refuse_diagnosis(form, "hensyn", agreement->consideration);
+    citizen_refuse_diagnosis(form, "hensyn", agreement->consideration);
     agreement->mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX);
     agreement->transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX);
     agreement->expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX);
