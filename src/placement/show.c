@@ -150,6 +150,7 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
     placement_fill_hours(r, &view);
     placement_fill_growth(r, &view);
     placement_fill_path(r, &view);
+    view.wage = wage_view_of(r, placement, view.paid_now);
     form_set(&view.next_form, "naeste_trin", placement->planned_next);
     form_set_day(&view.next_form, "naeste_dag", placement->planned_next_day);
     form_set_int(&view.next_form, "version", placement->version);
