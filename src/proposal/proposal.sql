@@ -197,7 +197,7 @@ SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_a
 -- reads: citizen found
 -- may:   placement_read, placement_write
 SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_at, p.facts, p.digest, c.first_name,
-       c.last_name, w.words AS place_words, m.name AS company_name, w.company, r.unit, r.kind, r.rule_version, r.weight_set,
+       c.last_name, w.words AS place_words, m.name AS company_name, w.company, w.volunteer, w.course_group, r.unit, r.kind, r.rule_version, r.weight_set,
        r.is_certified
   FROM proposal p JOIN citizen c ON c.id = p.citizen JOIN proposal_run r ON r.id = p.proposal_run
        LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN work_place_holder m ON m.id = w.id
@@ -238,7 +238,7 @@ VALUES (:proposal, :citizen, :work_place, :unit, :company_answer, :accepted_at, 
 -- reads: citizen found
 -- may:   placement_read, placement_write
 SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
-       a.version, a.home, w.company, w.kind, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+       a.version, a.home, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
   FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
  WHERE a.proposal = :proposal;
 
@@ -249,7 +249,7 @@ SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a
 -- reads: each citizen
 -- may:   placement_read, placement_write
 SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
-       a.version, a.home, w.company, w.kind, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+       a.version, a.home, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
   FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
  WHERE a.unit = :unit AND a.state IN ('asked', 'agreed') AND w.kind = :kind
  ORDER BY a.proposal;

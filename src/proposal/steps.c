@@ -30,19 +30,23 @@ static struct staff_id actor_staff(struct db *db)
 struct about {
     struct proposal_id proposal;
     struct citizen_id citizen;
-    struct company_id company, home; /* Whose it is now; in whose stream its events stand (a merge moves the first alone). */
     struct work_place_id work_place;
+    const struct market_kind *kind;
+    struct company_id company; /* Whose it is now; its events stay where they began, also after a merge. */
+    struct market_side home;
 };
 
 static void take_step(struct db *db, const struct about *about, const char *step, enum event_kind kind, const char *code,
                       const char *party, const char *reason, const char *words)
 {
+    bool is_company = about->kind->subject == SUBJECT_PROPOSAL;
     int64_t event = journal_append(db, &(struct event_draft){
-        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = { STREAM_COMPANY, about->home.n }, .kind = kind, .code = code,
+        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = market_kind_stream(about->kind, &about->home), .kind = kind, .code = code,
         .subject = { SUBJECT_CITIZEN, about->citizen.n }, .at = db_now(db),
         .fields = { { "proposal", number(db, about->proposal.n) }, { "work_place", number(db, about->work_place.n) },
-                    { "company", number(db, about->company.n) }, { "party", party },
-                    { "reason", text_is_blank(reason) ? NULL : reason } } });
+                    { "company", is_company ? number(db, about->company.n) : NULL }, { "party", party },
+                    { "reason", text_is_blank(reason) ? NULL : reason },
+                    { is_company ? NULL : subject_kind_names[about->kind->subject], number(db, about->proposal.n) } } });
     proposal_step_insert(db, &(struct proposal_step_insert_in){
         .proposal = about->proposal, .citizen = about->citizen, .kind = step, .reason = or_empty(reason),
         .words = or_empty(words), .taken_at = db_now(db), .staff = actor_staff(db), .event = event });
@@ -50,12 +54,14 @@ static void take_step(struct db *db, const struct about *about, const char *step
 
 static struct about about_one(const struct proposal_one *one)
 {
-    return (struct about){ one->id, one->citizen, one->company, one->company, one->work_place };
+    return (struct about){ one->id, one->citizen, one->work_place, market_kind_find(one->kind), one->company,
+                           { one->company, one->volunteer, one->course_group } };
 }
 
 static struct about about_accepted(const struct proposal_accepted_row *a)
 {
-    return (struct about){ a->proposal, a->citizen, a->company, a->home, a->work_place };
+    return (struct about){ a->proposal, a->citizen, a->work_place, market_kind_find(a->kind), a->company,
+                           { a->home, a->volunteer, a->course_group } };
 }
 
 static bool is_held_already(struct db *db, const struct proposal_one *one)
@@ -106,7 +112,7 @@ static bool set_state(struct db *db, const struct proposal_accepted_row *a, cons
 /* Whoever has the case and whoever knows the other side each get a task for the next working day. */
 static void tell_both(struct db *db, const struct proposal_accepted_row *a, const char *who)
 {
-    const char *told = market_kind_find(a->kind)->told;
+    const struct market_kind *kind = market_kind_find(a->kind);
     struct proposal_caseworker_list caseworkers = proposal_caseworkers(db, a->citizen);
     day due = workday_add(workdays_current(db), db_today(db), 1);
     struct citizen_row citizen;
@@ -116,10 +122,9 @@ static void tell_both(struct db *db, const struct proposal_accepted_row *a, cons
     task_create(db, a->citizen, citizen.unit, caseworkers.count > 0 ? caseworkers.at[0].staff : (struct staff_id){ 0 },
                 arena_format(db_arena(db), "%s sagde nej til %s hos %s. Tal med borgeren, og find et nyt forslag", who,
                              a->place_words, a->company_name), due);
-    if (told != NULL)
-        task_create(db, a->citizen, citizen.unit, a->consultant,
-                    arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv %s besked; pladsen er ledig igen", who,
-                                 a->place_words, a->company_name, told), due);
+    task_create(db, kind->is_told_nameless ? (struct citizen_id){ 0 } : a->citizen, citizen.unit, a->consultant,
+                arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv %s besked; pladsen er ledig igen", who,
+                             a->place_words, a->company_name, kind->told), due);
 }
 
 bool proposal_begin(struct db *db, struct proposal_id proposal)

@@ -7,10 +7,8 @@
 
 #include "citizen/holding.h"
 #include "db/db.h"
+#include "mentor/mentor.h"
 #include "volunteer_sql.h"
-
-/* Volunteers in the journal: numbered after the mentors of companies (mentor.h). */
-#define VOLUNTEER_PERSON_FIRST ((int64_t)1 << 41)
 
 /* A new volunteer. A language buddy has a place in the market of language buddies: `place` says when they can meet; its
  * kind, languages and seats are the volunteer's. */
