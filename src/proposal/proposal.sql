@@ -254,6 +254,19 @@ SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a
  WHERE a.unit = :unit AND a.state IN ('asked', 'agreed') AND w.kind = :kind
  ORDER BY a.proposal;
 
+-- name:  proposal_accepted_current -> many proposal_accepted_row
+-- about: The same, and those that have begun without a placement.
+-- takes: unit_id unit, text kind
+-- gives: company_id company, text company_name, text place_words, staff_id consultant
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
+       a.version, a.home, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
+ WHERE a.unit = :unit AND w.kind = :kind
+   AND (a.state IN ('asked', 'agreed') OR (a.state = 'started' AND a.placement IS NULL))
+ ORDER BY a.proposal;
+
 -- name:  proposal_accepted_set -> count
 -- about: How far it has come now, when nobody has changed it since `version`.
 -- reads: citizen = :citizen
