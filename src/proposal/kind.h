@@ -16,6 +16,9 @@ struct market_kind {
     bool is_told_nameless;   /* Whoever tells them need not see the citizen's case (S87): the task names no citizen. */
     const char *legend;  /* Heading of that answer. */
     const char *accept, *accepted; /* What accepting means; what is told when it is done. */
+    const char *relation; /* They belong to each other in the journal (relation.*) under this code; NULL: no. */
+    bool is_no_free;     /* A no needs no reason (S86). */
+    bool is_no_lasting;  /* After a no the two are not proposed again until somebody lifts it; else not in this run. */
     const char *begin;   /* What was told when all have said yes; NULL: a person begins it on a page. */
     /* Before proposals are made: places that follow something else. NULL: none do. */
     void (*ready)(struct db *db, struct unit_id unit);

@@ -34,7 +34,41 @@ struct about {
     const struct market_kind *kind;
     struct company_id company; /* Whose it is now; its events stay where they began, also after a merge. */
     struct market_side home;
+    int64_t relation;          /* Its number in the journal, for kinds that are one. */
 };
+
+/* What a step means for two who belong to each other. */
+static enum event_kind relation_event(enum event_kind kind, const char *code)
+{
+    static const struct {
+        enum event_kind kind;
+        const char *code; /* NULL: any. */
+        enum event_kind relation;
+    } steps[] = {
+        { EVENT_PROPOSAL_ACCEPTED, NULL, EVENT_RELATION_PROPOSED }, { EVENT_PROPOSAL_ANSWERED, "yes", EVENT_RELATION_ACCEPTED },
+        { EVENT_PROPOSAL_ANSWERED, "no", EVENT_RELATION_DECLINED }, { EVENT_PROPOSAL_CLOSED, "started", EVENT_RELATION_STARTED },
+        { EVENT_PROPOSAL_CLOSED, "ended", EVENT_RELATION_ENDED },
+    };
+
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (steps[i].kind == kind && (steps[i].code == NULL || text_is(steps[i].code, code)))
+            return steps[i].relation;
+    return EVENT_KIND_COUNT;
+}
+
+/* A demand before the match is met when there is one: nobody is proposed otherwise (matching/criteria.yaml). */
+static void tell_relation(struct db *db, const struct about *about, enum event_kind kind, const char *code)
+{
+    struct stream other = market_kind_stream(about->kind, &about->home);
+    enum event_kind relation = relation_event(kind, code);
+
+    if (about->kind->relation == NULL || relation == EVENT_KIND_COUNT)
+        return;
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = other, .kind = relation, .code = about->kind->relation,
+        .subject = { SUBJECT_RELATION, about->relation }, .at = db_now(db),
+        .fields = { { "person", number(db, other.id) }, { "trained", "yes" } } });
+}
 
 static void take_step(struct db *db, const struct about *about, const char *step, enum event_kind kind, const char *code,
                       const char *party, const char *reason, const char *words)
@@ -50,18 +84,19 @@ static void take_step(struct db *db, const struct about *about, const char *step
     proposal_step_insert(db, &(struct proposal_step_insert_in){
         .proposal = about->proposal, .citizen = about->citizen, .kind = step, .reason = or_empty(reason),
         .words = or_empty(words), .taken_at = db_now(db), .staff = actor_staff(db), .event = event });
+    tell_relation(db, about, kind, code);
 }
 
 static struct about about_one(const struct proposal_one *one)
 {
     return (struct about){ one->id, one->citizen, one->work_place, market_kind_find(one->kind), one->company,
-                           { one->company, one->volunteer, one->course_group } };
+                           { one->company, one->volunteer, one->course_group }, one->id.n };
 }
 
 static struct about about_accepted(const struct proposal_accepted_row *a)
 {
     return (struct about){ a->proposal, a->citizen, a->work_place, market_kind_find(a->kind), a->company,
-                           { a->home, a->volunteer, a->course_group } };
+                           { a->home, a->volunteer, a->course_group }, a->relation == 0 ? a->proposal.n : a->relation };
 }
 
 static bool is_held_already(struct db *db, const struct proposal_one *one)
@@ -107,6 +142,22 @@ static bool set_state(struct db *db, const struct proposal_accepted_row *a, cons
     return proposal_accepted_set(db, &(struct proposal_accepted_set_in){
         .state = state, .citizen_answer = citizen, .company_answer = company, .placement = placement, .proposal = a->proposal,
         .citizen = a->citizen, .version = a->version }) == 1;
+}
+
+/* They are not proposed to each other again, in this run or until somebody lifts it; the others follow. */
+static void keep_apart(struct db *db, const struct proposal_accepted_row *a)
+{
+    const struct market_kind *kind = market_kind_find(a->kind);
+    struct proposal_run_row run;
+
+    if (!proposal_run_newest(db, a->unit, a->kind, &run))
+        return;
+    struct proposal_market *market = market_load(db, a->unit, kind, db_today(db), run.id);
+    market_solve(db_arena(db), market);
+    int32_t citizen = market_find_citizen(market, a->citizen), place = market_find_place(market, a->work_place);
+    if (citizen != NOWHERE && place != NOWHERE)
+        proposal_control(db, market, run.id, &(struct control_wish){ .kind = CONTROL_FORBID, .citizen = citizen, .place = place,
+                                                                     .words = "nej", .is_this_run = !kind->is_no_lasting });
 }
 
 /* Whoever has the case and whoever knows the other side each get a task for the next working day. */
@@ -158,8 +209,10 @@ bool proposal_answer(struct db *db, const struct proposal_accepted_row *a, enum 
         return false;
     take_step(db, &about, arena_format(db_arena(db), "%s_%s", party, answer), EVENT_PROPOSAL_ANSWERED, answer, party, reason,
               words);
-    if (!is_yes)
+    if (!is_yes) {
         tell_both(db, a, who == ANSWER_CITIZEN ? "Borgeren" : kind->said);
+        keep_apart(db, a);
+    }
     if (is_agreed)
         proposal_begin(db, a->proposal);
     return true;

@@ -55,7 +55,7 @@ static bool set_of_seeker(struct tried *t, const char *name, const char *value, 
         { "careful", (int32_t *)&t->seeker.careful }, { "hours_min", &t->seeker.hours_min },
         { "hours_max", &t->seeker.hours_max }, { "weekdays", &t->seeker.weekdays }, { "from", &t->seeker.from },
         { "care_from", &t->seeker.care_from }, { "care_to", &t->seeker.care_to },
-        { "commute_max", &t->seeker.commute_max }, { "zone", &t->seeker.zone },
+        { "commute_max", &t->seeker.commute_max }, { "zone", &t->seeker.zone }, { "branch", &t->seeker.branch },
         { "certificates", (int32_t *)&t->seeker.certificates }, { "languages", (int32_t *)&t->seeker.languages },
     };
 
@@ -89,7 +89,7 @@ static bool set_of_opening(struct tried *t, const char *name, const char *value,
         { "to_minute", &t->opening.to_minute }, { "oral", &t->opening.oral }, { "written", &t->opening.written },
         { "loads", (int32_t *)&t->opening.loads }, { "certificates", (int32_t *)&t->opening.certificates },
         { "languages", (int32_t *)&t->opening.languages }, { "paid_prospect", &t->opening.paid_prospect },
-        { "zone", &t->opening.zone },
+        { "zone", &t->opening.zone }, { "branch", &t->opening.branch },
     };
 
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
@@ -103,6 +103,8 @@ static bool set_of_opening(struct tried *t, const char *name, const char *value,
         t->opening.company = number;
     else if (text_is(name, "mentor"))
         t->opening.has_mentor = true;
+    else if (text_is(name, "trained"))
+        t->opening.is_trained = true;
     else
         return false;
     return true;
@@ -111,8 +113,8 @@ static bool set_of_opening(struct tried *t, const char *name, const char *value,
 static struct tried nothing_said(void)
 {
     return (struct tried){
-        .seeker = { .law = -1, .readiness = -1, .oral = -1, .written = -1, .from = 0, .zone = -1 },
-        .opening = { .oral = -1, .written = -1, .paid_prospect = -1, .zone = -1, .to = DAY_NONE },
+        .seeker = { .law = -1, .readiness = -1, .oral = -1, .written = -1, .from = 0, .zone = -1, .branch = -1 },
+        .opening = { .oral = -1, .written = -1, .paid_prospect = -1, .zone = -1, .to = DAY_NONE, .branch = -1 },
     };
 }
 
@@ -166,15 +168,15 @@ static void every_case_holds(void **state)
 static void all_mistakes_of_a_file_are_named(void **state)
 {
     static const char wrong[] =
-        "version: \"1\"\ndetour: 90\nmentor_language: 450\nmentor_branch: 350\nmentor_town: 200\nchief_mentors: 20\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
+        "version: \"1\"\ndetour: 90\nchief_mentors: 20\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
         "  langage: {text: Dansk, weight: 100}\n  wish: {text: Ønske, weight: 11000, steps: [1000], ranks: [1000, 900, 800]}\n";
     struct arena *arena = arena_new(1 << 20);
     struct mistakes mistakes = mistakes_new(arena);
 
     (void)state;
     assert_null(criteria_read(arena, "wrong.yaml", wrong, sizeof wrong - 1, &mistakes));
-    /* The misspelt row, the weight, the steps, 13 rows that are missing, the sum, the speed, the detour. */
-    assert_int_equal(mistakes.count, 1 + 1 + 1 + 13 + 1 + 1 + 1);
+    /* The misspelt row, the weight, the steps, 15 rows that are missing, the sum, the speed, the detour. */
+    assert_int_equal(mistakes.count, 1 + 1 + 1 + 15 + 1 + 1 + 1);
     arena_free(arena);
 }
 
