@@ -319,8 +319,9 @@ SELECT criterion, weight FROM criterion_weight WHERE weight_set = :weight_set OR
 SELECT staff FROM staffing WHERE citizen = :citizen AND role = 'caseworker' AND to_at IS NULL ORDER BY staff;
 
 -- name:  proposal_audit -> many proposal_audit_row
--- about: How decided proposals were followed or overridden, by sex, language and age group; only numbers.
--- takes: instant from_at, day today
+-- about: How decided proposals of a kind were followed or overridden, by sex, language and age group; only numbers. A no of
+--        either side is a step whose code ends with "_no".
+-- takes: instant from_at, day today, text kind
 -- gives: text sex, text language, int age_group, int accepted, int changed, int rejected, int declined
 -- reads: nothing, because only how many is told
 -- may:   result_read
@@ -330,9 +331,10 @@ SELECT c.sex, c.language,
        SUM(CASE WHEN s.kind = 'accepted' THEN 1 ELSE 0 END) AS accepted,
        SUM(CASE WHEN s.kind = 'changed' THEN 1 ELSE 0 END) AS changed,
        SUM(CASE WHEN s.kind = 'rejected' THEN 1 ELSE 0 END) AS rejected,
-       SUM(CASE WHEN s.kind IN ('citizen_no', 'company_no') THEN 1 ELSE 0 END) AS declined
-  FROM proposal_step s JOIN citizen c ON c.id = s.citizen
- WHERE s.taken_at >= :from_at
+       SUM(CASE WHEN s.kind LIKE '%_no' THEN 1 ELSE 0 END) AS declined
+  FROM proposal_step s JOIN citizen c ON c.id = s.citizen JOIN proposal p ON p.id = s.proposal
+       JOIN proposal_run r ON r.id = p.proposal_run
+ WHERE s.taken_at >= :from_at AND r.kind = :kind
  GROUP BY c.sex, c.language, age_group
  ORDER BY c.sex, c.language, age_group;
 
