@@ -247,6 +247,21 @@ SELECT COALESCE(a.consultant, 0) AS staff FROM agreement a WHERE a.id = :id;
 -- may:   system
 SELECT e.consultant AS staff FROM errand e WHERE e.id = :id;
 
+-- name:  engine_group_responsible -> value
+-- about: Who looks after the group that has a place, when that person works here; 0 for nobody.
+-- gives: int staff
+-- may:   system
+SELECT COALESCE((SELECT s.id FROM group_place p JOIN course_group g ON g.id = p.course_group
+                                  JOIN staff s ON s.id = g.responsible AND s.is_active = 1
+                  WHERE p.id = :id), 0) AS staff;
+
+-- name:  engine_unit_of_group -> value
+-- about: The unit that a group belongs to.
+-- takes: course_group_id course_group
+-- gives: int unit
+-- may:   system
+SELECT COALESCE((SELECT unit FROM course_group WHERE id = :course_group), 0) AS unit;
+
 -- name:  engine_unit_of_company -> value
 -- about: The unit of the company's consultant, else the first one with such a consultant.
 -- takes: company_id company

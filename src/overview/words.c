@@ -45,6 +45,7 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_SANCTION_REPLY_EXPIRED] = SAY("frist for svar gået"),
     [EVENT_SANCTION_PROPOSED] = SAY("indstillet"),
     [EVENT_SANCTION_DECIDED] = SAY("afgjort"),
+    [EVENT_PLACE_FREED] = SAY("plads meldt ledig"),
 };
 
 /* What one does about a rule that waits for an event. */
@@ -81,6 +82,7 @@ static const struct {
 static const struct act subject_acts[SUBJECT_KIND_COUNT] = {
     [SUBJECT_SANCTION] = { "F", SAY("Sagen"), "/fravaerssager/{s}" },
     [SUBJECT_ERRAND] = { "V", SAY("Svar"), "/find-praktik/{s}" },
+    [SUBJECT_GROUP_PLACE] = { "A", SAY("Venteliste"), "/hold/{h}" },
 };
 
 /* What fills a gap. */
@@ -228,6 +230,8 @@ static const char *path_of(struct request *r, const char *path, const struct tod
             text_add_int(&out, subject);
         else if (p[1] == 'v')
             text_add_int(&out, row->stream_kind == STREAM_COMPANY ? row->stream : 0);
+        else if (p[1] == 'h')
+            text_add_int(&out, row->stream_kind == STREAM_GROUP ? row->stream : 0);
         else if (p[1] == 'r')
             text_add_int(&out, row->subject_kind == SUBJECT_REQUEST ? row->subject : 0);
         else
@@ -297,6 +301,7 @@ static struct due_line line_under(struct request *r, const struct ruleset *rules
     struct due_line line = {
         .row = row,
         .who = row->company_name != NULL ? row->company_name
+               : row->group_name != NULL   ? row->group_name
                : row->citizen.n == 0     ? ""
                                          : citizen_name(r->arena, row->first_name, row->last_name),
         .left = say_left(r->arena, r->language, row->due_at, row->is_hour_rule, r->now),
