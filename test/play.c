@@ -380,14 +380,32 @@ static bool command_ends_well(struct journey *j, const struct words *words)
     return server_run(&j->server, given, j->password);
 }
 
+/* What the last command said. */
+static const char *words_said(struct journey *j)
+{
+    const char *said = file_read(j->arena, arena_format(j->arena, "%s/said", j->server.folder));
+
+    return said == NULL ? "" : said;
+}
+
 static bool prepare(struct journey *j, const struct words *words)
 {
-    return command_ends_well(j, words) || no(j, "the command failed", words->at[1]);
+    return command_ends_well(j, words) || no(j, "the command failed", words_said(j));
 }
 
 static bool refuse(struct journey *j, const struct words *words)
 {
     return !command_ends_well(j, words) || no(j, "the command was carried out", words->at[1]);
+}
+
+static bool said(struct journey *j, const struct words *words)
+{
+    return strstr(words_said(j), words->at[1]) != NULL || no(j, "the command said", words_said(j));
+}
+
+static bool said_not(struct journey *j, const struct words *words)
+{
+    return strstr(words_said(j), words->at[2]) == NULL || no(j, "the command said", words_said(j));
 }
 
 static const struct step {
@@ -411,6 +429,8 @@ static const struct step {
     { { "password" }, 2, 2, set_password },
     { { "prepare" }, 2, WORDS_MAX - 1, prepare },
     { { "refuse" }, 2, WORDS_MAX - 1, refuse },
+    { { "said", "not" }, 3, 3, said_not },
+    { { "said" }, 2, 2, said },
 };
 
 static bool is_step(const struct step *step, const struct words *words)
