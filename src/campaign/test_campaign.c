@@ -16,23 +16,14 @@ static day first;
 
 static void begin(day on)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena,
-             (struct actor){ ACTOR_STAFF, consultant.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 }, instant_of(on, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(staff_actor(consultant.n), instant_of(on, 9, 0, 0));
 }
 
 /* 850 companies, 700 of them in Aabybro, and one that wants to be left alone; inside a write. */
 static void set_up(void)
 {
     first = day_of(2026, 3, 2);
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(first, 8, 0, 0));
+    begin_as(actor_system, instant_of(first, 8, 0, 0));
     staff_found(store.db);
     consultant = staff_add(store.db, &(struct staff_insert_in){ "jonas", "Jonas Bech", "", "", "",
                                                                 unit_by_code(store.db, "integration") }, NULL,

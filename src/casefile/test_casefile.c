@@ -15,16 +15,9 @@ static struct staff_id mette, jonas;
 static struct citizen_id hers, nobodys;
 static day monday; /* 2 March 2026. */
 
-static void begin_as(struct actor actor, day on)
+static void begin_on(struct actor actor, day on)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor, instant_of(on, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(actor, instant_of(on, 9, 0, 0));
 }
 
 static struct citizen_id person(const char *name, struct unit_id unit)
@@ -39,7 +32,7 @@ static struct citizen_id person(const char *name, struct unit_id unit)
 static void set_up(void)
 {
     monday = day_of(2026, 3, 2);
-    begin_as(actor_system, monday - 7);
+    begin_on(actor_system, monday - 7);
     staff_found(store.db);
     struct unit_id theirs = unit_by_code(store.db, "integration"), other = unit_by_code(store.db, "kompetence");
     mette = staff_add(store.db, &(struct staff_insert_in){ "mette", "Mette Prøve", "", "", "", theirs }, NULL, "caseworker");
@@ -52,14 +45,14 @@ static void set_up(void)
 
 static void be_away(struct staff_id deputy, day from, day to)
 {
-    begin_as(actor_system, monday - 7);
+    begin_on(actor_system, monday - 7);
     staff_set_absence(store.db, deputy, from, to, mette);
     commit();
 }
 
 static int64_t reach_on(day on, struct citizen_id citizen)
 {
-    begin_as(actor_system, on);
+    begin_on(actor_system, on);
     int64_t reach = casefile_reach(store.db, citizen, jonas, db_now(store.db), db_today(store.db));
     commit();
     return reach;
@@ -89,7 +82,7 @@ static void who_leaves_the_team_is_not_stood_in_for(void **state)
 
     set_up();
     be_away(jonas, monday, monday + 4);
-    begin_as(actor_system, monday);
+    begin_on(actor_system, monday);
     team = casefile_team(store.db, hers);
     assert_int_equal(team.count, 1);
     casefile_take_off_team(store.db, hers, &team.at[0]);
@@ -119,7 +112,7 @@ static void an_undone_win_takes_its_own_event_back(void **state)
     (void)state;
 
     set_up();
-    begin_as((struct actor){ ACTOR_STAFF, mette.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 }, monday);
+    begin_on(staff_actor(mette.n), monday);
     struct win_id first = casefile_add_win(store.db, hers, "ringede selv til lægen", true);
     struct win_id second = casefile_add_win(store.db, hers, "kom til tiden hele ugen", false);
     assert_true(casefile_undo_win(store.db, hers, first));

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "citizen/cpr.h"
 
 static const char *const why_words[CPR_WHY_COUNT] = {
@@ -44,20 +45,11 @@ static void every_case_holds(void **state)
 {
     (void)state;
     struct arena *arena = arena_new(1 << 20);
-    FILE *file = fopen(SOURCE_ROOT "/src/citizen/rules.cases", "r");
-    char line[200];
-    int count = 0;
+    struct cases cases = cases_open("src/citizen/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        if (*line == 0 || *line == '#' || text_starts(line, "rule "))
-            continue;
-        check_line(arena, line);
-        count++;
-    }
-    fclose(file);
-    assert_true(count >= 20);
+    while (cases_next(&cases))
+        check_line(arena, cases.line);
+    assert_true(cases.count >= 20);
     arena_free(arena);
 }
 

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "danish/rules.h"
 
 enum { MARKS_MAX = 8, WORD_MAX = 24 };
@@ -53,20 +54,11 @@ static void every_case_holds(void **state)
 {
     (void)state;
     struct arena *arena = arena_new(1 << 20);
-    FILE *file = fopen(SOURCE_ROOT "/src/danish/rules.cases", "r");
-    char line[200];
-    int count = 0;
+    struct cases cases = cases_open("src/danish/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        if (*line == 0 || *line == '#' || text_starts(line, "rule "))
-            continue;
-        one_case(arena, line);
-        count++;
-    }
-    fclose(file);
-    assert_true(count >= 14);
+    while (cases_next(&cases))
+        one_case(arena, cases.line);
+    assert_true(cases.count >= 14);
     arena_free(arena);
 }
 

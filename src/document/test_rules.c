@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "document/document.h"
 
 static const char *const sign_words[SIGN_WHY_COUNT] = { "fine", "not_a_party", "already", "outdated" };
@@ -72,23 +73,11 @@ static void every_case_holds(void **state)
 {
     (void)state;
     struct arena *arena = arena_new(1 << 20);
-    FILE *file = fopen(SOURCE_ROOT "/src/document/rules.cases", "r");
-    void (*check_case)(struct arena *arena, const char *line) = NULL;
-    char line[200];
-    int count = 0;
+    struct cases cases = cases_open("src/document/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        if (text_starts(line, "rule "))
-            check_case = text_starts(line, "rule document.may_sign") ? case_may_sign : case_section;
-        else if (*line != 0 && *line != '#') {
-            check_case(arena, line);
-            count++;
-        }
-    }
-    fclose(file);
-    assert_true(count >= 19);
+    while (cases_next(&cases))
+        (text_is(cases.rule, "document.may_sign") ? case_may_sign : case_section)(arena, cases.line);
+    assert_true(cases.count >= 19);
     arena_free(arena);
 }
 

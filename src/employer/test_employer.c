@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "employer/employer.h"
 #include "employer/rules.h"
 
@@ -41,30 +42,16 @@ static void every_case_holds(void **state)
 {
     (void)state;
     struct arena *arena = arena_new(1 << 20);
-    FILE *file = fopen(SOURCE_ROOT "/src/employer/rules.cases", "r");
-    struct number_verdict (*number_check)(struct arena *, const char *) = NULL;
-    char line[200];
-    int count = 0;
-    bool is_industry = false;
+    struct cases cases = cases_open("src/employer/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (*line == '\n' || *line == '#')
-            continue;
-        if (text_starts(line, "rule ")) {
-            number_check = text_starts(line, "rule employer.cvr") ? cvr_check : p_number_check;
-            is_industry = text_starts(line, "rule employer.industry");
-            continue;
-        }
-        if (is_industry)
-            check_industry(arena, line);
+    while (cases_next(&cases)) {
+        if (text_is(cases.rule, "employer.industry"))
+            check_industry(arena, cases.line);
         else
-            check_line(arena, line, number_check);
-        count++;
+            check_line(arena, cases.line, text_is(cases.rule, "employer.cvr") ? cvr_check : p_number_check);
     }
-    fclose(file);
     arena_free(arena);
-    assert_true(count >= 38);
+    assert_true(cases.count >= 38);
 }
 
 static void one_number_in_about_eleven_passes(void **state)

@@ -12,14 +12,7 @@ static struct staff_id consultant;
 
 static void begin(void)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(day_of(2026, 3, 2), 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(actor_system, instant_of(day_of(2026, 3, 2), 9, 0, 0));
 }
 
 static void set_up(void)

@@ -64,13 +64,7 @@ static instant noon(int year, int month, int day_of_month)
 
 static void begin(instant now)
 {
-    arena_reset(store.arena);
-    db_begin(db, DB_WRITE, store.arena, actor_system, now);
-}
-
-static void commit(void)
-{
-    assert_true(db_commit(db));
+    begin_as(actor_system, now);
 }
 
 static struct obligation_stored_list stored(void)

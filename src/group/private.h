@@ -106,6 +106,18 @@ struct session_lines {
     struct session_line *at;
     size_t count;
 };
+/* A day on which the group meets; staff n = 0 for nobody planned at the site. */
+struct session_day {
+    day on;
+    struct session_lines sessions;
+    struct staff_id staff;
+    const char *staff_name;
+    bool is_held;       /* A session of it is not called off. */
+};
+struct session_days {
+    struct session_day *at;
+    size_t count;
+};
 /* Who waits for a place; `is_next`: a place can be offered without saying why. */
 struct wait_line {
     struct group_wait_line row;
@@ -136,8 +148,7 @@ struct group_view {
     int64_t former_count;
     struct place_in_list place;
     struct candidate_lines candidates;
-    struct session_lines sessions;
-    struct group_presence_days presence; /* Of the same two weeks. */
+    struct session_days days;   /* Of the next two weeks. */
     day next_day;
     struct week week;
     struct week_verdict week_verdict;

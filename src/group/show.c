@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * show.c: one group: who is on it, who may fill it up, its next sessions, and the end of a membership.
  * Joining is in join.c, the waiting list in wait_page.c. */
+#include "base/list.h"
 #include "base/text.h"
 #include "library/library.h"
 #include "group/private.h"
@@ -66,14 +67,34 @@ static struct candidate_lines candidates_of(struct request *r, const struct cour
     return (struct candidate_lines){ lines, rows.count };
 }
 
-static struct session_lines sessions_of(struct request *r, struct course_group_id group)
+/* Who is planned at the site goes with the day. */
+static void add_presence(struct session_day *on, const struct group_presence_days *presence)
+{
+    for (size_t i = 0; i < presence->count; i++)
+        if (presence->at[i].on == on->on) {
+            on->staff = presence->at[i].staff;
+            on->staff_name = presence->at[i].staff_name;
+        }
+}
+
+/* The next two weeks, a day with all its sessions. */
+static struct session_days days_of(struct request *r, struct course_group_id group)
 {
     struct group_session_row_list rows = group_sessions_all(r->db, group, r->today, r->today + DAYS_SHOWN);
+    struct group_presence_days presence = group_presence_between(r->db, group, r->today, r->today + DAYS_SHOWN);
     struct session_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+    LIST_OF(struct session_day) days = { 0 };
 
-    for (size_t i = 0; i < rows.count; i++)
+    for (size_t i = 0; i < rows.count; i++) {
         lines[i] = (struct session_line){ rows.at[i], hours_words(r, rows.at[i].from_minute, rows.at[i].to_minute) };
-    return (struct session_lines){ lines, rows.count };
+        if (days.count == 0 || days.at[days.count - 1].on != rows.at[i].day) {
+            *LIST_ADD(r->arena, &days) = (struct session_day){ .on = rows.at[i].day, .sessions = { &lines[i], 0 }, .staff_name = "" };
+            add_presence(&days.at[days.count - 1], &presence);
+        }
+        days.at[days.count - 1].sessions.count++;
+        days.at[days.count - 1].is_held |= !text_is(rows.at[i].state, "cancelled");
+    }
+    return (struct session_days){ days.at, days.count };
 }
 
 /* Forms filled in beforehand: from the next working day, sessions for the coming eight weeks. */
@@ -96,8 +117,7 @@ struct group_view group_view_of(struct request *r, const struct course_group_row
         .group = *group,
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
-        .sessions = sessions_of(r, group->id),
-        .presence = group_presence_between(r->db, group->id, r->today, r->today + DAYS_SHOWN),
+        .days = days_of(r, group->id),
         .next_day = group_next_day(r->db, group->id, r->today),
         .week = group_week(r->db, group),
         .has_certificate = group_certificate(r->db, group) != NULL,

@@ -24,21 +24,9 @@ static struct citizen_id people[PEOPLE];
 static struct course_group_id group;
 static day monday; /* 2 March 2026. */
 
-static struct actor actor(void)
-{
-    return (struct actor){ ACTOR_STAFF, consultant.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 };
-}
-
 static void begin(day on)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor(), instant_of(on, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(staff_actor(consultant.n), instant_of(on, 9, 0, 0));
 }
 
 static struct citizen_id person(const char *name)
@@ -67,8 +55,7 @@ static void set_up(void)
     static const char *const names[PEOPLE] = { "Amal", "Bilal", "Daryna" };
 
     monday = day_of(2026, 3, 2);
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(monday, 8, 0, 0));
+    begin_as(actor_system, instant_of(monday, 8, 0, 0));
     staff_found(store.db);
     unit = unit_by_code(store.db, "integration");
     consultant = staff_add(store.db, &(struct staff_insert_in){ "jonas", "Jonas Bech", "", "", "", unit }, NULL,

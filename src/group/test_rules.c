@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "group/rules.h"
 
 static const char *const hours_words[HOURS_WHY_COUNT] = { "fine", "fewer", "more" };
@@ -200,26 +201,16 @@ static void every_case_holds(void **state)
 {
     (void)state;
     struct arena *arena = arena_new(1 << 20);
-    FILE *file = fopen(SOURCE_ROOT "/src/group/rules.cases", "r");
-    char line[200];
-    int rule = -1, count = 0;
+    struct cases cases = cases_open("src/group/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        if (text_starts(line, "rule ")) {
-            rule = -1;
-            for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-                if (strncmp(line + 5, rules[i].name, strlen(rules[i].name)) == 0)
-                    rule = (int)i;
-            assert_true(rule >= 0);
-        } else if (*line != 0 && *line != '#') {
-            rules[rule].check(arena, line);
-            count++;
-        }
+    while (cases_next(&cases)) {
+        size_t rule = 0;
+        while (rule < sizeof rules / sizeof *rules && !text_is(cases.rule, rules[rule].name))
+            rule++;
+        assert_true(rule < sizeof rules / sizeof *rules);
+        rules[rule].check(arena, cases.line);
     }
-    fclose(file);
-    assert_true(count >= 40);
+    assert_true(cases.count >= 40);
     arena_free(arena);
 }
 

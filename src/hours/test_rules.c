@@ -11,9 +11,10 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "hours/rules.h"
 
-enum { LINE_MAX = 400, WORDS_MAX = 40, TIMES_MAX = 8 };
+enum { WORDS_MAX = 40, TIMES_MAX = 8 };
 
 static struct arena *arena;
 
@@ -132,28 +133,21 @@ enum { RULE_COUNT = sizeof rules / sizeof *rules };
 static void every_example_has_its_answer(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/hours/rules.cases", "r");
-    char line[LINE_MAX];
-    int rule = -1, counts[RULE_COUNT] = { 0 };
+    struct cases cases = cases_open("src/hours/rules.cases");
+    int counts[RULE_COUNT] = { 0 };
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (line[0] == '#' || line[0] == '\n')
-            continue;
-        if (text_starts(line, "rule ")) {
-            for (rule = 0; rule < RULE_COUNT && !text_starts(line + 5, rules[rule].name); rule++)
-                continue;
-            assert_true(rule < RULE_COUNT);
-            continue;
-        }
-        char *told = arena_dup(arena, line);
-        struct example example = example_of(line);
+    while (cases_next(&cases)) {
+        int rule = 0;
+        while (rule < RULE_COUNT && !text_is(cases.rule, rules[rule].name))
+            rule++;
+        assert_true(rule < RULE_COUNT);
+        char *told = arena_dup(arena, cases.line);
+        struct example example = example_of(cases.line);
         const char *answer = rules[rule].answer(&example);
         if (!text_is(answer, example.expected))
             fail_msg("%s  answers %s", told, answer);
         counts[rule]++;
     }
-    fclose(file);
     for (int i = 0; i < RULE_COUNT; i++)
         assert_true(counts[i] >= 4);
 }

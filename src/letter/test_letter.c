@@ -30,17 +30,9 @@ static struct unit_id unit;
 static struct citizen_id amal;
 static day monday;
 
-static void begin_as(struct staff_id staff)
+static void begin_of(struct staff_id staff)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, (struct actor){ ACTOR_STAFF, staff.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 },
-             instant_of(monday, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(staff_actor(staff.n), instant_of(monday, 9, 0, 0));
 }
 
 static struct citizen_id person(const char *name, const char *language, bool is_protected)
@@ -56,8 +48,7 @@ static struct citizen_id person(const char *name, const char *language, bool is_
 static void set_up(void)
 {
     monday = day_of(2026, 3, 2);
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(monday, 8, 0, 0));
+    begin_as(actor_system, instant_of(monday, 8, 0, 0));
     staff_found(store.db);
     unit = unit_by_code(store.db, "integration");
     mette = staff_add(store.db, &(struct staff_insert_in){ "mette", "Mette Prøve", "", "87 65 43 21", "", unit }, NULL, "caseworker");
@@ -67,7 +58,7 @@ static void set_up(void)
         .phone = "87 65 43 21", .email = "post@example.invalid", .web = "", .hours = "", .cvr = "12345678", .complaints = "",
         .version = 1 });
     commit();
-    begin_as(mette);
+    begin_of(mette);
 }
 
 static void tear_down(void)
@@ -574,7 +565,7 @@ static void what_fails_is_tried_again_and_written_once(void **state)
     assert_int_equal(counts.sent, 1);
     assert_int_equal(run_outbox(folder, now + 90000).sent, 0);
 
-    begin_as(mette);
+    begin_of(mette);
     struct outbox_row_list rows = outbox_of_letter(store.db, made.letter, amal);
     assert_int_equal(rows.count, 1);
     assert_string_equal(rows.at[0].state, "sent");
@@ -600,7 +591,7 @@ static void after_the_last_try_a_person_decides(void **state)
         now += 90000;
     }
     assert_int_equal(run_outbox(folder, now + 90000).failed, 0);
-    begin_as(mette);
+    begin_of(mette);
     struct outbox_row_list rows = outbox_of_letter(store.db, made.letter, amal);
     assert_string_equal(rows.at[0].state, "stopped");
     assert_int_equal(outbox_set_again(store.db, now, rows.at[0].id, amal, rows.at[0].version - 1), 0);
@@ -629,10 +620,10 @@ static void a_batch_is_made_once_and_whole(void **state)
     assert_int_equal(letter_batch_add_enrolled(store.db, id, "", "uk", 1, mette), 0);
     commit();
     assert_int_equal(run_outbox(folder, now).made, 0); /* A draft. */
-    begin_as(mette);
+    begin_of(mette);
     assert_int_equal(letter_batch_approve(store.db, mette, now, id, 1), 0);
     commit();
-    begin_as(lis);
+    begin_of(lis);
     assert_int_equal(letter_batch_approve(store.db, lis, now, id, 1), 1);
     commit();
     struct outbox_counts counts = run_outbox(folder, now);
@@ -640,7 +631,7 @@ static void a_batch_is_made_once_and_whole(void **state)
     assert_int_equal(counts.not_made, 1); /* The protected one has a letter and is not printed. */
     assert_int_equal(counts.sent, PEOPLE - 1);
     assert_int_equal(run_outbox(folder, now).made, 0);
-    begin_as(lis);
+    begin_of(lis);
     assert_true(letter_batch_load(store.db, id, &batch));
     assert_string_equal(batch.state, "done");
     assert_true(letter_batch_count(store.db, id, &count));

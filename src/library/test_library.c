@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "library/figure_words.h"
 #include "library/filter.h"
 #include "library/library.h"
@@ -51,21 +52,12 @@ static void check_case(const char *line)
 
 static void figures_are_said_and_read(void **state)
 {
-    FILE *file = fopen(SOURCE_ROOT "/src/library/figure.cases", "r");
-    char line[300];
-    int count = 0;
+    struct cases cases = cases_open("src/library/figure.cases");
 
     (void)state;
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        if (*line == 0 || *line == '#' || text_starts(line, "rule "))
-            continue;
-        check_case(line);
-        count++;
-    }
-    fclose(file);
-    assert_true(count >= 15);
+    while (cases_next(&cases))
+        check_case(cases.line);
+    assert_true(cases.count >= 15);
 }
 
 static void how_often_counts_in_order(void **state)

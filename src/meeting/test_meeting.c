@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "meeting/meeting.h"
 #include "meeting/rules.h"
 
@@ -44,24 +45,11 @@ static void check_next(const char *line)
 static void every_case_holds(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/meeting/rules.cases", "r");
-    void (*check_line)(const char *) = NULL;
-    char line[300];
-    int count = 0;
+    struct cases cases = cases_open("src/meeting/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (*line == '\n' || *line == '#')
-            continue;
-        if (text_starts(line, "rule ")) {
-            check_line = text_starts(line, "rule meeting.next") ? check_next : check_coordination;
-            continue;
-        }
-        check_line(line);
-        count++;
-    }
-    fclose(file);
-    assert_int_equal(count, 11);
+    while (cases_next(&cases))
+        (text_is(cases.rule, "meeting.next") ? check_next : check_coordination)(cases.line);
+    assert_int_equal(cases.count, 11);
 }
 
 /* S10: every one of twelve dates is the first Tuesday of its month. */

@@ -12,14 +12,14 @@ SELECT o.* FROM obligation_shown o
          FROM (SELECT id FROM obligation
                 WHERE state = 0 AND due_at <= :until AND owner = :actor
                 ORDER BY due_at, id LIMIT :most) AS own
-       UNION
+       UNION ALL
        SELECT nobodys.id
          FROM (SELECT n.id FROM obligation n
                 WHERE n.state = 0 AND n.due_at <= :until AND n.owner = 0 AND n.owner_role <> ''
                   AND EXISTS (SELECT 1 FROM staff_role sr JOIN role r ON r.id = sr.role
                                WHERE sr.staff = :actor AND sr.unit = n.unit AND r.code = n.owner_role)
                 ORDER BY n.due_at, n.id LIMIT :most) AS nobodys
-       UNION
+       UNION ALL
        SELECT late.id
          FROM (SELECT l.id FROM obligation l
                 WHERE l.state = 0 AND l.due_at <= :until AND :is_leader = 1

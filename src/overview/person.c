@@ -121,6 +121,7 @@ static void load_week(struct request *r, struct person_view *view)
     *week = hours_week_load(r->db, r->language, view->citizen->id, view->citizen->town, monday_of(r->today));
     view->has_week = true;
     view->week = hours_bars(r->arena, r->language, week, 1, week->monday);
+    view->week.is_narrow = true;
     view->week_now = hours_sum_words(r->arena, r->language, week);
     if (week->answer.missing > 0 && week->break_reason == NULL)
         view->week_missing = hours_number(r->arena, r->language, week->answer.missing);

@@ -149,9 +149,10 @@ static struct timeline_lane points_of(struct request *r, const struct person_vie
     return (struct timeline_lane){ say(r->language, "Ordningen"), points.at, points.count };
 }
 
-static day earliest(const struct phases *phases, day today)
+/* The axis begins with the first phase or the first hours, whichever came first. */
+static day earliest(const struct phases *phases, const struct hours_series *hours, day today)
 {
-    day first = today;
+    day first = hours->count > 0 && hours->at[0].from < today ? hours->at[0].from : today;
 
     for (size_t i = 0; i < phases->list.count; i++)
         if (phases->list.at[i].from < first)
@@ -184,16 +185,15 @@ static void clip(struct phases *phases, day from)
     phases->list.count = kept;
 }
 
-static void hours_of(struct request *r, struct person_view *view, day from, day until)
+static void hours_of(struct request *r, struct person_view *view, const struct hours_series *series, day from, day until)
 {
-    struct hours_series series = placement_hours_series(r->db, view->citizen->id);
-    struct chart_step *steps = arena_array(r->arena, series.count + 1, sizeof *steps);
+    struct chart_step *steps = arena_array(r->arena, series->count + 1, sizeof *steps);
     size_t count = 0;
     int64_t now = 0;
 
-    for (size_t i = 0; i < series.count; i++) {
-        const struct hours_step *step = &series.at[i];
-        bool is_before = i + 1 < series.count && series.at[i + 1].from <= from;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct hours_step *step = &series->at[i];
+        bool is_before = i + 1 < series->count && series->at[i + 1].from <= from;
         if (is_before || step->from > until)
             continue;
         steps[count++] = (struct chart_step){ step->from < from ? from : step->from, step->paid,
@@ -228,7 +228,8 @@ void way_of(struct request *r, struct person_view *view)
             add_scheme(r, &phases, view, scheme, &view->events);
     }
     add_holes(r, &phases);
-    day from = earliest(&phases, r->today), until = latest(&phases, r->today);
+    struct hours_series hours = placement_hours_series(r->db, view->citizen->id);
+    day from = earliest(&phases, &hours, r->today), until = latest(&phases, r->today);
     clip(&phases, from);
     *lane = points_of(r, view, from, until);
     view->has_way = phases.list.count > 0;
@@ -243,5 +244,5 @@ void way_of(struct request *r, struct person_view *view)
         .lanes = lane,
         .lane_count = 1,
     };
-    hours_of(r, view, from, until);
+    hours_of(r, view, &hours, from, until);
 }

@@ -77,7 +77,7 @@ static void add_goal(struct request *r, struct conflict_view *view)
 
     if ((r->actor.permissions & readers) == 0)
         return;
-    view->goal_title = say_with(r->arena, r->language, SAY("{1}s eget mål"), view->line->who, NULL);
+    view->goal_title = say_with(r->arena, r->language, SAY("{1} eget mål"), say_whose(r->arena, r->language, view->line->who), NULL);
     view->own_words = own_words_newest(r->db, citizen, &words) ? words.words : NULL;
     view->goals = goal_of_citizen(r->db, citizen);
 }

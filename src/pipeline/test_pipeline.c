@@ -22,20 +22,15 @@ static day first; /* 2 March 2026. */
 
 static struct actor actor(struct staff_id staff)
 {
-    return (struct actor){ ACTOR_STAFF, staff.n,
-                           (PERMISSION_BIT(PERMISSION_COUNT) - 1) & ~PERMISSION_BIT(MAY_CASE_ALL) & ~PERMISSION_BIT(MAY_CASE_ERASE) };
+    struct actor actor = staff_actor(staff.n);
+
+    actor.permissions &= ~PERMISSION_BIT(MAY_CASE_ALL) & ~PERMISSION_BIT(MAY_CASE_ERASE);
+    return actor;
 }
 
 static void begin(struct staff_id staff, day on)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor(staff), instant_of(on, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(actor(staff), instant_of(on, 9, 0, 0));
 }
 
 /* Loads the board again: what it points at lived in the last transaction. */
@@ -48,8 +43,7 @@ static void load_board(struct pipeline_id id)
 static void set_up(void)
 {
     first = day_of(2026, 3, 2);
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(first, 8, 0, 0));
+    begin_as(actor_system, instant_of(first, 8, 0, 0));
     staff_found(store.db);
     unit = unit_by_code(store.db, "integration");
     consultant = staff_add(store.db, &(struct staff_insert_in){ "jonas", "Jonas Bech", "", "", "", unit }, NULL,

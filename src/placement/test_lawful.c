@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "placement/lawful.h"
 
 enum { MONTHS_MAX = 14, WORDS_MAX = 20, OWN_COUNT = 4 };
@@ -113,22 +114,15 @@ static void line_holds(struct arena *arena, const char *line)
 static void every_line_holds(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/placement/rules.cases", "r");
     struct arena *arena = arena_new(16 << 20);
-    bool is_ours = false;
-    char line[400];
+    struct cases cases = cases_open("src/placement/rules.cases");
     int count = 0;
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (strncmp(line, "rule ", 5) == 0)
-            is_ours = strncmp(line, "rule lawful ", 12) == 0;
-        else if (is_ours && *line != '#' && !text_is_blank(line)) {
-            line_holds(arena, line);
+    while (cases_next(&cases))
+        if (text_is(cases.rule, "lawful")) {
+            line_holds(arena, cases.line);
             count++;
         }
-    }
-    fclose(file);
     arena_free(arena);
     assert_true(count >= 80);
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "placement/pages.h"
 
 enum { COLUMNS_MAX = 8, OFFICE_WEEK = 31 };
@@ -114,36 +115,30 @@ static const struct {
     { "placement.paid", paid_why },
 };
 
+static const char *(*why_of(const char *rule))(const struct columns *)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].name, rule) == 0)
+            return rules[i].why;
+    fail_msg("no such rule: %s", rule);
+    return NULL;
+}
+
 static void every_case_holds(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/placement/rules.cases", "r");
-    const char *(*why)(const struct columns *) = NULL;
-    char line[300];
+    struct cases cases = cases_open("src/placement/rules.cases");
     int count = 0;
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        struct columns columns = columns_of(line);
-        if (columns.count == 0 || *line == '#')
-            continue;
-        if (strcmp(columns.words[0], "rule") == 0 && strcmp(columns.words[1], "lawful") == 0)
-            break; /* From here on: test_lawful.c. */
-        if (strcmp(columns.words[0], "rule") == 0) {
-            why = NULL;
-            for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-                if (strcmp(rules[i].name, columns.words[1]) == 0)
-                    why = rules[i].why;
-            if (why == NULL)
-                fail_msg("no such rule: %s", line);
-            continue;
-        }
-        const char *got = why(&columns);
+    while (cases_next(&cases)) {
+        if (strcmp(cases.rule, "lawful") == 0)
+            continue; /* test_lawful.c. */
+        struct columns columns = columns_of(cases.line);
+        const char *got = why_of(cases.rule)(&columns);
         if (strcmp(got, columns.words[columns.count - 1]) != 0)
-            fail_msg("got %s for: %s", got, line);
+            fail_msg("got %s for: %s", got, cases.line);
         count++;
     }
-    fclose(file);
     assert_true(count >= 30);
 }
 

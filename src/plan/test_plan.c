@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "plan/plan.h"
 
 enum { WORD_MAX = 60 };
@@ -76,30 +77,21 @@ static void after_review_holds(const char *line)
 static const struct {
     const char *rule;
     void (*holds)(const char *line);
-} suites[] = { { "rule plan.may_agree", may_agree_holds }, { "rule plan.after_review", after_review_holds } };
+} suites[] = { { "plan.may_agree", may_agree_holds }, { "plan.after_review", after_review_holds } };
 
 static void every_case_holds(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/plan/rules.cases", "r");
-    char line[300];
-    void (*holds)(const char *line) = NULL;
-    int count = 0;
+    struct cases cases = cases_open("src/plan/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
-            if (text_starts(line, suites[i].rule))
-                holds = suites[i].holds;
-        if (*line == 0 || *line == '#' || text_starts(line, "rule "))
-            continue;
-        assert_true(holds != NULL);
-        holds(line);
-        count++;
+    while (cases_next(&cases)) {
+        size_t suite = 0;
+        while (suite < sizeof suites / sizeof *suites && !text_is(cases.rule, suites[suite].rule))
+            suite++;
+        assert_true(suite < sizeof suites / sizeof *suites);
+        suites[suite].holds(cases.line);
     }
-    fclose(file);
-    assert_true(count >= 19);
+    assert_true(cases.count >= 19);
 }
 
 int main(void)

@@ -53,7 +53,7 @@ struct reply words_post(struct request *r)
     words.topic = own_topic_codes[topic];
     words.language = is_translated || *words.translated_by != 0 ? language : "da";
     struct own_words_id id = plan_say(r->db, view.of.citizen.id, &words);
-    request_tell(r, say_with(r->arena, r->language, SAY("{1}s ord er skrevet."), view.of.citizen.first_name, NULL),
+    request_tell(r, say_with(r->arena, r->language, SAY("{1} ord er skrevet."), say_whose(r->arena, r->language, view.of.citizen.first_name), NULL),
                  arena_format(r->arena, "%s/%lld/fortryd", view.of.path, (long long)id.n));
     return plan_back(r, &view.of);
 }

@@ -31,14 +31,7 @@ static const char *town(int64_t number)
 
 static void begin(void)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(today, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(actor_system, instant_of(today, 9, 0, 0));
 }
 
 static void add_citizen(int number)

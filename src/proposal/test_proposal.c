@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "proposal/pages.h"
 #include "proposal/rules.h"
 
@@ -151,22 +152,15 @@ static void try_line(struct arena *arena, char *line)
 static void every_case_holds(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/proposal/rules.cases", "r");
     struct arena *arena = arena_new(1 << 20);
-    char line[300];
-    int count = 0;
+    struct cases cases = cases_open("src/proposal/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (*line == '#' || strncmp(line, "rule", 4) == 0 || text_is_blank(line))
-            continue;
+    while (cases_next(&cases)) {
         arena_reset(arena);
-        try_line(arena, line);
-        count++;
+        try_line(arena, cases.line);
     }
-    fclose(file);
     arena_free(arena);
-    assert_true(count > 70);
+    assert_true(cases.count > 70);
 }
 
 static void all_mistakes_of_a_file_are_named(void **state)

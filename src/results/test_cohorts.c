@@ -24,15 +24,7 @@ static struct staff_id consultant;
 
 static void begin(day on)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena,
-             (struct actor){ ACTOR_STAFF, consultant.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 }, instant_of(on, 9, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(staff_actor(consultant.n), instant_of(on, 9, 0, 0));
 }
 
 static void set_up(day on)

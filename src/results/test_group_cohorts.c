@@ -22,15 +22,7 @@ static struct staff_id officer, decider;
 
 static void begin(day on)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena,
-             (struct actor){ ACTOR_STAFF, officer.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 }, instant_of(on, 15, 0, 0));
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    begin_as(staff_actor(officer.n), instant_of(on, 15, 0, 0));
 }
 
 static struct staff_id hire(const char *login, const char *role)

@@ -12,6 +12,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "cases.h"
 #include "results/results.h"
 #include "results/rules.h"
 
@@ -169,30 +170,22 @@ static const struct {
 
 static void every_case_holds(void **state)
 {
-    FILE *file = fopen(SOURCE_ROOT "/src/results/rules.cases", "r");
-    void (*check)(const struct numbers *, const char *) = NULL;
-    char line[200];
-    int count = 0;
+    struct cases cases = cases_open("src/results/rules.cases");
 
     (void)state;
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        for (size_t i = 0; text_starts(line, "rule ") && i < sizeof kinds / sizeof *kinds; i++)
-            if (text_starts(line + strlen("rule "), kinds[i].rule))
-                check = kinds[i].check;
-        char *arrow = strstr(line, "=>");
-        if (*line == '#' || arrow == NULL)
-            continue;
+    while (cases_next(&cases)) {
+        size_t kind = 0;
+        while (kind < sizeof kinds / sizeof *kinds && !text_is(cases.rule, kinds[kind].rule))
+            kind++;
+        char *arrow = strstr(cases.line, "=>");
+        if (arrow == NULL || kind == sizeof kinds / sizeof *kinds)
+            fail_msg("not a case: %s", cases.line);
         *arrow = 0;
-        struct numbers in = numbers_read(line);
-        if (check == NULL || in.count == 0)
-            fail_msg("not a case: %s", line);
-        check(&in, text_trim(arena, arrow + 2));
-        count++;
+        struct numbers in = numbers_read(cases.line);
+        assert_true(in.count > 0);
+        kinds[kind].check(&in, text_trim(arena, arrow + 2));
     }
-    fclose(file);
-    assert_true(count >= 45);
+    assert_true(cases.count >= 45);
 }
 
 /* ---- Measures ---- */

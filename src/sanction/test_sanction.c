@@ -10,9 +10,10 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "sanction/rules.h"
 
-enum { LINE_LENGTH_MAX = 300, CASES_LEAST = 85 };
+enum { CASES_LEAST = 85 };
 
 static struct arena *arena;
 
@@ -242,36 +243,24 @@ static void check_line(size_t rule, const char *line)
         fail_msg("%s\n  got %s", line, got);
 }
 
-static size_t rule_named(const char *line)
+static size_t rule_named(const char *name)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (text_starts(line + strlen("rule "), rules[i].rule))
+        if (text_is(name, rules[i].rule))
             return i;
-    fail_msg("no such rule: %s", line);
+    fail_msg("no such rule: %s", name);
     return 0;
 }
 
 static void every_case_holds(void **state)
 {
-    FILE *file = fopen(SOURCE_ROOT "/src/sanction/rules.cases", "r");
-    char line[LINE_LENGTH_MAX];
-    size_t rule = 0;
-    int count = 0;
+    struct cases cases = cases_open("src/sanction/rules.cases");
 
     (void)state;
     arena = arena_new(1 << 20);
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\n")] = 0;
-        if (text_starts(line, "rule ")) {
-            rule = rule_named(line);
-        } else if (*line != 0 && *line != '#') {
-            check_line(rule, line);
-            count++;
-        }
-    }
-    fclose(file);
-    assert_true(count >= CASES_LEAST);
+    while (cases_next(&cases))
+        check_line(rule_named(cases.rule), cases.line);
+    assert_true(cases.count >= CASES_LEAST);
     arena_free(arena);
 }
 

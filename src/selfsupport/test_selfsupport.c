@@ -10,30 +10,25 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "cases.h"
 #include "selfsupport/numbers.h"
 
 static void every_case_holds(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/src/selfsupport/rules.cases", "r");
-    char line[300], why[20];
-    int count = 0;
+    struct cases cases = cases_open("src/selfsupport/rules.cases");
 
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
+    while (cases_next(&cases)) {
         long long benefit, wage, disregard, most, contribution, pension, hours;
-        if (*line == '#' || strncmp(line, "rule", 4) == 0 || text_is_blank(line))
-            continue;
-        assert_int_equal(sscanf(line, "%lld %lld %lld %lld %lld %lld => %19s %lld", &benefit, &wage, &disregard, &most,
+        char why[20];
+        assert_int_equal(sscanf(cases.line, "%lld %lld %lld %lld %lld %lld => %19s %lld", &benefit, &wage, &disregard, &most,
                                 &contribution, &pension, why, &hours), 8);
         struct support_facts facts = { benefit * 100, wage * 100, disregard * 100, most * 100, contribution * 100, pension * 100 };
         struct support_answer got = support_hours(&facts);
         if (strcmp(support_why_words[got.why], why) != 0 || got.hours != hours)
-            fail_msg("got %s %lld for: %s", support_why_words[got.why], (long long)got.hours, line);
-        count++;
+            fail_msg("got %s %lld for: %s", support_why_words[got.why], (long long)got.hours, cases.line);
     }
-    fclose(file);
-    assert_true(count >= 10);
+    assert_true(cases.count >= 10);
 }
 
 static void a_month_adds_up(void **state)

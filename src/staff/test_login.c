@@ -11,18 +11,6 @@ enum { RFC_MOMENT = 1111111109, STEP_SECONDS = 30, MINUTE = 60 };
 static const char password[] = "adgangskode til prøver", rfc_secret[] = "12345678901234567890", rfc_code[] = "081804";
 static struct staff_id mette;
 
-static void begin_as(struct actor actor, instant now)
-{
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor, now);
-}
-
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
-}
-
 static void set_up(void)
 {
     begin_as(actor_system, RFC_MOMENT);

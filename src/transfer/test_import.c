@@ -26,23 +26,17 @@ const struct command *const commands[] = { NULL };
 
 static instant noon; /* 2 March 2026. */
 
-static void begin_as(enum db_purpose purpose, struct actor actor)
+static void begin_for(enum db_purpose purpose, struct actor actor)
 {
     arena_reset(store.arena);
     db_begin(store.db, purpose, store.arena, actor, noon);
-}
-
-static void commit(void)
-{
-    if (!db_commit(store.db))
-        fail_msg("%s", db_failure_cause(store.db));
 }
 
 /* A training municipality with its two units and one coordinator. */
 static void set_up(void)
 {
     noon = instant_of(day_of(2026, 3, 2), 12, 0, 0);
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     staff_found(store.db);
     municipality_set(store.db, "Prøvekommunen", true);
     staff_add(store.db, &(struct staff_insert_in){ "mette", "Mette Prøve", "", "", "", unit_by_code(store.db, "integration") },
@@ -55,7 +49,7 @@ static const char *import_text(const struct transfer_kind *kind, const char *fil
 {
     struct text said = text_new(store.arena);
 
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     said = text_new(store.arena);
     struct mistakes mistakes = mistakes_new(store.arena);
     bool is_fine = import_file(store.db, kind, "f", file, strlen(file), false, NULL, &mistakes, counts);
@@ -88,7 +82,7 @@ static const char *export_text(const struct transfer_kind *kind)
 {
     struct text out;
 
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     out = text_new(store.arena);
     export_file(store.db, kind, &out);
     const char *text = text_done(&out);
@@ -111,7 +105,7 @@ static void every_value_arrives(void **state)
 
     set_up();
     same_counts(import_fine(&transfer_citizens, two_citizens), 2, 0, 0);
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     struct citizen_id nour = citizen_by_cpr(store.db, "3102900001");
     assert_true(citizen_load(store.db, nour, &row));
     assert_string_equal(row.phone, "+45 00 00 00 01");
@@ -191,7 +185,7 @@ static void all_or_nothing_with_every_mistake(void **state)
         "6:17 Født: fandt 1990-01-02, men CPR-nummeret siger 1990-01-01\n"
         "7:1 CPR: mangler; uden CPR skal fornavn, efternavn og fødselsdag stå der, så borgeren kan kendes igen\n"
         "8:0 samme borger står også på linje 2\n");
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     assert_int_equal(citizen_by_cpr(store.db, "3102900001").n, 0);
     commit();
 }
@@ -216,7 +210,7 @@ static void an_empty_cell_empties_nothing(void **state)
     set_up();
     import_fine(&transfer_citizens, two_citizens);
     same_counts(import_fine(&transfer_citizens, "CPR;Telefon;By;Sprog\n3102900001;;Vesterby;\n"), 0, 1, 0);
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     assert_true(citizen_load(store.db, citizen_by_cpr(store.db, "3102900001"), &row));
     assert_string_equal(row.phone, "+45 00 00 00 01");
     assert_string_equal(row.town, "Vesterby");
@@ -249,7 +243,7 @@ static void a_file_of_the_register_is_read(void **state)
     assert_non_null(strstr(exported, "køkken og restauration"));
     same_counts(import_fine(&transfer_companies, exported), 0, 0, 2);
     free(exported);
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     assert_true(company_load(store.db, company_by_p_number(store.db, "1000000003"), &row));
     assert_string_equal(row.branch, "kitchen");
     assert_int_equal(row.employee_count, 9);
@@ -274,7 +268,7 @@ static void companies_are_known_again(void **state)
     char *exported = strdup(export_text(&transfer_companies));
     same_counts(import_fine(&transfer_companies, exported), 0, 0, 2);
     free(exported);
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     assert_true(company_load(store.db, company_by_p_number(store.db, "1000000001"), &row));
     assert_string_equal(row.branch, "kitchen");
     assert_int_equal(row.employee_count, 12);
@@ -292,7 +286,7 @@ static void a_trial_writes_nothing(void **state)
     (void)state;
 
     set_up();
-    begin_as(DB_READ, actor_system);
+    begin_for(DB_READ, actor_system);
     struct mistakes mistakes = mistakes_new(store.arena);
     assert_true(import_file(store.db, &transfer_citizens, "f", two_citizens, strlen(two_citizens), true, NULL, &mistakes, &counts));
     commit();
@@ -309,7 +303,7 @@ static void a_file_shows_no_more_than_the_pages(void **state)
 
     set_up();
     import_fine(&transfer_citizens, two_citizens);
-    begin_as(DB_READ, leader);
+    begin_for(DB_READ, leader);
     out = text_new(store.arena);
     export_file(store.db, &transfer_citizens, &out);
     assert_non_null(strstr(out.at, "Nour;Al-Khatib"));
@@ -317,7 +311,7 @@ static void a_file_shows_no_more_than_the_pages(void **state)
     assert_null(strstr(out.at, "Havnegade"));
     commit();
 
-    begin_as(DB_READ, caseworker());
+    begin_for(DB_READ, caseworker());
     export_file(store.db, &transfer_citizens, &out);
     assert_int_equal(db_failure(store.db), DB_REFUSED);
     db_rollback(store.db);
@@ -369,7 +363,7 @@ static void an_absence_comes_and_goes_by_itself(void **state)
     today = day_of_instant(noon);
     ruleset_set_loader(library_load_rules);
     import_fine(&transfer_citizens, two_citizens);
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     library_switch(store.db, library_find(library_all(), "hedensted_model"), true);
     casefile_enrol(store.db, nour, "hedensted_model", 1, noon);
     casefile_put_on_team(store.db, nour, "caseworker", mette);
@@ -396,18 +390,18 @@ static void roles_move_what_is_theirs(void **state)
     set_up();
     ruleset_set_loader(library_load_rules);
     import_fine(&transfer_citizens, two_citizens);
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     library_switch(store.db, library_find(library_all(), "hedensted_model"), true);
     casefile_enrol(store.db, nour, "hedensted_model", 1, noon);
     citizen_house(store.db, nour, noon);
     struct role_in_unit has = { role_by_code(store.db, "caseworker"), unit_by_code(store.db, "integration") };
     commit();
     assert_int_equal(owner_at(noon), mette.n);
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     staff_set_roles(store.db, mette, NULL, 0);
     commit();
     assert_int_equal(owner_at(noon), 0);
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     staff_set_roles(store.db, mette, &has, 1);
     commit();
     assert_int_equal(owner_at(noon), mette.n);
@@ -417,7 +411,7 @@ static void roles_move_what_is_theirs(void **state)
 /* As somebody with the database's own tools would. */
 static void tamper(const char *sql)
 {
-    begin_as(DB_WRITE, actor_system);
+    begin_for(DB_WRITE, actor_system);
     if (text_is(db_engine_name(store.db), "sqlite")) {
         assert_true(store.db->engine->script(store.db, sql));
     } else {
@@ -436,7 +430,7 @@ static void make_whole(void)
 
     set_up();
     import_fine(&transfer_citizens, two_citizens);
-    begin_as(DB_WRITE, actor);
+    begin_for(DB_WRITE, actor);
     casefile_place_on_ladder(store.db, (struct citizen_id){ 1 }, "trappe", "intro", noon, "");
     commit();
     assert_true(verified(&said));

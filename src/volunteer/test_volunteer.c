@@ -19,23 +19,16 @@ static day first;
 
 static void begin(void)
 {
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena,
-             (struct actor){ ACTOR_STAFF, consultant.n, (PERMISSION_BIT(PERMISSION_COUNT) - 1) & ~PERMISSION_BIT(MAY_CASE_ERASE) },
-             instant_of(first, 9, 0, 0));
-}
+    struct actor actor = staff_actor(consultant.n);
 
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
+    actor.permissions &= ~PERMISSION_BIT(MAY_CASE_ERASE);
+    begin_as(actor, instant_of(first, 9, 0, 0));
 }
 
 static void set_up(void)
 {
     first = day_of(2026, 3, 2);
-    arena_reset(store.arena);
-    db_begin(store.db, DB_WRITE, store.arena, actor_system, instant_of(first, 8, 0, 0));
+    begin_as(actor_system, instant_of(first, 8, 0, 0));
     staff_found(store.db);
     unit = unit_by_code(store.db, "integration");
     consultant = staff_add(store.db, &(struct staff_insert_in){ "jonas", "Jonas Bech", "", "", "", unit }, NULL,

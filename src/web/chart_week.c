@@ -122,7 +122,13 @@ void chart_week(struct page *page, const struct chart_week *chart)
 
 /* ---- Bars of hours ---- */
 
-enum { BAR_LEFT = 960, BAR_WIDTH = 4400, BAR_HEIGHT = 200, BAR_STEP = 290, BARS_TOP = 300, HOURS_LEAST = 37 * MINUTES };
+enum { BAR_HEIGHT = 200, BAR_STEP = 290, LINE_ROOM = 40, HOURS_LEAST = 37 * MINUTES };
+
+/* Where the bars begin, how long the longest is, and what stands after them. */
+struct bars {
+    int64_t left, top, width, after;
+};
+static const struct bars wide_bars = { 960, 300, 4400, 1100 }, narrow_bars = { 0, 500, 3760, 0 };
 
 static const char *hours_of(const struct page *page, int64_t minutes)
 {
@@ -143,51 +149,58 @@ static int64_t longest(const struct chart_hours *chart)
     return most;
 }
 
-static void draw_hours(struct page *page, const struct chart_hours_row *row, int64_t most, int64_t y)
+static void draw_hours(struct page *page, const struct bars *bars, const struct chart_hours_row *row, int64_t most, int64_t y)
 {
-    int64_t before = 0;
+    int64_t before = 0, wanted = bars->left + row->wanted * bars->width / most;
 
-    svg_text(page, row->is_now ? "tb" : "t2", 0, y + 140, SVG_START, row->label);
     for (int i = 0; i < CHART_HOURS_PARTS; i++) {
-        int64_t x = BAR_LEFT + before * BAR_WIDTH / most;
+        int64_t x = bars->left + before * bars->width / most;
         before += row->minutes[i];
-        int64_t width = BAR_LEFT + before * BAR_WIDTH / most - x;
+        int64_t width = bars->left + before * bars->width / most - x;
         if (width > 0)
             svg_rect(page, look_classes[i], (struct svg_box){ x, y, width, BAR_HEIGHT });
         if (width > 300)
             svg_text(page, look_text[i], x + 60, y + 140, SVG_START, hours_of(page, row->minutes[i]));
     }
     if (row->wanted > 0)
-        svg_line(page, "alert", BAR_LEFT + row->wanted * BAR_WIDTH / most, y - 30, BAR_LEFT + row->wanted * BAR_WIDTH / most,
-                 y + BAR_HEIGHT + 30);
+        svg_line(page, "alert", wanted, y - 30, wanted, y + BAR_HEIGHT + 30);
+    if (bars->after == 0)
+        return;
     before -= row->minutes[CHART_HOURS_PARTS - 1];
-    svg_text(page, "t2", BAR_LEFT + BAR_WIDTH + 100, y + 140, SVG_START,
+    svg_text(page, row->is_now ? "tb" : "t2", 0, y + 140, SVG_START, row->label);
+    svg_text(page, "t2", bars->left + bars->width + 100, y + 140, SVG_START,
              row->wanted > 0 ? say_with(page->text.arena, page->language, "{1} af {2} t", hours_of(page, before), hours_of(page, row->wanted), NULL)
                              : say_with(page->text.arena, page->language, "{1} t", hours_of(page, before), NULL));
 }
 
-static void draw_names(struct page *page, const struct chart_hours *chart)
+/* What the parts are, in as many lines as they take. */
+static void draw_names(struct page *page, const struct bars *bars, const struct chart_hours *chart)
 {
-    int64_t x = BAR_LEFT;
+    int64_t x = bars->left, y = 30;
 
     for (int i = 0; i < CHART_HOURS_PARTS && chart->names[i] != NULL; i++) {
         int64_t letters = 0;
         for (const char *p = chart->names[i]; *p != 0; p++)
             letters += ((unsigned char)*p & 0xC0) != 0x80;
-        svg_rect(page, look_classes[i], (struct svg_box){ x, 30, 110, 110 });
-        svg_text(page, "t2", x + 160, 130, SVG_START, chart->names[i]);
+        if (x + 160 + letters * LETTER > bars->left + bars->width) {
+            x = bars->left;
+            y += 200;
+        }
+        svg_rect(page, look_classes[i], (struct svg_box){ x, y, 110, 110 });
+        svg_text(page, "t2", x + 160, y + 100, SVG_START, chart->names[i]);
         x += 300 + letters * LETTER;
     }
 }
 
 void chart_hours(struct page *page, const struct chart_hours *chart)
 {
+    const struct bars *bars = chart->is_narrow ? &narrow_bars : &wide_bars;
     int64_t most = longest(chart);
 
-    figure_begin(page, &chart->head, BAR_LEFT + BAR_WIDTH + 1100, BARS_TOP + (int64_t)chart->count * BAR_STEP, false);
-    draw_names(page, chart);
+    figure_begin(page, &chart->head, bars->left + bars->width + bars->after + LINE_ROOM, bars->top + (int64_t)chart->count * BAR_STEP, false);
+    draw_names(page, bars, chart);
     for (size_t i = 0; i < chart->count; i++)
-        draw_hours(page, &chart->at[i], most, BARS_TOP + (int64_t)i * BAR_STEP);
+        draw_hours(page, bars, &chart->at[i], most, bars->top + (int64_t)i * BAR_STEP);
     figure_end_drawing(page);
     table_begin(page, &chart->head, say(page->language, "Uge"));
     for (int i = 0; i < CHART_HOURS_PARTS && chart->names[i] != NULL; i++)

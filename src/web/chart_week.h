@@ -43,6 +43,7 @@ struct chart_hours {
     const char *wanted_name;
     const struct chart_hours_row *at;
     size_t count;
+    bool is_narrow; /* Beside something else: only the bars, for which the page has the words. */
 };
 void chart_hours(struct page *page, const struct chart_hours *chart);
 

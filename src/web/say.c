@@ -86,6 +86,15 @@ const char *say_with(struct arena *arena, enum language language, const char *da
     return text_done(&text);
 }
 
+/* In Danish a name that ends with an s, x or z takes an apostrophe and no s. */
+const char *say_whose(struct arena *arena, enum language language, const char *name)
+{
+    size_t length = strlen(name);
+    bool hisses = length > 0 && strchr("sxzSXZ", name[length - 1]) != NULL;
+
+    return arena_format(arena, "%s%s", name, language == LANGUAGE_EN ? "'s" : hisses ? "'" : "s");
+}
+
 const char *say_day(struct arena *arena, enum language language, day on)
 {
     const struct tongue *t = &tongues[language];

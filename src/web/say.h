@@ -40,6 +40,7 @@ const char *say_number(struct arena *arena, enum language language, int64_t hund
 /* "maj" · "May": the axis of a chart. `month` is 1..12. */
 const char *say_month(enum language language, int month);
 const char *say_month_long(enum language language, int month); /* "december" · "December" */
+const char *say_whose(struct arena *arena, enum language language, const char *name); /* Rezas, Taras' · Reza's, Taras's */
 
 /* Time left or over, words first: "5 t 18 min", "3 dage", "i dag", "9 t 12 min over", "3 dage over", and
  * "sat i bero" for INSTANT_NEVER.

@@ -133,9 +133,19 @@ static void english_has_its_words(void **state)
     assert_string_equal(left_class(LEFT_SOON), "soon");
 }
 
+static void names_own_things(void **state)
+{
+    (void)state;
+    assert_string_equal(say_whose(arena, LANGUAGE_DA, "Reza"), "Rezas");
+    assert_string_equal(say_whose(arena, LANGUAGE_DA, "Taras"), "Taras'");
+    assert_string_equal(say_whose(arena, LANGUAGE_DA, "Aziz"), "Aziz'");
+    assert_string_equal(say_whose(arena, LANGUAGE_EN, "Taras"), "Taras's");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_own_things),
         cmocka_unit_test(dates_are_worded),
         cmocka_unit_test(numbers_are_worded),
         cmocka_unit_test(whole_numbers_have_their_thousands),

@@ -21,12 +21,6 @@ static struct request request_at(instant now)
     return (struct request){ .arena = store.arena, .db = store.db, .now = now };
 }
 
-static void commit(void)
-{
-    assert_int_equal(db_failure(store.db), DB_FINE);
-    assert_true(db_commit(store.db));
-}
-
 /* Logs in and gives what the browser will send. */
 static void log_in(instant now, char cookie[200])
 {

@@ -35,6 +35,23 @@ void begin_write(void)
     db_begin(store.db, DB_WRITE, store.arena, caseworker(), 1772794800);
 }
 
+struct actor staff_actor(int64_t staff)
+{
+    return (struct actor){ ACTOR_STAFF, staff, PERMISSION_BIT(PERMISSION_COUNT) - 1 };
+}
+
+void begin_as(struct actor actor, instant now)
+{
+    arena_reset(store.arena);
+    db_begin(store.db, DB_WRITE, store.arena, actor, now);
+}
+
+void commit(void)
+{
+    if (db_failure(store.db) != DB_FINE || !db_commit(store.db))
+        fail_msg("%s", db_failure_cause(store.db));
+}
+
 struct db *store_again(void)
 {
     const char *why;

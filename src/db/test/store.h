@@ -30,6 +30,13 @@ struct actor nobody(void);
 void begin_read(void);
 void begin_write(void);
 
+/* Somebody of the staff who may do everything. */
+struct actor staff_actor(int64_t staff);
+
+/* A write of somebody, which resets the arena first, and its end, which must be fine. */
+void begin_as(struct actor actor, instant now);
+void commit(void);
+
 /* Another connection to the same store, for another process. */
 struct db *store_again(void);
 
