@@ -33,8 +33,10 @@ void mentor_course_hold(struct db *db, const struct mentor_course_row *course);
 void mentor_place(struct db *db, const struct placement_row *placement, enum mentor_slot slot, struct mentor_id mentor,
                   struct staff_id staff);
 
-/* Minutes of practice on a day: event contact.made(practice) with `minutes`; taken back, the event is voided. */
-void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes);
+/* Minutes of practice on a day: event contact.made(practice) with `minutes`; taken back, the event is voided. `link` is
+ * the buddy's own by which they were tapped, n = 0 when the municipality's people write them. Of the placement its id,
+ * citizen and company are asked. */
+void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes, struct link_id link);
 bool mentor_undo_practice(struct db *db, const struct placement_row *placement, day on);
 
 #endif

@@ -2,6 +2,7 @@
  * course.c: an accepted proposal on its way: why, what the citizen and the company say, taken back, begun. */
 #include "base/text.h"
 #include "citizen/citizen.h"
+#include "citizen/consideration.h"
 #include "placement/functions.h"
 #include "proposal/pages.h"
 #include "proposal_course_page.h"
@@ -68,7 +69,7 @@ struct reply course_answer_post(struct request *r)
     int who = form_choice(&view.form, "hvem", FORM_REQUIRED, parties), answer = form_choice(&view.form, "svar", FORM_REQUIRED, answers);
     const char *reason = reason_read(&view.form, "grund", answer == 1 && !view.kind->is_no_free ? FORM_REQUIRED : FORM_OPTIONAL);
     const char *words = form_text(&view.form, "ord", FORM_OPTIONAL, WORDS_MAX);
-    placement_refuse_diagnosis(&view.form, "ord", words);
+    citizen_refuse_diagnosis(&view.form, "ord", words);
     if (view.form.error_count == 0 &&
         !proposal_answer(r->db, &view.accepted, who == 0 ? ANSWER_CITIZEN : ANSWER_COMPANY, answer == 0, reason, words))
         form_error(&view.form, "svar", say(r->language, "Det er afgjort imens. Se, hvad der står."));
