@@ -257,6 +257,7 @@ SELECT a.unit,
        COALESCE((SELECT MAX(s.staff) FROM proposal_step s JOIN staff w ON w.id = s.staff
                   WHERE s.proposal = a.proposal AND s.kind IN ('accepted', 'changed') AND w.is_active = 1), 0) AS staff
   FROM proposal_accepted a WHERE a.proposal = :proposal;
+
 -- name:  engine_group_responsible -> value
 -- about: Who looks after the group that has a place, when that person works here; 0 for nobody.
 -- gives: int staff

@@ -233,11 +233,10 @@ struct run run_begin(struct arena *arena, const struct view *view, const struct 
         .arena = arena, .view = view, .workdays = workdays, .rules = rules, .next_look = view->next_event,
     };
 
-    struct code own = view->stream.kind == STREAM_GROUP ? scheme_of_group(view) : (struct code){ 0 };
+    if (view->stream.kind == STREAM_GROUP)
+        run.group_scheme = scheme_of_group(view);
     for (size_t i = 0; i < rules->scheme_count; i++) {
         const struct scheme_policy *scheme = &rules->schemes[i];
-        if (!code_is_none(own) && !code_is(own, scheme->id))
-            continue; /* Other schemes have activities of the same name. */
         if (scheme_is_for_all(scheme, view->stream.kind))
             *LIST_ADD(arena, &run.enrolments) = (struct enrolment){
                 .from = scheme->since, .to = INSTANT_NEVER, .former_to = INSTANT_NONE, .scheme = scheme,
@@ -247,6 +246,15 @@ struct run run_begin(struct arena *arena, const struct view *view, const struct 
     }
     run_find_stops(&run);
     return run;
+}
+
+bool run_takes(const struct run *run, const struct rule_line *line)
+{
+    const struct rule *any = &line->at[0].rule;
+
+    if (subject_streams[any->scope] != run->view->stream.kind)
+        return false;
+    return code_is_none(run->group_scheme) || any->scope == SUBJECT_SEAT_PROPOSAL || code_is(run->group_scheme, line->scheme);
 }
 
 static run_kind *const kinds[RULE_KIND_COUNT] = {
@@ -272,7 +280,7 @@ static void run_line(struct run *run, const struct rule_line *line)
     check(line->count > 0);
     const struct rule *any = &line->at[0].rule;
 
-    if (subject_streams[any->scope] != run->view->stream.kind)
+    if (!run_takes(run, line))
         return;
     run->line = line;
     look_at_validity(run, line);

@@ -33,6 +33,7 @@ struct run {
     LIST_OF(struct obligation) rows;
     LIST_OF(struct enrolment) enrolments;
     LIST_OF(struct suspension) stops; /* Of the stream, whatever rule heeds them. */
+    struct code group_scheme; /* Of a group whose opening says it; none else. */
     instant next_look;
     struct deadline_trace *trace; /* For explain: filled for the row of `trace_key`. */
     struct obligation_key trace_key;
@@ -73,6 +74,10 @@ void look_again_at(struct run *run, instant at);
 
 /* Adds the row of a promise with its due, state and key. */
 void run_add(struct run *run, const struct promise *promise);
+
+/* Are the rules of a line about the run's stream? A group has those of its own scheme, since others have activities of
+ * the same name; a seat of it that is proposed has those of any. */
+bool run_takes(const struct run *run, const struct rule_line *line);
 
 /* Is this form of the line the one that counts for an anchor: by the anchor's day, or today's. */
 bool run_is_in_force(const struct run *run, const struct rule *rule, instant anchor);

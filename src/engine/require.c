@@ -165,7 +165,7 @@ struct verdicts evaluate_before(struct arena *arena, const struct view *view, co
 
     for (size_t i = 0; i < rules->rule_count; i++) {
         const struct rule *any = &rules->rules[i].at[0].rule;
-        if (any->kind != RULE_REQUIRE || subject_streams[any->scope] != view->stream.kind)
+        if (any->kind != RULE_REQUIRE || !run_takes(&run, &rules->rules[i]))
             continue;
         run.line = &rules->rules[i];
         ask_line(&run, event, &verdicts);

@@ -240,10 +240,12 @@ static struct reply wish_post(struct request *r)
 
 static struct reply wish_drop_post(struct request *r)
 {
-    struct citizen_id citizen = { request_id(r, "citizen") };
-    struct market_wish_row_list before = market_wishes_of(r->db, citizen);
+    struct citizen_row citizen;
 
-    workplace_want(r->db, citizen, &before, "mentor", false);
+    if (!citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, &citizen))
+        return reply_not_found(r);
+    struct market_wish_row_list before = market_wishes_of(r->db, citizen.id);
+    workplace_want(r->db, citizen.id, &before, "mentor", false);
     request_tell(r, say(r->language, "Det er fortrudt."), NULL);
     return reply_see_other(r, "/frivillige");
 }
