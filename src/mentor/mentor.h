@@ -19,6 +19,8 @@ extern const char *const mentor_slot_codes[MENTOR_SLOT_COUNT + 1];
 /* Which days of a course a mentor came. All of them: event training.attended(course kind) in the history of that person,
  * voided when it was a mistake. Persons of companies are numbered after all staff (MENTOR_PERSON_FIRST + id). */
 #define MENTOR_PERSON_FIRST ((int64_t)1 << 40)
+/* Volunteers (src/volunteer) are numbered after those. */
+#define VOLUNTEER_PERSON_FIRST ((int64_t)1 << 41)
 void mentor_mark(struct db *db, const struct mentor_course_row *course, const struct mentor_seat_row *seat,
                  bool has_first, bool has_second);
 

@@ -96,13 +96,9 @@ static void tell_hard(struct db *db, struct telling *t, struct citizen_id citize
 
     tell_table(t, SAY("Hvad der kan gøre en praktik svær"));
     for (size_t i = 0; i < risks.count; i++) {
-        const char *label = library_label_anywhere("frafald", risks.at[i].code, (int)t->language);
         tell_row(t);
         tell_day(t, SAY("Dag"), risks.at[i].noted_day);
-        if (label != NULL)
-            tell_text(t, SAY("Hvad"), label);
-        else
-            tell_code(t, SAY("Hvad"), "end_reason", risks.at[i].code);
+        tell_text(t, SAY("Hvad"), library_words("frafald", "end_reason", risks.at[i].code, (int)t->language));
     }
     tell_table(t, SAY("Fravær fra praktik"));
     for (size_t i = 0; i < away.count; i++) {
@@ -123,11 +119,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Virksomhed"), p->company_name);
         tell_code(t, SAY("Slags"), "placement_kind", p->kind);
         tell_code(t, SAY("Status"), "placement_state", p->state);
-        const char *purpose = library_label_anywhere("formaal", p->purpose, (int)t->language);
-        if (purpose != NULL)
-            tell_text(t, SAY("Formål"), purpose);
-        else
-            tell_code(t, SAY("Formål"), "purpose", p->purpose);
+        tell_text(t, SAY("Formål"), library_words("formaal", "purpose", p->purpose, (int)t->language));
         tell_day(t, SAY("Fra"), p->from_day);
         tell_day(t, SAY("Til"), p->to_day);
         tell_day(t, SAY("Begyndt"), p->started_day);

@@ -54,7 +54,7 @@ void proposal_reject(struct db *db, struct proposal_id proposal, const char *rea
 enum answerer { ANSWER_CITIZEN, ANSWER_COMPANY, ANSWERER_COUNT };
 
 /* The citizen or the other side says yes or no: proposal.answered. A no ends it, frees the seat, and those with the case
- * and with the company each get a task to tell the other. With the last yes begins what needs no page of its own (kind.h).
+ * and with the other side each get a task to tell them, and the two are kept apart (kind.h). With the last yes begins what needs no page of its own (kind.h).
  * False when somebody was faster, or the kind asks nobody else. */
 bool proposal_answer(struct db *db, const struct proposal_accepted_row *accepted, enum answerer who, bool is_yes,
                      const char *reason, const char *words);
