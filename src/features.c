@@ -154,6 +154,7 @@ const struct keeper_task keeper_tasks[] = {
     { "access log", 1, keeper_access_log },
     { "checkpoint", 60, keeper_checkpoint },
     { "companies", 600, employer_wake },
+    { "places", 600, group_wake },
     { "engine", 60, library_wake },
     { "results", 20, kept_keep },
     { "pauses", 60, portal_wake },

@@ -210,6 +210,13 @@ static const char *file_read(struct arena *arena, const char *path)
     return bytes;
 }
 
+static const char *beside(struct journey *j, const char *name)
+{
+    const char *slash = strrchr(j->file, '/');
+
+    return arena_format(j->arena, "%.*s/%s", slash == NULL ? 1 : (int)(slash - j->file), slash == NULL ? "." : j->file, name);
+}
+
 /* A file field's value names a file beside the journey. */
 static const char *form_in_parts(struct journey *j, const struct html_form *form)
 {
@@ -217,15 +224,14 @@ static const char *form_in_parts(struct journey *j, const struct html_form *form
 
     for (size_t i = 0; i < form->fields.count; i++) {
         const struct html_field *field = &form->fields.at[i];
-        const char *value = field->value, *slash = strrchr(j->file, '/');
+        const char *value = field->value;
         if (!field->is_sent)
             continue;
         text_add_format(&text, "--" CLIENT_BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"", field->name);
         if (field->is_file)
             text_add_format(&text, "; filename=\"%s\"\r\nContent-Type: text/csv", value);
         if (field->is_file && value[0] != 0)
-            value = file_read(j->arena, arena_format(j->arena, "%.*s/%s", slash == NULL ? 1 : (int)(slash - j->file),
-                                                     slash == NULL ? "." : j->file, value));
+            value = file_read(j->arena, beside(j, value));
         if (value == NULL)
             return NULL;
         text_add_format(&text, "\r\n\r\n%s\r\n", value);
@@ -364,10 +370,42 @@ static bool set_clock(struct journey *j, const struct words *words)
     return answer.status == 303 || no(j, "the clock cannot be moved to", until);
 }
 
-/* A command of the program on the store, before the first page. What it asks for is the password. */
+/* A command of the program on the store. What it asks for is the password; "./x" is a file beside the journey. */
+static bool command_ends_well(struct journey *j, const struct words *words)
+{
+    const char *given[WORDS_MAX + 1] = { NULL };
+
+    for (int i = 1; i < words->count; i++)
+        given[i - 1] = text_starts(words->at[i], "./") ? beside(j, words->at[i] + 2) : words->at[i];
+    return server_run(&j->server, given, j->password);
+}
+
+/* What the last command said. */
+static const char *words_said(struct journey *j)
+{
+    const char *said = file_read(j->arena, arena_format(j->arena, "%s/said", j->server.folder));
+
+    return said == NULL ? "" : said;
+}
+
 static bool prepare(struct journey *j, const struct words *words)
 {
-    return server_run(&j->server, words->at + 1, j->password) || no(j, "the command failed", words->at[1]);
+    return command_ends_well(j, words) || no(j, "the command failed", words_said(j));
+}
+
+static bool refuse(struct journey *j, const struct words *words)
+{
+    return !command_ends_well(j, words) || no(j, "the command was carried out", words->at[1]);
+}
+
+static bool said(struct journey *j, const struct words *words)
+{
+    return strstr(words_said(j), words->at[1]) != NULL || no(j, "the command said", words_said(j));
+}
+
+static bool said_not(struct journey *j, const struct words *words)
+{
+    return strstr(words_said(j), words->at[2]) == NULL || no(j, "the command said", words_said(j));
 }
 
 static const struct step {
@@ -390,6 +428,9 @@ static const struct step {
     { { "clock" }, 2, 3, set_clock },
     { { "password" }, 2, 2, set_password },
     { { "prepare" }, 2, WORDS_MAX - 1, prepare },
+    { { "refuse" }, 2, WORDS_MAX - 1, refuse },
+    { { "said", "not" }, 3, 3, said_not },
+    { { "said" }, 2, 2, said },
 };
 
 static bool is_step(const struct step *step, const struct words *words)

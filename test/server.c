@@ -39,20 +39,24 @@ static char *word_of(const struct server *server, struct arena *arena, const cha
     return text_starts(word, "@/") ? arena_format(arena, "%s%s", server->folder, word + 1) : arena_dup(arena, word);
 }
 
-/* In the child: the program in place of this one, its words into the log. */
+/* A file of the store's own folder, to be written to. */
+static int file_open(const struct server *server, const char *name, int how)
+{
+    char path[100];
+
+    snprintf(path, sizeof path, "%s/%s", server->folder, name);
+    return open(path, O_WRONLY | O_CREAT | how, 0600);
+}
+
+/* In the child: the program in place of this one. */
 _Noreturn static void become(const struct server *server, const char *const *words)
 {
     struct arena *arena = arena_new(ARENA_SIZE); /* execv wants words that may be written to. */
     char *arguments[WORDS_MAX + 4] = { arena_dup(arena, server->program), arena_dup(arena, words[0]),
                                        arena_dup(arena, "--store"), arena_dup(arena, server->store) };
-    char log[100];
 
     for (int i = 1; words[i] != NULL && i < WORDS_MAX; i++)
         arguments[3 + i] = word_of(server, arena, words[i]);
-    snprintf(log, sizeof log, "%s/log", server->folder);
-    int out = open(log, O_WRONLY | O_CREAT | O_APPEND, 0600);
-    if (out >= 0)
-        dup2(out, STDERR_FILENO);
     execv(server->program, arguments);
     _exit(127);
 }
@@ -82,7 +86,8 @@ bool server_run(const struct server *server, const char *const *words, const cha
     pid_t pid = fork();
 
     if (pid == 0) {
-        dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
+        dup2(file_open(server, "said", O_TRUNC), STDOUT_FILENO);
+        dup2(STDOUT_FILENO, STDERR_FILENO);
         dup2(typed_open(typed), STDIN_FILENO);
         become(server, words);
     }
@@ -102,6 +107,7 @@ bool server_start(struct server *server, const char *now)
     server->pid = fork();
     if (server->pid == 0) {
         dup2(pipes[1], STDOUT_FILENO);
+        dup2(file_open(server, "log", O_APPEND), STDERR_FILENO);
         close(pipes[0]);
         close(pipes[1]);
         become(server, words);

@@ -21,7 +21,7 @@ struct server {
 bool server_store(struct server *server, const char *program, const char *postgres, int number);
 
 /* Runs `program words[0] --store S words[1] ...` (ends with NULL) with the line `typed` as its input, and
- * waits; true when it ended well. */
+ * waits; true when it ended well. What it said is in the file `said` of the store's folder. */
 bool server_run(const struct server *server, const char *const *words, const char *typed);
 
 /* Starts serving from `now` ("2026-03-02T08:00"), with a clock that stands still but for the demo's

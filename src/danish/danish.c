@@ -41,7 +41,7 @@ bool danish_unpass(struct db *db, struct citizen_id citizen, struct danish_step_
 
 struct danish_standing danish_standing(struct db *db, struct citizen_id citizen, const char *track)
 {
-    struct danish_standing standing = { .track = danish_track(track) };
+    struct danish_standing standing = { .track = danish_track_on(danish_tracks_kept(), track, db_today(db)) };
     struct danish_step_row_list rows = { 0 };
     size_t count = 0;
 

@@ -7,6 +7,7 @@
 #include "citizen/holding.h"
 #include "danish/rules.h"
 #include "danish_sql.h"
+#include "law/danish_track.h"
 #include "web/route.h"
 #include "web/say.h"
 
@@ -19,7 +20,8 @@ bool danish_pass(struct db *db, struct citizen_id citizen, const char *track, in
 /* It was a mistake: the row goes and the event is voided. False when there is no such step of hers. */
 bool danish_unpass(struct db *db, struct citizen_id citizen, struct danish_step_id step);
 
-/* Where somebody stands in her track, and the pace. `track` NULL: none, or one without modules. */
+/* Where somebody stands in her track, and the pace; modules are those of today's row. `track` NULL: none, or one without
+ * modules. */
 struct danish_standing {
     const struct danish_track *track;
     struct pace pace;

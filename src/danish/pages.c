@@ -6,22 +6,25 @@
 #include "danish_danish_page.h"
 #include "law/glossary.h"
 
-enum { SOURCE_MAX = 200, MODULE_MOST = 6 };
+enum { SOURCE_MAX = 200 };
 
 static bool may_write(const struct request *r)
 {
     return request_may(r, MAY_CASE_WRITE) || request_may(r, MAY_GROUP_WRITE);
 }
 
-/* Tracks that have modules. */
+/* Tracks that have modules today. */
 static struct choices tracks_of(struct request *r)
 {
-    struct choice *choices = arena_array(r->arena, danish_track_count, sizeof *choices);
+    const struct danish_tracks *tracks = danish_tracks_kept();
+    struct choice *choices = arena_array(r->arena, tracks->count, sizeof *choices);
+    size_t count = 0;
 
-    for (size_t i = 0; i < danish_track_count; i++)
-        choices[i] = (struct choice){ danish_tracks[i].code,
-                                      glossary_label((int)r->language, "danish_track", danish_tracks[i].code) };
-    return (struct choices){ choices, danish_track_count };
+    for (size_t i = 0; i < tracks->count; i++)
+        if (danish_track_on(tracks, tracks->at[i].track, r->today) == &tracks->at[i])
+            choices[count++] = (struct choice){ tracks->at[i].track,
+                                                glossary_label((int)r->language, "danish_track", tracks->at[i].track) };
+    return (struct choices){ choices, count };
 }
 
 static bool load(struct request *r, struct danish_view *view)
@@ -67,9 +70,9 @@ static struct reply danish_post(struct request *r)
 {
     struct danish_view view = { .form = form_read(r) };
     const char *code = form_text(&view.form, "uddannelse", FORM_REQUIRED, SOURCE_MAX);
-    const struct danish_track *track = danish_track(code);
-    int64_t module = form_int(&view.form, "modul", FORM_REQUIRED, 0, track == NULL ? MODULE_MOST : track->modules);
     day on = form_day(&view.form, "dag", FORM_REQUIRED);
+    const struct danish_track *track = danish_track_on(danish_tracks_kept(), code, on == DAY_NONE ? r->today : on);
+    int64_t module = form_int(&view.form, "modul", FORM_REQUIRED, 0, track == NULL ? INT32_MAX : track->modules);
     const char *source = form_text(&view.form, "kilde", FORM_OPTIONAL, SOURCE_MAX);
 
     if (!is_writable(r) || !load(r, &view))
@@ -78,7 +81,7 @@ static struct reply danish_post(struct request *r)
         form_error(&view.form, "uddannelse", say(r->language, "Vælg en af mulighederne."));
     if (on != DAY_NONE && on > r->today)
         form_error(&view.form, "dag", say(r->language, "Dagen ligger i fremtiden."));
-    if (view.form.error_count == 0 && !danish_pass(r->db, view.citizen.id, track->code, module, on, source))
+    if (view.form.error_count == 0 && !danish_pass(r->db, view.citizen.id, track->track, module, on, source))
         form_error(&view.form, "modul", say(r->language, "Modulet er skrevet allerede. Fjern det først, hvis dagen er forkert."));
     if (view.form.error_count > 0)
         return show(r, &view);

@@ -2,20 +2,6 @@
  * rules.c: the pace of modules, as plain arithmetic. */
 #include "danish/rules.h"
 
-#include "base/text.h"
-
-/* Six, six and five modules (the law's § 9 names the tests; how many modules there are is by the schools' own plan). */
-const struct danish_track danish_tracks[] = { { "du1", "pd1", 6 }, { "du2", "pd2", 6 }, { "du3", "pd3", 5 } };
-const size_t danish_track_count = sizeof danish_tracks / sizeof *danish_tracks;
-
-const struct danish_track *danish_track(const char *code)
-{
-    for (size_t i = 0; i < danish_track_count; i++)
-        if (text_is(danish_tracks[i].code, code))
-            return &danish_tracks[i];
-    return NULL;
-}
-
 static bool is_backwards(const struct danish_mark *marks, size_t count)
 {
     for (size_t i = 1; i < count; i++)

@@ -9,15 +9,6 @@
 
 #include "base/day.h"
 
-/* A track of Danish education, how many modules it has, and the test that ends it. */
-struct danish_track {
-    const char *code, *test; /* Codes of the glossary's lists danish_track and danish_passed. */
-    int64_t modules;
-};
-extern const struct danish_track danish_tracks[];
-extern const size_t danish_track_count;
-const struct danish_track *danish_track(const char *code); /* NULL when it has no modules (FVU). */
-
 /* A module passed on a day; module 0 is the day she began. */
 struct danish_mark {
     int64_t module;

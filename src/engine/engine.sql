@@ -257,6 +257,20 @@ SELECT a.unit,
        COALESCE((SELECT MAX(s.staff) FROM proposal_step s JOIN staff w ON w.id = s.staff
                   WHERE s.proposal = a.proposal AND s.kind IN ('accepted', 'changed') AND w.is_active = 1), 0) AS staff
   FROM proposal_accepted a WHERE a.proposal = :proposal;
+-- name:  engine_group_responsible -> value
+-- about: Who looks after the group that has a place, when that person works here; 0 for nobody.
+-- gives: int staff
+-- may:   system
+SELECT COALESCE((SELECT s.id FROM group_place p JOIN course_group g ON g.id = p.course_group
+                                  JOIN staff s ON s.id = g.responsible AND s.is_active = 1
+                  WHERE p.id = :id), 0) AS staff;
+
+-- name:  engine_unit_of_group -> value
+-- about: The unit that a group belongs to.
+-- takes: course_group_id course_group
+-- gives: int unit
+-- may:   system
+SELECT COALESCE((SELECT unit FROM course_group WHERE id = :course_group), 0) AS unit;
 
 -- name:  engine_unit_of_company -> value
 -- about: The unit of the company's consultant, else the first one with such a consultant.

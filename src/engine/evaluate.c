@@ -48,6 +48,7 @@ static const enum event_kind subject_ends[SUBJECT_KIND_COUNT][2] = {
     [SUBJECT_ERRAND] = { EVENT_REQUEST_CLOSED, EVENT_KIND_COUNT },
     [SUBJECT_VOLUNTEER_PROPOSAL] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
     [SUBJECT_SEAT_PROPOSAL] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
+    [SUBJECT_GROUP_PLACE] = { EVENT_KIND_COUNT, EVENT_KIND_COUNT },
 };
 
 void subject_end_kinds(struct kind_mask *mask)
@@ -215,6 +216,16 @@ bool scheme_is_for_all(const struct scheme_policy *scheme, enum stream_kind kind
     return scheme->is_for_all || (kind != STREAM_CITIZEN && kind != STREAM_UNIT);
 }
 
+/* The scheme whose activity a group runs; none where its opening does not say. */
+static struct code scheme_of_group(const struct view *view)
+{
+    uint32_t end = view->kind_begin[EVENT_GROUP_OPENED + 1];
+
+    return end == view->kind_begin[EVENT_GROUP_OPENED]
+               ? (struct code){ 0 }
+               : event_field(&view->events[view->by_kind[end - 1]], code_of("scheme")).code;
+}
+
 struct run run_begin(struct arena *arena, const struct view *view, const struct ruleset *rules,
                      const struct workdays *workdays)
 {
@@ -222,8 +233,11 @@ struct run run_begin(struct arena *arena, const struct view *view, const struct 
         .arena = arena, .view = view, .workdays = workdays, .rules = rules, .next_look = view->next_event,
     };
 
+    struct code own = view->stream.kind == STREAM_GROUP ? scheme_of_group(view) : (struct code){ 0 };
     for (size_t i = 0; i < rules->scheme_count; i++) {
         const struct scheme_policy *scheme = &rules->schemes[i];
+        if (!code_is_none(own) && !code_is(own, scheme->id))
+            continue; /* Other schemes have activities of the same name. */
         if (scheme_is_for_all(scheme, view->stream.kind))
             *LIST_ADD(arena, &run.enrolments) = (struct enrolment){
                 .from = scheme->since, .to = INSTANT_NEVER, .former_to = INSTANT_NONE, .scheme = scheme,

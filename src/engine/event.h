@@ -47,7 +47,7 @@ struct stream {
     S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)              \
     S(OWN_ACTIVITY, "own_activity", CITIZEN, false) S(PROPOSAL, "proposal", COMPANY, false) \
     S(ERRAND, "errand", CITIZEN, false) S(VOLUNTEER_PROPOSAL, "volunteer_proposal", PERSON, false) \
-    S(SEAT_PROPOSAL, "seat_proposal", GROUP, false)
+    S(SEAT_PROPOSAL, "seat_proposal", GROUP, false) S(GROUP_PLACE, "group_place", GROUP, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,
@@ -121,7 +121,8 @@ struct subject {
     E(PROPOSAL_ANSWERED, "proposal.answered") E(PROPOSAL_CLOSED, "proposal.closed")              \
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
     E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
-    E(COMPANY_CREATED, "company.created")
+    E(COMPANY_CREATED, "company.created")                                                        \
+    E(PLACE_FREED, "place.freed") E(PLACE_TAKEN, "place.taken")
 
 enum event_kind {
 #define EVENT_ENUM(identifier, name) EVENT_##identifier,

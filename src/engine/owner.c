@@ -16,6 +16,8 @@ struct owners owners_of(struct db *db, struct offices *offices, struct stream st
         owners.unit.n = stream.id;
     else if (company.n != 0)
         owners.unit.n = engine_unit_of_company(db, company);
+    else if (stream.kind == STREAM_GROUP)
+        owners.unit.n = engine_unit_of_group(db, (struct course_group_id){ stream.id });
     if (owners.citizen.n != 0 || company.n != 0)
         owners.team = engine_team(db, owners.citizen, company, db_now(db));
     return owners;
@@ -61,9 +63,12 @@ static struct seat seat_of(struct db *db, const struct owners *owners, const str
     return seat;
 }
 
-/* A company centre may have a consultant of its own (S43), and an errand was given to one by name (S18). */
-static int64_t consultant_of_subject(struct db *db, const struct seat *seat, struct subject subject)
+/* A company centre may have a consultant of its own (S43), an errand was given to one by name (S18), and whoever looks
+ * after a group has its free places, whatever her role. */
+static int64_t person_of_subject(struct db *db, const struct seat *seat, struct subject subject)
 {
+    if (subject.kind == SUBJECT_GROUP_PLACE)
+        return engine_group_responsible(db, (struct group_place_id){ subject.id });
     if (subject.id == 0 || code_is_none(seat->role) || !text_is(seat->role.text, "company_consultant"))
         return 0;
     if (subject.kind == SUBJECT_CENTRE)
@@ -74,7 +79,7 @@ static int64_t consultant_of_subject(struct db *db, const struct seat *seat, str
 /* The citizen's own consultant, coordinator or mentor; else the only one with the role in its unit. */
 static int64_t owner_by_role(struct db *db, const struct owners *owners, const struct seat *seat, const struct obligation *row)
 {
-    int64_t own = consultant_of_subject(db, seat, row->subject);
+    int64_t own = person_of_subject(db, seat, row->subject);
 
     if (own != 0)
         return own;

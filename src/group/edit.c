@@ -111,6 +111,7 @@ struct reply group_edit_post(struct request *r)
         form_set_int(form, "version", view.group.version);
         return show(r, &view);
     }
+    group_places_settle(r->db, view.group.id, PLACES_CHANGED);
     request_tell(r, say(r->language, "Holdet er rettet."), NULL);
     return reply_see_other(r, "/hold/%lld", (long long)view.group.id.n);
 }

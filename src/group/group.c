@@ -48,8 +48,9 @@ struct course_group_id group_create(struct db *db, const struct course_group_ins
         .subject = { SUBJECT_GROUP, id.n },
         .at = day_begin(row.from_day),
         .is_day = true,
-        .fields = { { "roles_filled", arena_format(db_arena(db), "%d", roles_filled(db, activity)) } },
+        .fields = { { "roles_filled", arena_format(db_arena(db), "%d", roles_filled(db, activity)) }, { "scheme", row.scheme } },
     });
+    course_group_places_told(db, id);
     return id;
 }
 
@@ -148,6 +149,8 @@ struct join group_join(struct db *db, struct course_group_id group, struct citiz
     struct group_wait_row wait;
     if (group_wait_open(db, group, citizen, &wait))
         group_wait_step(db, &wait, WAIT_PLACED, "");
+    else
+        group_places_settle(db, group, PLACES_TAKEN);
     return (struct join){ JOIN_FINE, member.id, is_full };
 }
 
@@ -183,5 +186,6 @@ bool group_leave(struct db *db, const struct group_member_row *member, day last,
         return false;
     int64_t ended_event = has_begun ? move_end(db, member, last, reason) : end_before_start(db, member);
     group_member_set_events(db, has_begun ? member->started_event : 0, ended_event, member->id, member->citizen);
+    group_places_settle(db, member->course_group, PLACES_CHANGED);
     return true;
 }

@@ -42,6 +42,9 @@ struct entry {
     bool is_against_scheme; /* The scheme's condition is known not to hold. */
 };
 struct entry group_entry(struct db *db, const struct course_group_row *group, const struct citizen_row *citizen);
+/* The same in words, and that others have waited longer or are offered the free places. Empty: nothing speaks against it. */
+struct text_pieces group_doubts(struct db *db, enum language language, const struct course_group_row *group,
+                                const struct citizen_row *citizen, day from);
 void group_keep_reason(struct db *db, struct group_member_id member, struct citizen_id citizen, const char *words);
 
 /* A citizen is written up for a place, last in line; event activity.waiting. n = 0 when she waits already. Joining takes
@@ -58,17 +61,19 @@ struct group_member_id group_drop_in(struct db *db, const struct course_group_ro
 /* She did not come after all: mark and membership go, and the event is voided. False when she did not just come. */
 bool group_drop_out(struct db *db, const struct group_member_row *member);
 
-/* Groups that a person looks after, or the person's units when nobody does, where somebody waits and a place is free on
- * a day. */
-struct group_free {
-    const struct group_free_row *row;
-    int64_t free_count;
-};
-struct group_frees {
-    struct group_free *at;
-    size_t count;
-};
-struct group_frees group_free_places(struct db *db, struct staff_id staff, day on);
+/* The places that are to be offered follow the waiting list, the members and the capacity: events place.freed, a week
+ * before a place is free, and place.taken, in the group's stream. Called after each change of those; joining, leaving and
+ * the steps of the list do it themselves. `why` says which of several places is settled: the oldest when one was offered
+ * or taken, the latest when there are fewer to offer; AGAIN opens the one whose offer was taken back. */
+enum places_why { PLACES_CHANGED, PLACES_TAKEN, PLACES_AGAIN };
+void group_places_settle(struct db *db, struct course_group_id group, enum places_why why);
+
+/* The same for groups that are older than these events, at most so many; how many they were. Their openings say of
+ * which scheme they are, too. */
+int64_t group_tell_old(struct db *db, int64_t most);
+
+/* For the keeper: that, in a transaction of its own. */
+void group_wake(struct db *db, struct arena *arena, instant now);
 
 /* Plans sessions of the week's slots on the working days from one day to another, event session.planned
  * each; those planned before are left alone. How many were planned. */

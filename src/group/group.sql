@@ -517,7 +517,7 @@ SELECT a.citizen, a.member, s.day, a.mark, a.note, coalesce(d.mark, '') AS said_
 -- name:  group_member_set_in_spite
 -- about: Why somebody is on a group in spite of a warning: it is for others, or others wait.
 -- reads: citizen = :citizen
--- may:   group_write
+-- may:   group_write, case_write
 UPDATE group_member SET in_spite = :in_spite WHERE id = :id AND citizen = :citizen;
 
 -- name:  group_member_erase
@@ -556,6 +556,21 @@ SELECT w.id, w.citizen, w.state, w.asked_at, w.offered_at, w.reason, c.first_nam
   FROM group_wait w JOIN citizen c ON c.id = w.citizen
  WHERE w.course_group = :course_group AND w.state IN ('waiting', 'offered')
  ORDER BY w.asked_at, w.id;
+
+-- name:  group_waited_longer -> value
+-- about: How many wait for a place on a group and were written up before a citizen, or while she is not written up; 0 when
+-- about: the place is offered to her.
+-- gives: int before
+-- reads: nothing, because only how many is told
+-- may:   group_read, group_write, case_write
+SELECT count(*) AS before
+  FROM group_wait w
+ WHERE w.course_group = :course_group AND w.state = 'waiting' AND w.citizen <> :citizen
+   AND NOT EXISTS (SELECT 1 FROM group_wait own
+                    WHERE own.course_group = w.course_group AND own.citizen = :citizen
+                      AND (own.state = 'offered'
+                           OR (own.state = 'waiting'
+                               AND (own.asked_at < w.asked_at OR (own.asked_at = w.asked_at AND own.id < w.id)))));
 
 -- name:  group_wait_counts -> one group_wait_count
 -- about: How many wait for a place on a group, and how many places are offered to somebody.
@@ -598,25 +613,67 @@ UPDATE group_wait
    SET reason = '', ended_at = coalesce(ended_at, :now), state = CASE WHEN state IN ('waiting', 'offered') THEN 'left' ELSE state END
  WHERE citizen = :citizen;
 
--- name:  group_free_for -> many group_free_row
--- about: Groups with somebody on the waiting list that a person looks after, or of the person's units when nobody does, with
--- about: how many are on them on a day.
--- takes: day on, staff_id staff
--- gives: int member_count, int waiting_count, int offered_count
--- reads: nothing, because only how many is told
--- may:   group_write
-SELECT g.id, g.name, g.capacity, w.waiting_count, w.offered_count,
-       (SELECT count(*) FROM group_member m
-         WHERE m.course_group = g.id AND +m.from_day <= :on AND m.is_drop_in = 0
-           AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on) AS member_count
-  FROM (SELECT course_group, sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END) AS waiting_count,
-               sum(CASE WHEN state = 'offered' THEN 1 ELSE 0 END) AS offered_count
-          FROM group_wait WHERE state IN ('waiting', 'offered') GROUP BY course_group) w
-       JOIN course_group g ON g.id = w.course_group
- WHERE w.waiting_count > 0 AND (g.to_day IS NULL OR g.to_day >= :on)
-   AND (g.responsible = :staff
-        OR (g.responsible IS NULL AND g.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :staff)))
- ORDER BY g.name, g.id;
+-- name:  group_stays -> many group_stay_row
+-- about: The days of those who are on a group on a day or later, and of nobody who.
+-- takes: day on
+-- gives: day last_day
+-- reads: nothing, because only days are told
+-- may:   system
+SELECT m.from_day, coalesce(m.ended_day, m.to_day) AS last_day
+  FROM group_member m
+ WHERE m.course_group = :course_group AND m.is_drop_in = 0 AND coalesce(m.ended_day, m.to_day, 2147483647) >= :on
+ ORDER BY m.id;
+
+-- name:  group_place_insert -> id
+-- about: A place that is to be offered.
+-- may:   system
+INSERT INTO group_place (course_group, free_day, told_day) VALUES (:course_group, :free_day, :told_day)
+RETURNING id;
+
+-- name:  group_place_set_event
+-- about: The journal's event that tells of it.
+-- may:   system
+UPDATE group_place SET event = :event WHERE id = :id;
+
+-- name:  group_place_move
+-- about: It is free from another day on.
+-- may:   system
+UPDATE group_place SET free_day = :free_day, told_day = :told_day WHERE id = :id;
+
+-- name:  group_place_close
+-- about: It is offered or taken, or there is nobody or nothing to offer any more.
+-- may:   system
+UPDATE group_place SET taken_at = :taken_at, outcome = :outcome, taken_event = :taken_event WHERE id = :id;
+
+-- name:  group_place_reopen
+-- about: The offer was taken back.
+-- may:   system
+UPDATE group_place SET taken_at = NULL, outcome = '', taken_event = 0 WHERE id = :id;
+
+-- name:  group_places_open -> many group_place_row
+-- about: The places of a group that are to be offered, soonest first.
+-- may:   system
+SELECT id, free_day, told_day, event, taken_event FROM group_place
+ WHERE course_group = :course_group AND taken_at IS NULL
+ ORDER BY free_day, id;
+
+-- name:  group_place_last_taken -> one group_place_row
+-- about: The place that was offered last.
+-- may:   system
+SELECT id, free_day, told_day, event, taken_event FROM group_place
+ WHERE course_group = :course_group AND outcome = 'taken' AND taken_event <> 0
+ ORDER BY taken_at DESC, id DESC LIMIT 1;
+
+-- name:  course_group_places_told
+-- about: The places of the group follow its list from now on.
+-- may:   system, group_write
+UPDATE course_group SET is_places_told = 1 WHERE id = :id AND is_places_told = 0;
+
+-- name:  course_groups_untold -> many course_group_untold_row
+-- about: Groups from before places were told of.
+-- takes: int most
+-- may:   system
+SELECT g.id, g.scheme FROM course_group g WHERE g.is_places_told = 0 ORDER BY g.id LIMIT :most;
 
 -- name:  attendance_insert -> id
 -- about: A mark for a day.

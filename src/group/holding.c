@@ -89,11 +89,15 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 
 static void erase(struct db *db, struct citizen_id citizen)
 {
+    struct group_wait_of_citizen_row_list waits = group_wait_of_citizen(db, citizen);
+
     attendance_erase(db, citizen);
     attendance_said_erase(db, citizen);
     group_member_erase(db, citizen);
     group_wait_erase(db, db_now(db), citizen);
     competence_erase(db, citizen);
+    for (size_t i = 0; i < waits.count; i++)
+        group_places_settle(db, waits.at[i].course_group, PLACES_CHANGED);
 }
 
 const struct holding group_holding = {

@@ -1,58 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * join.c: a citizen comes on a group, onto its waiting list, or just came. What speaks against it does not
+ * join.c: a citizen comes on a group, onto its waiting list, or just came. What speaks against it (doubt.c) does not
  * stop it: it is done when somebody says why, and that is kept. */
-#include "base/list.h"
-#include "base/text.h"
 #include "group/private.h"
-#include "law/glossary.h"
-
-/* Another gender than the group is for, or what the scheme asks of who comes. */
-static void doubt_entry(struct request *r, const struct course_group_row *group, const struct citizen_row *citizen,
-                        struct doubt_words *doubts)
-{
-    struct entry entry = group_entry(r->db, group, citizen);
-
-    if (entry.gender == ENTRY_OTHERS)
-        *LIST_ADD(r->arena, doubts) =
-            say_with(r->arena, r->language, "Holdet er et lukket hold ({1}). Om borgeren står der: {2}.",
-                     glossary_label((int)r->language, "gender", group->for_whom),
-                     glossary_label((int)r->language, "gender", citizen->sex), NULL);
-    if (entry.is_against_scheme && entry.gender != ENTRY_OTHERS)
-        *LIST_ADD(r->arena, doubts) = say(r->language, "Ordningen siger, at holdet er for andre.");
-}
-
-/* Others who have waited longer, when she is not the one who is offered the place. */
-void group_doubt_queue(struct request *r, struct course_group_id group, struct citizen_id citizen, struct doubt_words *doubts)
-{
-    struct group_wait_line_list waits = group_wait_of_group(r->db, group);
-    int64_t before = 0;
-
-    for (size_t i = 0; i < waits.count; i++) {
-        bool is_hers = waits.at[i].citizen.n == citizen.n;
-        if (is_hers && text_is(waits.at[i].state, WAIT_OFFERED))
-            return;
-        if (is_hers)
-            break;
-        before += text_is(waits.at[i].state, WAIT_WAITING);
-    }
-    if (before > 0)
-        *LIST_ADD(r->arena, doubts) = say_with(r->arena, r->language, "{1} har ventet længere på en plads.",
-                                               arena_format(r->arena, "%lld", (long long)before), NULL);
-}
-
-/* Whoever is offered a place keeps it until she answers: is there another one on that day? Her own is not asked about. */
-void group_doubt_offered(struct request *r, const struct course_group_row *group, struct citizen_id citizen, day on,
-                         struct doubt_words *doubts)
-{
-    struct group_places_taken_row taken;
-    struct group_wait_row wait;
-
-    if (group_wait_open(r->db, group->id, citizen, &wait) && text_is(wait.state, WAIT_OFFERED))
-        return;
-    if (group_places_taken(r->db, group->id, on, citizen, &taken) && taken.offered_count > 0 &&
-        taken.member_count + taken.offered_count >= group->capacity)
-        *LIST_ADD(r->arena, doubts) = say(r->language, "De ledige pladser er tilbudt andre og holdes fri, til der er svar.");
-}
 
 /* What stands in the way of joining, in words; NULL for nothing. */
 static const char *join_problem(struct request *r, enum join_why why)
@@ -92,17 +41,14 @@ static struct reply join_again(struct request *r, const struct course_group_row 
 static struct reply join_now(struct request *r, const struct course_group_row *group, const struct citizen_row *person,
                              struct form *form, day from)
 {
-    struct doubt_words doubts = { 0 };
+    struct text_pieces doubts = group_doubts(r->db, r->language, group, person, from);
     const char *reason = form_text(form, "grund", FORM_OPTIONAL, REASON_MAX);
     struct doubt doubt = { .name = citizen_name(r->arena, person->first_name, person->last_name),
                            .path = arena_format(r->arena, "/hold/%lld/deltagere", (long long)group->id.n),
                            .button = SAY("Sæt på holdet alligevel") };
 
-    doubt_entry(r, group, person, &doubts);
-    group_doubt_queue(r, group->id, person->id, &doubts);
-    group_doubt_offered(r, group, person->id, from, &doubts);
     if (doubts.count > 0 && *reason == 0) {
-        doubt.words = (struct text_pieces){ doubts.at, doubts.count };
+        doubt.words = doubts;
         form_error(form, "grund", say(r->language, "Skriv hvorfor, hvis det skal gælde."));
         return join_again(r, group, form, &doubt);
     }

@@ -10,6 +10,9 @@
 #include "web/field.h"
 #include "web/form.h"
 
+/* A place is told of, and may be offered, so many days before it is free. */
+enum { OFFER_DAYS_AHEAD = 7 };
+
 enum { CAPACITY_DEFAULT = 12, CANDIDATES_MAX = 50, COMPANIES_MAX = 500, EMPTY_ROWS = 10, REASON_MAX = 300, LINE_LENGTH_MAX = 300 };
 
 /* Codes of the glossary, of the roles and of the library's schemes. */
@@ -21,6 +24,8 @@ enum { CAPACITY_DEFAULT = 12, CANDIDATES_MAX = 50, COMPANIES_MAX = 500, EMPTY_RO
 #define WAIT_PLACED "placed"
 #define WAIT_DECLINED "declined"
 #define WAIT_LEFT "left"
+#define PLACE_TAKEN "taken"
+#define PLACE_GONE "gone"
 #define KIND_BRANCH "branch"
 #define COMPETENCE_FORM "kompetence"
 
@@ -389,14 +394,10 @@ struct choices staff_choices(struct request *r, const struct staff_row_list *sta
 bool group_of_path(struct request *r, struct course_group_row *group);
 
 /* The page of a group, and the answer with it. show.c */
-/* Words of doubt, growing: others have waited longer for a place, or are offered the last one. join.c */
-struct doubt_words {
-    const char **at;
-    size_t count, room;
-};
-void group_doubt_queue(struct request *r, struct course_group_id group, struct citizen_id citizen, struct doubt_words *doubts);
-void group_doubt_offered(struct request *r, const struct course_group_row *group, struct citizen_id citizen, day on,
-                         struct doubt_words *doubts);
+/* What speaks against offering somebody a place that is free on a day: others have waited longer, or are offered the last
+ * one. doubt.c */
+struct text_pieces group_doubts_of_offer(struct db *db, enum language language, const struct course_group_row *group,
+                                         struct citizen_id citizen, day on);
 
 struct group_view group_view_of(struct request *r, const struct course_group_row *group);
 struct reply group_show(struct request *r, const struct group_view *view);

@@ -139,6 +139,138 @@ static void an_offered_place_is_kept(void **state)
     commit();
 }
 
+static struct group_wait_row waiting(struct citizen_id citizen)
+{
+    struct course_group_row row;
+    struct group_wait_row wait = { 0 };
+
+    assert_true(course_group_load(store.db, group, &row));
+    assert_true(group_wait_load(store.db, group_wait(store.db, &row, citizen), &wait));
+    return wait;
+}
+
+static void capacity(int64_t places)
+{
+    struct course_group_row row;
+
+    assert_true(course_group_load(store.db, group, &row));
+    assert_int_equal(course_group_set(store.db, &(struct course_group_set_in){
+        .name = row.name, .place = row.place, .capacity = places, .for_whom = "", .school = "", .id = group,
+        .version = row.version }), 1);
+    group_places_settle(store.db, group, PLACES_CHANGED);
+}
+
+static size_t places_now(enum event_kind kind)
+{
+    struct view view = journal_view(store.db, (struct stream){ STREAM_GROUP, group.n }, db_now(store.db), INSTANT_NEVER);
+
+    return view.kind_begin[kind + 1] - view.kind_begin[kind];
+}
+
+static struct group_place_row_list to_offer(void)
+{
+    struct actor actor = db_become_system(store.db);
+    struct group_place_row_list places = group_places_open(store.db, group);
+
+    db_set_actor(store.db, actor);
+    return places;
+}
+
+/* One place, taken for four weeks, and two who wait: it is told of a week before, and never if she stays on. */
+static void a_place_is_told_a_week_before(void **state)
+{
+    (void)state;
+    struct group_member_row member;
+
+    set_up();
+    capacity(1);
+    assert_true(group_member_load(store.db, group_join(store.db, group, people[0], monday).member, &member));
+    waiting(people[1]);
+    waiting(people[2]);
+    assert_int_equal(to_offer().count, 1);
+    assert_int_equal(to_offer().at[0].free_day, monday + 28);
+    assert_int_equal(to_offer().at[0].told_day, monday + 21);
+    assert_int_equal(places_now(EVENT_PLACE_FREED), 0);
+
+    assert_true(group_leave(store.db, &member, monday + 41, "other"));
+    assert_int_equal(to_offer().at[0].told_day, monday + 35);
+    assert_true(group_member_load(store.db, member.id, &member));
+    assert_true(group_leave(store.db, &member, monday + 2, "other"));
+    assert_int_equal(to_offer().at[0].free_day, monday + 3);
+    assert_int_equal(places_now(EVENT_PLACE_FREED), 1);
+
+    /* Put off for more than a week when it was told of: it is gone, and another is told of later. */
+    assert_true(group_member_load(store.db, member.id, &member));
+    assert_true(group_leave(store.db, &member, monday + 27, "other"));
+    assert_int_equal(places_now(EVENT_PLACE_TAKEN), 1);
+    assert_int_equal(to_offer().count, 1);
+    assert_int_equal(to_offer().at[0].told_day, monday + 21);
+    commit();
+}
+
+/* Two places and three who wait: an offer settles the oldest, taking it back opens that one again, and when only one is
+ * left to wait the later place goes. Somebody else who joins while there is room settles nothing. */
+static void offers_settle_places_one_by_one(void **state)
+{
+    (void)state;
+    struct group_wait_row first, second, third;
+
+    set_up();
+    capacity(1);
+    first = waiting(people[0]);
+    second = waiting(people[1]);
+    third = waiting(people[2]);
+    assert_int_equal(to_offer().count, 1);
+    struct group_place_id oldest = to_offer().at[0].id;
+    capacity(2);
+    assert_int_equal(to_offer().count, 2);
+
+    assert_true(group_wait_step(store.db, &first, "offered", ""));
+    assert_int_equal(to_offer().count, 1);
+    assert_true(to_offer().at[0].id.n != oldest.n);
+    assert_true(group_wait_load(store.db, first.id, &first));
+    assert_true(group_wait_step(store.db, &first, "waiting", ""));
+    assert_int_equal(to_offer().count, 2);
+    assert_int_equal(to_offer().at[0].id.n, oldest.n);
+    assert_int_equal(places_now(EVENT_PLACE_TAKEN), 0);
+
+    assert_true(group_wait_load(store.db, first.id, &first));
+    assert_true(group_wait_step(store.db, &first, "left", ""));
+    assert_true(group_wait_step(store.db, &second, "left", ""));
+    assert_int_equal(to_offer().count, 1);
+    assert_int_equal(to_offer().at[0].id.n, oldest.n);
+    capacity(3);
+    group_join(store.db, group, person("Uopskrevet"), monday);
+    assert_int_equal(to_offer().count, 1);
+    assert_true(group_wait_step(store.db, &third, "left", ""));
+    assert_int_equal(to_offer().count, 0);
+    commit();
+}
+
+/* A group from before there were such rows: its opening says nothing of the scheme, and its list is not told of. */
+static void an_old_group_is_told_once(void **state)
+{
+    (void)state;
+    struct stream stream;
+
+    set_up();
+    group = course_group_insert(store.db, &(struct course_group_insert_in){
+        .scheme = "hedensted_model", .activity = "introforlob", .name = "Gammelt hold", .unit = unit, .place = "",
+        .capacity = 2, .from_day = monday, .to_day = DAY_NONE });
+    stream = (struct stream){ STREAM_GROUP, group.n };
+    journal_append(store.db, &(struct event_draft){ .stream = stream, .kind = EVENT_GROUP_OPENED, .code = "introforlob",
+        .subject = { SUBJECT_GROUP, group.n }, .at = day_begin(monday), .is_day = true, .fields = { { "roles_filled", "1" } } });
+    db_become_system(store.db); /* As the keeper. */
+    assert_int_equal(group_tell_old(store.db, 10), 1);
+    assert_int_equal(group_tell_old(store.db, 10), 0);
+
+    struct view view = journal_view(store.db, stream, day_end(monday), INSTANT_NEVER);
+    const struct event *opened = &view.events[view.by_kind[view.kind_begin[EVENT_GROUP_OPENED]]];
+    assert_string_equal(event_field(opened, code_of("scheme")).code.text, "hedensted_model");
+    assert_string_equal(event_field(opened, code_of("roles_filled")).code.text, "1");
+    commit();
+}
+
 /* Ten minutes late every day is not away every day; a day of the membership before, and one she just dropped in, are not hers. */
 static void a_part_of_a_day_counts_as_that_part(void **state)
 {
@@ -372,6 +504,9 @@ int main(void)
         cmocka_unit_test(each_has_weeks_of_her_own),
         cmocka_unit_test(the_thirteenth_is_told_not_stopped),
         cmocka_unit_test(an_offered_place_is_kept),
+        cmocka_unit_test(a_place_is_told_a_week_before),
+        cmocka_unit_test(offers_settle_places_one_by_one),
+        cmocka_unit_test(an_old_group_is_told_once),
         cmocka_unit_test(a_part_of_a_day_counts_as_that_part),
         cmocka_unit_test(top_up_needs_both_conditions),
         cmocka_unit_test(sessions_skip_holidays_and_are_planned_once),

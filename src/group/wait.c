@@ -41,8 +41,10 @@ struct group_wait_id group_wait(struct db *db, const struct course_group_row *gr
 {
     struct group_wait_id id = group_wait_insert(db, group->id, citizen, db_now(db), (struct staff_id){ db_actor(db).id });
 
-    if (id.n != 0)
-        group_wait_set_event(db, note_wait(db, group, citizen, WAIT_WAITING), id, citizen);
+    if (id.n == 0)
+        return id;
+    group_wait_set_event(db, note_wait(db, group, citizen, WAIT_WAITING), id, citizen);
+    group_places_settle(db, group->id, PLACES_CHANGED);
     return id;
 }
 
@@ -66,6 +68,9 @@ bool group_wait_step(struct db *db, const struct group_wait_row *wait, const cha
     if (group_wait_set(db, &row) == 0)
         return false;
     group_wait_set_event(db, note_wait(db, &group, wait->citizen, state), wait->id, wait->citizen);
+    group_places_settle(db, group.id, text_is(state, WAIT_OFFERED) || text_is(state, WAIT_PLACED)              ? PLACES_TAKEN
+                                      : text_is(state, WAIT_WAITING) && text_is(wait->state, WAIT_OFFERED) ? PLACES_AGAIN
+                                                                                                             : PLACES_CHANGED);
     return true;
 }
 
@@ -94,17 +99,4 @@ bool group_drop_out(struct db *db, const struct group_member_row *member)
         attendance_drop_out(db, member->id, member->citizen);
     }
     return group_member_drop_out(db, member->id, member->citizen) > 0;
-}
-
-struct group_frees group_free_places(struct db *db, struct staff_id staff, day on)
-{
-    struct group_free_row_list rows = group_free_for(db, on, staff);
-    struct group_frees frees = { arena_array(db_arena(db), rows.count + 1, sizeof *frees.at), 0 };
-
-    for (size_t i = 0; i < rows.count; i++) {
-        int64_t free_count = rows.at[i].capacity - rows.at[i].member_count - rows.at[i].offered_count;
-        if (free_count > 0)
-            frees.at[frees.count++] = (struct group_free){ &rows.at[i], free_count };
-    }
-    return frees;
 }

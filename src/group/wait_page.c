@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "group/private.h"
 
-enum { DAYS_AHEAD = 56, OFFER_DAYS_AHEAD = 7 /* As early as Today tells of a place. */ };
+enum { DAYS_AHEAD = 56 };
 
 static day free_from(struct request *r, const struct group_view *view, int64_t offered)
 {
@@ -63,22 +63,20 @@ struct reply wait_offer_post(struct request *r)
 {
     struct form form = form_read(r);
     const char *reason = form_text(&form, "grund", FORM_OPTIONAL, REASON_MAX);
-    struct doubt_words doubts = { 0 };
     struct course_group_row group;
     struct group_wait_row wait;
     struct citizen_row person;
 
     if (!wait_of_path(r, &group, &wait) || !text_is(wait.state, WAIT_WAITING) || !citizen_load(r->db, wait.citizen, &person))
         return reply_not_found(r);
-    group_doubt_queue(r, group.id, wait.citizen, &doubts);
-    group_doubt_offered(r, &group, wait.citizen, r->today + OFFER_DAYS_AHEAD, &doubts);
+    struct text_pieces doubts = group_doubts_of_offer(r->db, r->language, &group, wait.citizen, r->today + OFFER_DAYS_AHEAD);
     if (doubts.count == 0 || *reason != 0)
         return stepped(r, &wait, WAIT_OFFERED, reason, say(r->language, "Pladsen er tilbudt og holdes fri, til der er svar."),
                        path_of(r, &wait, "igen"));
     form_error(&form, "grund", say(r->language, "Skriv hvorfor, hvis det skal gælde."));
     struct group_view view = group_view_of(r, &group);
     view.join_form = form;
-    view.doubt = (struct doubt){ { doubts.at, doubts.count }, citizen_name(r->arena, person.first_name, person.last_name),
+    view.doubt = (struct doubt){ doubts, citizen_name(r->arena, person.first_name, person.last_name),
                                  path_of(r, &wait, "tilbyd"), SAY("Tilbyd pladsen alligevel") };
     return group_show(r, &view);
 }

@@ -239,8 +239,18 @@ struct reply hours_join_post(struct request *r)
 
     if (!hours_page_open(r, &view) || group < 1) /* What a scheme asks first is asked by a page of its own (web/held.h). */
         return reply_not_found(r);
+    view.join_form = form;
     day from = view.week.monday > r->today ? view.week.monday : r->today;
+    const char *reason = form_text(&view.join_form, "grund", FORM_OPTIONAL, HOURS_WORDS_MAX);
+    if (course_group_load(r->db, (struct course_group_id){ group }, &view.doubted))
+        view.doubts = group_doubts(r->db, r->language, &view.doubted, &view.citizen, from);
+    if (view.doubts.count > 0 && text_is_blank(reason))
+        form_error(&view.join_form, "grund", say(r->language, "Skriv hvorfor, hvis det skal gælde."));
+    if (view.join_form.error_count > 0)
+        return hours_page_show(r, &view);
     struct join join = group_join(r->db, (struct course_group_id){ group }, view.citizen.id, from);
+    if (join.why == JOIN_FINE && view.doubts.count > 0)
+        group_keep_reason(r->db, join.member, view.citizen.id, reason);
     if (join.why != JOIN_FINE)
         request_tell(r, say(r->language, join_words[join.why]), NULL);
     else if (join.is_over_capacity)

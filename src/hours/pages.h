@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "citizen/citizen.h"
 #include "citizen/holding.h"
+#include "group_sql.h"
 #include "hours/picture.h"
 #include "link/link.h"
 #include "web/field.h"
@@ -60,6 +61,9 @@ struct week_view {
     LIST_OF(struct step_line) steps;
     struct choices sets, kinds, weekdays, marks;
     struct form step_form, item_form, window_form;
+    struct form join_form;           /* A group that something speaks against, asked why; */
+    struct course_group_row doubted; /* that group, */
+    struct text_pieces doubts;       /* and what speaks against it. */
     day before, after;     /* Mondays. */
     bool may_write, is_open_item, is_open_step, is_open_window;
 };

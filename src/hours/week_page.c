@@ -219,6 +219,7 @@ bool hours_page_open(struct request *r, struct week_view *view)
     view->step_form = form_new(r);
     view->item_form = form_new(r);
     view->window_form = form_new(r);
+    view->join_form = form_new(r);
     view->may_write = request_may(r, MAY_CASE_WRITE);
     return true;
 }
@@ -270,7 +271,8 @@ struct reply hours_page_show(struct request *r, struct week_view *view)
 {
     struct page page = page_new(r);
     day monday = view->week.monday;
-    int errors = view->step_form.error_count + view->item_form.error_count + view->window_form.error_count;
+    int errors = view->step_form.error_count + view->item_form.error_count + view->window_form.error_count +
+                 view->join_form.error_count;
 
     view->week = hours_week_load(r->db, r->language, view->citizen.id, view->citizen.town, monday);
     view->title = hours_week_words(r->arena, r->language, monday);

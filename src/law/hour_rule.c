@@ -12,9 +12,6 @@ enum { RULES_SIZE_MAX = 1 << 20, ALL_PERCENT = 100000 };
 #define KIND_CODE(identifier, code) code,
 const char *const hour_kind_codes[HOUR_KIND_COUNT + 1] = { HOUR_KINDS(KIND_CODE) NULL };
 
-static const struct value_type type_hour_mark = {
-    .expected = "et ord", .size = sizeof(enum law_mark), .words = law_mark_words, .word_count = LAW_MARK_COUNT
-};
 
 #define WORDS(of, member)                                                                       \
     { .name = #member, .type = &type_word, .offset = offsetof(struct of, member.at),            \
@@ -29,7 +26,7 @@ static const struct field set_fields[] = {
     ONE(hour_set, hours, type_number, 0),
     ONE(hour_set, basis, type_word, FIELD_REQUIRED),
     ONE(hour_set, source, type_word, FIELD_REQUIRED),
-    ONE(hour_set, mark, type_hour_mark, FIELD_REQUIRED),
+    ONE(hour_set, mark, type_law_mark, FIELD_REQUIRED),
 };
 
 static void begin_set(struct reading *reading, const struct node *node, void *into)
@@ -63,8 +60,8 @@ static const struct field count_fields[] = {
     ONE(hour_count, to, type_day, 0),
     ONE(hour_count, basis, type_word, FIELD_REQUIRED),
     ONE(hour_count, source, type_word, FIELD_REQUIRED),
-    ONE(hour_count, mark, type_hour_mark, FIELD_REQUIRED),
-    { .name = "cap_mark", .type = &type_hour_mark, .offset = offsetof(struct hour_count, cap_mark), .fallback = "verified" },
+    ONE(hour_count, mark, type_law_mark, FIELD_REQUIRED),
+    { .name = "cap_mark", .type = &type_law_mark, .offset = offsetof(struct hour_count, cap_mark), .fallback = "verified" },
 };
 
 static void begin_count(struct reading *reading, const struct node *node, void *into)
@@ -109,7 +106,7 @@ static const struct field group_fields[] = {
     ONE(hour_group, months, type_number, FIELD_REQUIRED),
     ONE(hour_group, window, type_number, FIELD_REQUIRED),
     ONE(hour_group, source, type_word, FIELD_REQUIRED),
-    ONE(hour_group, mark, type_hour_mark, FIELD_REQUIRED),
+    ONE(hour_group, mark, type_law_mark, FIELD_REQUIRED),
 };
 static const struct section group_section = {
     .name = "målgruppen", .size = sizeof(struct hour_group), .fields = group_fields, .field_count = COUNT_OF(group_fields),

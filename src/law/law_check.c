@@ -18,9 +18,6 @@ static const struct value_type type_asks = {
 static const struct value_type type_fails = {
     .expected = "et ord", .size = sizeof(enum law_fails), .words = fails_words, .word_count = LAW_FAILS_COUNT
 };
-static const struct value_type type_check_mark = {
-    .expected = "et ord", .size = sizeof(enum law_mark), .words = law_mark_words, .word_count = LAW_MARK_COUNT
-};
 
 #define WORDS(member)                                                                             \
     { .name = #member, .type = &type_word, .offset = offsetof(struct law_check, member.at),       \
@@ -37,7 +34,7 @@ static const struct field check_fields[] = {
     WORDS(uses),
     { .name = "fails", .type = &type_fails, .offset = offsetof(struct law_check, fails), .form = FIELD_REQUIRED },
     { .name = "basis", .type = &type_words, .offset = offsetof(struct law_check, basis), .form = FIELD_REQUIRED },
-    { .name = "mark", .type = &type_check_mark, .offset = offsetof(struct law_check, mark), .fallback = "verified" },
+    { .name = "mark", .type = &type_law_mark, .offset = offsetof(struct law_check, mark), .fallback = "verified" },
 };
 static const struct section check_section = {
     .name = "prøven", .size = sizeof(struct law_check), .fields = check_fields,

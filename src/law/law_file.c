@@ -6,6 +6,10 @@
 #include "base/program_file.h"
 #include "base/text.h"
 
+const struct value_type type_law_mark = {
+    .expected = "et ord", .size = sizeof(enum law_mark), .words = law_mark_words, .word_count = LAW_MARK_COUNT
+};
+
 static const char *bytes_of(struct arena *arena, const char *directory, const char *name, size_t *length,
                             struct mistakes *mistakes)
 {

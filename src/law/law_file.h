@@ -3,7 +3,11 @@
 #ifndef LAW_LAW_FILE_H
 #define LAW_LAW_FILE_H
 
+#include "law/version.h"
 #include "yaml/field.h"
+
+/* How surely something is known: enum law_mark. */
+extern const struct value_type type_law_mark;
 
 /* The file as a new struct of the section, or NULL when anything in it is wrong. */
 void *law_file_read(struct arena *arena, const char *directory, const char *name,

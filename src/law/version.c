@@ -20,9 +20,6 @@ enum { LAW_SIZE_MAX = 4 << 20 };
 const char *const law_mark_words[LAW_MARK_COUNT] = { "verified", "verified_old", "unverified", "default" };
 static const char *const unit_words[LAW_UNIT_COUNT] = { "count", "hours",  "days",   "weeks",
                                                         "months", "years", "kroner", "percent" };
-static const struct value_type type_mark = {
-    .expected = "et ord", .size = sizeof(enum law_mark), .words = law_mark_words, .word_count = LAW_MARK_COUNT
-};
 static const struct value_type type_unit = {
     .expected = "et ord", .size = sizeof(enum law_unit), .words = unit_words, .word_count = LAW_UNIT_COUNT
 };
@@ -33,7 +30,7 @@ static const struct field version_fields[] = {
     { .name = "to", .type = &type_day, .offset = offsetof(struct law_version, to) },
     { .name = "basis", .type = &type_word, .offset = offsetof(struct law_version, basis), .form = FIELD_REQUIRED },
     { .name = "source", .type = &type_word, .offset = offsetof(struct law_version, source), .form = FIELD_REQUIRED },
-    { .name = "mark", .type = &type_mark, .offset = offsetof(struct law_version, mark), .form = FIELD_REQUIRED },
+    { .name = "mark", .type = &type_law_mark, .offset = offsetof(struct law_version, mark), .form = FIELD_REQUIRED },
 };
 
 static void begin_version(struct reading *reading, const struct node *node, void *into)

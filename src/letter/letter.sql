@@ -251,13 +251,14 @@ UPDATE outbox SET state = 'stopped', problem = :problem, version = version + 1
 -- name:  outbox_due -> many outbox_due_row
 -- about: What shall go now, oldest first, with what an envelope of any channel needs; the number is for Digital Post only.
 -- takes: int most, instant now
--- gives: text cpr, text title, text language
+-- gives: text cpr, text title, text language, flag is_protected
 -- reads: each citizen
 -- may:   system
 SELECT o.id, o.letter, o.citizen, o.channel, o.address, o.tries, o.version, l.title, l.code, l.language, l.pdf, l.made_at,
        CASE WHEN o.channel = 'digital_post' AND c.has_replacement_cpr = 0 THEN c.cpr END AS cpr,
-       c.first_name, c.last_name
+       c.first_name, c.last_name, COALESCE(d.is_protected, 0) AS is_protected
   FROM outbox o JOIN letter l ON l.id = o.letter JOIN citizen c ON c.id = o.citizen
+                LEFT JOIN citizen_address d ON d.citizen = o.citizen
  WHERE o.state IN ('waiting', 'failed') AND o.next_at <= :now
  ORDER BY o.next_at, o.id
  LIMIT :most;

@@ -14,6 +14,7 @@ enum { ROWS_A_TIME = 50 };
 /* What became of a row. */
 struct sent {
     const char *problem, *receipt;
+    bool is_final; /* Trying again will not help: a person decides. */
 };
 
 static int channel_of(const char *code)
@@ -33,6 +34,9 @@ static struct sent send_one(struct arena *arena, const struct outbox_due_row *ro
 
     if (channel < 0)
         return (struct sent){ .problem = SAY("Vejen er ikke kendt.") };
+    /* Protected since it was put into the outbox: the paper has the address from before. */
+    if (channel == LETTER_BY_PRINT && row->is_protected)
+        return (struct sent){ .problem = send_why_say(LANGUAGE_DA, SEND_PROTECTED), .is_final = true };
     post.number = row->id.n;
     post.address = row->address;
     post.cpr = row->cpr;
@@ -61,7 +65,7 @@ static struct post sender_of(struct db *db, struct arena *arena)
 
 static void note_one(struct db *db, const struct outbox_due_row *row, const struct sent *sent, struct outbox_counts *counts)
 {
-    int64_t delay = outbox_delay(row->tries + 1);
+    int64_t delay = sent->is_final ? DELAY_NONE : outbox_delay(row->tries + 1);
 
     if (sent->problem == NULL) {
         counts->sent += outbox_set_sent(db, sent->receipt, db_now(db), row->id, row->citizen, row->version);

@@ -12,6 +12,7 @@
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
 #include "engine/scheme.h"
+#include "group/group.h"
 #include "letter/batch.h"
 #include "letter/difference.h"
 #include "letter/letter.h"
@@ -399,6 +400,53 @@ static void a_protected_address_is_not_on_the_paper(void **state)
     tear_down();
 }
 
+/* How often she came, as the certificate has it: two Mondays, an hour of four away on the second. */
+static void came_one_and_three_quarters(void)
+{
+    struct course_group_id group = course_group_insert(store.db, &(struct course_group_insert_in){
+        .scheme = "hedensted_model", .activity = "introforlob", .name = "Hold 50", .unit = unit, .place = "", .capacity = 12,
+        .from_day = monday, .to_day = DAY_NONE });
+
+    group_slot_insert(store.db, &(struct group_slot_insert_in){ group, 0, 480, 720, "Dansk", true });
+    assert_int_equal(group_plan_sessions(store.db, group, monday, monday + 13), 2);
+    struct group_member_id member = group_join(store.db, group, amal, monday).member;
+    assert_true(attendance_set(store.db, group, monday, member, "attended", ""));
+    assert_true(attendance_write(store.db, group, monday + 7, member, &(struct attendance_word){ "lawful", "", 60 }));
+}
+
+/* What stands on the paper in a language: the Danish words first, then hers. */
+static const char *certificate_in(const char *language)
+{
+    struct document_row document;
+    struct letter_made made = make("vejledning", language);
+
+    assert_int_equal(made.why, LETTER_FINE);
+    assert_true(document_load(store.db, made.document, &document));
+    return arena_dup(store.arena, document.content);
+}
+
+static void how_often_she_came_is_said_in_her_language(void **state)
+{
+    static const struct { const char *language, *words; } said[] = {
+        { "en", "<1.75 of 2 days>" }, { "uk", "<1,75 / 2>" }, { "ar", "<\u20681,75 / 2\u2069>" }, /* Kept from left to right. */
+    };
+
+    (void)state;
+    set_up();
+    approve(write_text("da", "({hold.fremmoede})", monday, DAY_NONE));
+    assert_int_equal(make("vejledning", "da").why, LETTER_MISSING); /* On no group: nothing is made up. */
+    came_one_and_three_quarters();
+    assert_non_null(strstr(certificate_in("da"), "(1,75 af 2 dage)"));
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        approve(write_text(said[i].language, "<{hold.fremmoede}>", monday, DAY_NONE));
+        const char *content = certificate_in(said[i].language);
+        assert_non_null(strstr(content, "(1,75 af 2 dage)"));
+        if (strstr(content, said[i].words) == NULL)
+            fail_msg("%s: no %s in %s", said[i].language, said[i].words, content);
+    }
+    tear_down();
+}
+
 /* --- files --- */
 
 static struct post post_to(const char *address)
@@ -607,6 +655,7 @@ int main(void)
         cmocka_unit_test(a_letter_is_frozen_with_its_translation),
         cmocka_unit_test(own_language_falls_back_to_danish),
         cmocka_unit_test(a_protected_address_is_not_on_the_paper),
+        cmocka_unit_test(how_often_she_came_is_said_in_her_language),
         cmocka_unit_test(digital_post_is_memo),
         cmocka_unit_test(a_mail_holds_only_what_anybody_may_read),
         cmocka_unit_test(a_text_message_is_short_and_says_nothing),

@@ -59,25 +59,6 @@ static size_t add_groups(struct request *r, growing_lines *lines)
     return are_many ? all - seen : 0;
 }
 
-/* A place that is free, or will be within a week, on a group that somebody waits for. */
-static void add_free_places(struct request *r, growing_lines *lines)
-{
-    enum { DAYS_AHEAD = 7 };
-    struct group_frees frees = group_free_places(r->db, (struct staff_id){ r->actor.id }, r->today + DAYS_AHEAD);
-
-    for (size_t i = 0; i < frees.count && i < GROUPS_SHOWN; i++)
-        *LIST_ADD(r->arena, lines) = (struct day_line){
-            .at = "",
-            .who = frees.at[i].row->name,
-            .what = say_with(r->arena, r->language, "ledig plads: {1}, på ventelisten: {2}",
-                             arena_format(r->arena, "%lld", (long long)frees.at[i].free_count),
-                             arena_format(r->arena, "%lld", (long long)frees.at[i].row->waiting_count), NULL),
-            .path = arena_format(r->arena, "/hold/%lld", (long long)frees.at[i].row->id.n),
-            .is_waiting = true,
-            .state = say(r->language, "tilbyd den næste"),
-        };
-}
-
 struct day_view day_of_person(struct request *r)
 {
     growing_lines lines = { 0 };
@@ -86,8 +67,6 @@ struct day_view day_of_person(struct request *r)
 
     if (request_may(r, MAY_GROUP_WRITE))
         view.groups_left = add_groups(r, &lines);
-    if (request_may(r, MAY_GROUP_WRITE))
-        add_free_places(r, &lines);
     if (request_may(r, MAY_MEETING_WRITE)) {
         struct meeting_listed_list meetings = meeting_of_staff(r->db, me, day_begin(r->today), day_end(r->today));
         for (size_t i = 0; i < meetings.count; i++)

@@ -105,6 +105,7 @@ static const char *const happened[EVENT_KIND_COUNT] = {
     [EVENT_SANCTION_REPLY_EXPIRED] = SAY("fristen for svar var gået {1}"),
     [EVENT_SANCTION_PROPOSED] = SAY("sagen blev indstillet {1}"),
     [EVENT_SANCTION_DECIDED] = SAY("sagen blev afgjort {1}"),
+    [EVENT_PLACE_FREED] = SAY("en plads på holdet blev meldt ledig {1}"),
 };
 
 static const char *reason_of(const struct why *why)

@@ -232,6 +232,7 @@ static const struct {
     [EVENT_SANCTION_DECIDED] = { SAY("En afgørelse i ydelsesenheden"), NULL, NULL },
     [EVENT_SANCTION_CARRIED_OUT] = { SAY("At afgørelsen er gennemført"), NULL, NULL },
     [EVENT_SANCTION_DROPPED] = { SAY("At sagen er stoppet med en grund"), NULL, NULL },
+    [EVENT_PLACE_TAKEN] = { SAY("Pladsen tilbudt eller taget, eller en venteliste, der er tom"), SAY("Ikke et opkald, der ikke er skrevet på holdets side"), NULL },
     [EVENT_ABSENCE_EXCUSED] = { SAY("At fraværet er undskyldt"), NULL, NULL },
 };
 

@@ -45,6 +45,7 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_SANCTION_REPLY_EXPIRED] = SAY("frist for svar gået"),
     [EVENT_SANCTION_PROPOSED] = SAY("indstillet"),
     [EVENT_SANCTION_DECIDED] = SAY("afgjort"),
+    [EVENT_PLACE_FREED] = SAY("plads meldt ledig"),
 };
 
 /* What one does about a rule that waits for an event. */
@@ -84,6 +85,7 @@ static const struct act subject_acts[SUBJECT_KIND_COUNT] = {
     [SUBJECT_PROPOSAL] = { "V", SAY("Svar"), "/forslag/sag/{s}" },
     [SUBJECT_VOLUNTEER_PROPOSAL] = { "V", SAY("Svar"), "/forslag/sag/{s}" },
     [SUBJECT_SEAT_PROPOSAL] = { "V", SAY("Svar"), "/forslag/sag/{s}" },
+    [SUBJECT_GROUP_PLACE] = { "A", SAY("Venteliste"), "/hold/{h}" },
 };
 
 /* What fills a gap. */
@@ -231,6 +233,8 @@ static const char *path_of(struct request *r, const char *path, const struct tod
             text_add_int(&out, subject);
         else if (p[1] == 'v')
             text_add_int(&out, row->stream_kind == STREAM_COMPANY ? row->stream : 0);
+        else if (p[1] == 'h')
+            text_add_int(&out, row->stream_kind == STREAM_GROUP ? row->stream : 0);
         else if (p[1] == 'r')
             text_add_int(&out, row->subject_kind == SUBJECT_REQUEST ? row->subject : 0);
         else

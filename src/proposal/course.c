@@ -20,6 +20,8 @@ static bool load(struct request *r, struct course_view *view)
         return false;
     view->kind = market_kind_find(view->proposal.kind);
     view->may_begin = view->kind->begin != NULL && text_is(view->accepted.state, "agreed") && market_kind_may_begin(view->kind, r->actor);
+    if (view->may_begin && view->kind->doubts != NULL)
+        view->doubts = view->kind->doubts(r->db, r->language, &view->accepted);
     view->may_end = text_is(view->accepted.state, "started") && view->accepted.placement.n == 0 && view->accepted.course_group.n == 0;
     view->is_open = text_is(view->accepted.state, "asked") || text_is(view->accepted.state, "agreed");
     return true;
@@ -95,11 +97,20 @@ struct reply course_withdraw_post(struct request *r)
                            (long long)view.proposal.citizen.n);
 }
 
+/* What speaks against it does not stop it: it begins when somebody says why. */
 struct reply course_begin_post(struct request *r)
 {
     struct course_view view = { 0 };
 
-    if (!load(r, &view) || view.kind->begin == NULL || !proposal_begin(r->db, view.proposal.id))
+    if (!load(r, &view) || !view.may_begin)
+        return reply_not_found(r);
+    view.form = form_read(r);
+    const char *reason = form_text(&view.form, "grund", FORM_OPTIONAL, WORDS_MAX);
+    if (view.doubts.count > 0 && text_is_blank(reason))
+        form_error(&view.form, "grund", say(r->language, "Skriv hvorfor, hvis det skal gælde."));
+    if (view.form.error_count > 0)
+        return show(r, &view);
+    if (!proposal_begin(r->db, view.proposal.id, view.doubts.count > 0 ? reason : ""))
         return reply_not_found(r);
     request_tell(r, say(r->language, view.kind->begin), NULL);
     return reply_see_other(r, "/forslag/sag/%lld", (long long)view.proposal.id.n);

@@ -13,14 +13,32 @@ static void ready_groups(struct db *db, struct unit_id unit)
     proposal_group_places(db, "hold", db_now(db), unit, db_today(db));
 }
 
-static bool start_course(struct db *db, const struct proposal_accepted_row *accepted)
+static day course_begins(struct db *db, const struct course_group_row *group)
+{
+    return group->from_day > db_today(db) ? group->from_day : db_today(db);
+}
+
+/* The same as the group's own page asks about. */
+static struct text_pieces doubt_course(struct db *db, enum language language, const struct proposal_accepted_row *accepted)
+{
+    struct course_group_row group;
+    struct citizen_row citizen;
+
+    if (!course_group_load(db, accepted->course_group, &group) || !citizen_load(db, accepted->citizen, &citizen))
+        return (struct text_pieces){ 0 };
+    return group_doubts(db, language, &group, &citizen, course_begins(db, &group));
+}
+
+static bool start_course(struct db *db, const struct proposal_accepted_row *accepted, const char *reason)
 {
     struct course_group_row group;
 
     if (!course_group_load(db, accepted->course_group, &group))
         return false;
-    day from = group.from_day > db_today(db) ? group.from_day : db_today(db);
-    return group_join(db, accepted->course_group, accepted->citizen, from).why == JOIN_FINE;
+    struct join join = group_join(db, accepted->course_group, accepted->citizen, course_begins(db, &group));
+    if (join.why == JOIN_FINE && *reason != 0)
+        group_keep_reason(db, join.member, accepted->citizen, reason);
+    return join.why == JOIN_FINE;
 }
 
 const struct market_kind market_kinds[] = {
@@ -41,7 +59,8 @@ const struct market_kind market_kinds[] = {
       .accept = SAY("Acceptér: pladsen holdes, mens borgeren spørges. Siger borgeren ja, begynder pladsen på holdet i dag, eller når holdet begynder."),
       .accepted = SAY("Accepteret. Spørg nu borgeren; pladsen holdes."),
       .begin = SAY("Borgeren har sagt ja og er på holdet, fra i dag eller fra holdets første dag."), .ready = ready_groups,
-      .start_may = PERMISSION_BIT(MAY_GROUP_WRITE) | PERMISSION_BIT(MAY_CASE_WRITE), .start = start_course },
+      .start_may = PERMISSION_BIT(MAY_GROUP_WRITE) | PERMISSION_BIT(MAY_CASE_WRITE), .doubts = doubt_course,
+      .start = start_course },
     { 0 },
 };
 const struct market_kind *const market_kind_work = &market_kinds[0];

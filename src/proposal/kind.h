@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "engine/event.h"
 #include "proposal_sql.h"
+#include "web/say.h"
 
 struct market_kind {
     const char *code;    /* Of the glossary's list market_kind. */
@@ -23,8 +24,11 @@ struct market_kind {
     /* Before proposals are made: places that follow something else. NULL: none do. */
     void (*ready)(struct db *db, struct unit_id unit);
     permission_set start_may; /* Whoever has one of these may let it begin; 0: whoever may answer. */
-    /* All have said yes. False when it cannot begin. NULL: nothing is to be done. */
-    bool (*start)(struct db *db, const struct proposal_accepted_row *accepted);
+    /* What speaks against beginning, in words; whoever begins it all the same says why. NULL: nothing ever does. */
+    struct text_pieces (*doubts)(struct db *db, enum language language, const struct proposal_accepted_row *accepted);
+    /* All have said yes; `reason` says why in spite of doubts, or is "". False when it cannot begin. NULL: nothing is to
+     * be done. */
+    bool (*start)(struct db *db, const struct proposal_accepted_row *accepted, const char *reason);
 };
 
 /* The kinds; `code` NULL last. The first is work. */

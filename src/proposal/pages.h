@@ -82,6 +82,7 @@ struct course_view {
     struct form form;
     struct choices reasons_given;
     bool is_open, may_begin, may_end, may_write;
+    struct text_pieces doubts; /* What speaks against beginning it. */
 };
 
 /* How many more, if one demand were another. */

@@ -62,8 +62,9 @@ bool proposal_answer(struct db *db, const struct proposal_accepted_row *accepted
 /* The one who accepted takes it back: proposal.closed. */
 bool proposal_withdraw(struct db *db, const struct proposal_accepted_row *accepted, const char *words);
 
-/* What needs no page of its own begins: with the last yes, or later by somebody who may. False when it cannot. */
-bool proposal_begin(struct db *db, struct proposal_id proposal);
+/* What needs no page of its own begins: with the last yes, or later by somebody who may. Where something speaks against it
+ * (kind.h), only with a `reason`, which is kept; else "". False when it cannot. */
+bool proposal_begin(struct db *db, struct proposal_id proposal, const char *reason);
 
 /* What was agreed without a placement or a group is over, and its seat free: proposal.closed(ended). */
 bool proposal_end(struct db *db, const struct proposal_accepted_row *accepted);

@@ -178,14 +178,16 @@ static void tell_both(struct db *db, const struct proposal_accepted_row *a, cons
                              a->place_words, a->company_name, kind->told), due);
 }
 
-bool proposal_begin(struct db *db, struct proposal_id proposal)
+bool proposal_begin(struct db *db, struct proposal_id proposal, const char *reason)
 {
     struct proposal_accepted_row a;
 
     if (!proposal_accepted_load(db, proposal, &a) || !text_is(a.state, "agreed"))
         return false;
     const struct market_kind *kind = market_kind_find(a.kind);
-    if (kind->begin == NULL || !market_kind_may_begin(kind, db_actor(db)) || (kind->start != NULL && !kind->start(db, &a)) ||
+    if (kind->begin == NULL || !market_kind_may_begin(kind, db_actor(db)) ||
+        (*reason == 0 && kind->doubts != NULL && kind->doubts(db, LANGUAGE_DA, &a).count > 0) ||
+        (kind->start != NULL && !kind->start(db, &a, reason)) ||
         !proposal_started(db, &a, (struct placement_id){ 0 }))
         return false;
     market_wish_drop(db, a.citizen, a.kind);
@@ -214,7 +216,7 @@ bool proposal_answer(struct db *db, const struct proposal_accepted_row *a, enum 
         keep_apart(db, a);
     }
     if (is_agreed)
-        proposal_begin(db, a->proposal);
+        proposal_begin(db, a->proposal, "");
     return true;
 }
 

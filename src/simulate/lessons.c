@@ -22,7 +22,7 @@ static bool is_taught(const struct person *person)
 /* Module 0 is the day of the beginning. */
 static void pass(struct life *life, struct person *person)
 {
-    const struct danish_track *track = danish_track(person->track);
+    const struct danish_track *track = danish_track_on(danish_tracks_kept(), person->track, life->today);
 
     if (track == NULL || person->modules > track->modules || life->today < person->module_on)
         return;

@@ -7,6 +7,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "casefile/casefile.h"
 #include "citizen/citizen.h"
 #include "web/say.h"
 
@@ -255,7 +256,9 @@ static void note_said(struct db *db, const struct attendance_file_row *file, con
         .said_at = db_now(db), .said_by = { db_actor(db).id }, .member = row->member, .citizen = row->citizen, .on = row->on });
 }
 
-bool school_let_in(struct db *db, const struct attendance_file_row *file, const struct school_row *row, enum school_choice choice)
+/* True when a mark here was written. */
+static bool let_in_one(struct db *db, const struct attendance_file_row *file, const struct school_row *row,
+                       enum school_choice choice)
 {
     bool is_taken = row->match == SCHOOL_ONLY_FILE || (row->match == SCHOOL_DIFFERENT && choice == SCHOOL_CHOICE_FILE);
 
@@ -269,4 +272,32 @@ bool school_let_in(struct db *db, const struct attendance_file_row *file, const 
         note_said(db, file, row, true);
     }
     return is_taken;
+}
+
+struct school_result school_let_in(struct db *db, const struct attendance_file_row *file, const struct school_rows *rows,
+                                   school_chooser *choose, const void *about)
+{
+    struct school_result result = { 0 };
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct school_row *row = &rows->at[i];
+        enum school_choice choice = row->match == SCHOOL_DIFFERENT ? choose(row, about) : SCHOOL_CHOICE_NONE;
+        if (row->citizen.n != 0 && !casefile_guard(db, db_actor(db), row->citizen.n)) {
+            result.beyond++;
+            continue;
+        }
+        result.written += let_in_one(db, file, row, choice);
+        result.undecided += row->match == SCHOOL_DIFFERENT && choice == SCHOOL_CHOICE_NONE;
+    }
+    return result;
+}
+
+bool school_is_known(struct db *db, const char *school, bool is_all)
+{
+    struct group_school_list schools = group_schools(db, is_all, (struct staff_id){ db_actor(db).id });
+
+    for (size_t i = 0; i < schools.count; i++)
+        if (text_is(schools.at[i].school, school))
+            return true;
+    return false;
 }

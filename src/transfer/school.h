@@ -67,8 +67,21 @@ struct school_view {
 /* What a person has decided of a row that differs. */
 enum school_choice { SCHOOL_CHOICE_NONE, SCHOOL_CHOICE_FILE, SCHOOL_CHOICE_HERE };
 
-/* Lets one row in: the school's mark where nothing was or it is chosen, and in any case what the school said; true when a mark
- * here was written. Nothing is written that is there already. */
-bool school_let_in(struct db *db, const struct attendance_file_row *file, const struct school_row *row, enum school_choice choice);
+/* Who decides of one row that differs. */
+typedef enum school_choice school_chooser(const struct school_row *row, const void *about);
+
+/* How many marks were written, how many differences nobody has decided, and how many rows are of people whose attendance
+ * the actor may not write by hand either: a file is no way around that. */
+struct school_result {
+    int64_t written, undecided, beyond;
+};
+
+/* Lets the rows in: the school's mark where nothing was or it is chosen, and in any case what the school said. Nothing is
+ * written that is there already. */
+struct school_result school_let_in(struct db *db, const struct attendance_file_row *file, const struct school_rows *rows,
+                                   school_chooser *choose, const void *about);
+
+/* Is there a group of that school where the actor may see it? */
+bool school_is_known(struct db *db, const char *school, bool is_all);
 
 #endif

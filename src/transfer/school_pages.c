@@ -3,8 +3,6 @@
  * who sent it: where the two differ row by row, or all at once. */
 #include "transfer/pages.h"
 
-#include "casefile/casefile.h"
-
 #include "base/text.h"
 #include "transfer/school.h"
 #include "transfer_school_page.h"
@@ -50,16 +48,6 @@ struct reply school_files_get(struct request *r)
     return send_show(r, &form);
 }
 
-static bool is_school(struct request *r, const char *typed)
-{
-    struct choices schools = schools_of(r);
-
-    for (size_t i = 0; i < schools.count; i++)
-        if (text_is(schools.at[i].code, typed))
-            return true;
-    return false;
-}
-
 struct reply school_files_post(struct request *r)
 {
     enum { SCHOOL_LENGTH_MAX = 120 };
@@ -68,7 +56,7 @@ struct reply school_files_post(struct request *r)
     const char *school = form_text(&form, "skole", FORM_REQUIRED, SCHOOL_LENGTH_MAX);
     day first = form_day(&form, "fra", FORM_REQUIRED), last = form_day(&form, "til", FORM_REQUIRED);
 
-    if (*school != 0 && !is_school(r, school))
+    if (*school != 0 && !school_is_known(r->db, school, sees_all(r)))
         form_error(&form, "skole", say(r->language, "Vælg en af mulighederne."));
     if (first != DAY_NONE && last != DAY_NONE && (last < first || last - first > DAYS_MAX))
         form_error(&form, "til", say(r->language, "Vælg en dag efter den første, højst et år frem."));
@@ -121,36 +109,14 @@ struct reply school_file_get(struct request *r)
     return reply;
 }
 
-static enum school_choice choice_of(const struct form *form, const struct school_row *row)
+static enum school_choice choice_of(const struct school_row *row, const void *about)
 {
+    const struct form *form = about;
     const char *chosen = row->field == NULL ? "" : form_value(form, row->field);
 
     if (*chosen == 0)
         chosen = form_value(form, "alle");
     return text_is(chosen, "skolens") ? SCHOOL_CHOICE_FILE : text_is(chosen, "vores") ? SCHOOL_CHOICE_HERE : SCHOOL_CHOICE_NONE;
-}
-
-/* How many marks were written, how many differences nobody has decided, and how many rows are of people whose attendance
- * the sender may not write by hand either: a file is no way around that. */
-struct let_in {
-    int64_t written, undecided, beyond;
-};
-
-static struct let_in let_in(struct request *r, const struct school_view *view)
-{
-    struct let_in result = { 0 };
-
-    for (size_t i = 0; i < view->rows.count; i++) {
-        const struct school_row *row = &view->rows.at[i];
-        enum school_choice choice = row->match == SCHOOL_DIFFERENT ? choice_of(&view->form, row) : SCHOOL_CHOICE_NONE;
-        if (row->citizen.n != 0 && !casefile_guard(r->db, r->actor, row->citizen.n)) {
-            result.beyond++;
-            continue;
-        }
-        result.written += school_let_in(r->db, &view->file, row, choice);
-        result.undecided += row->match == SCHOOL_DIFFERENT && choice == SCHOOL_CHOICE_NONE;
-    }
-    return result;
 }
 
 /* How many were written, and what is lost with the file: rows that could not be used, and why. `counts` by school_match. */
@@ -165,7 +131,7 @@ static const char *told_all(struct request *r, const char *written, const int64_
                     arena_format(r->arena, "%lld", (long long)counts[SCHOOL_NOT_ON]), NULL);
 }
 
-static struct reply decided(struct request *r, const struct attendance_file_row *file, const int64_t *counts, struct let_in result)
+static struct reply decided(struct request *r, const struct attendance_file_row *file, const int64_t *counts, struct school_result result)
 {
     const char *written = arena_format(r->arena, "%lld", (long long)result.written);
 
@@ -195,7 +161,7 @@ struct reply school_file_post(struct request *r)
     view.mistakes = &mistakes;
     struct reply reply;
     if (is_fine) {
-        reply = decided(r, &view.file, view.rows.counts, let_in(r, &view));
+        reply = decided(r, &view.file, view.rows.counts, school_let_in(r->db, &view.file, &view.rows, choice_of, &view.form));
     } else {
         view.form.error_count++;
         reply = compare_show(r, &view);

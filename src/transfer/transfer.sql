@@ -151,3 +151,8 @@ DELETE FROM attendance_file WHERE id = :id AND staff = :staff;
 -- takes: instant before
 -- may:   system
 DELETE FROM attendance_file WHERE sent_at < :before;
+
+-- name:  staff_named -> value
+-- about: Who works here with a log-in; n = 0 for nobody.
+-- may:   system
+SELECT id FROM staff WHERE login = :login AND is_active = 1;
