@@ -69,6 +69,10 @@ bool proposal_begin(struct db *db, struct proposal_id proposal, const char *reas
 /* What was agreed without a placement or a group is over, and its seat free: proposal.closed(ended). */
 bool proposal_end(struct db *db, const struct proposal_accepted_row *accepted);
 
+/* Before a citizen is erased: what runs of hers at a company, a volunteer or a group ends there, so that no clock rings for
+ * nobody. proposal.closed(ended) in that stream alone; the rows are ended by the erasure. */
+void proposal_leave(struct db *db, struct citizen_id citizen);
+
 /* A placement was made of it, or (n = 0) what needs none has begun: proposal.closed(started). */
 bool proposal_started(struct db *db, const struct proposal_accepted_row *accepted, struct placement_id placement);
 

@@ -367,6 +367,17 @@ UPDATE proposal SET facts = '' WHERE citizen = :citizen;
 -- may:   case_erase
 UPDATE proposal_step SET words = '' WHERE citizen = :citizen;
 
+-- name:  proposal_accepted_of_citizen -> many proposal_accepted_row
+-- about: What a citizen had accepted and is not over, for ending its clocks with her case.
+-- gives: int relation, company_id company, text company_name, text place_words, staff_id consultant
+-- reads: citizen = :citizen
+-- may:   case_erase
+SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
+       a.version, a.home, COALESCE(a.relation, 0) AS relation, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
+ WHERE a.citizen = :citizen AND a.placement IS NULL AND a.state IN ('asked', 'agreed', 'started')
+ ORDER BY a.proposal;
+
 -- name:  proposal_erase_accepted
 -- about: What was accepted and is no placement holds its place no longer.
 -- reads: citizen = :citizen

@@ -251,3 +251,17 @@ bool proposal_end(struct db *db, const struct proposal_accepted_row *a)
     take_step(db, &about, "ended", EVENT_PROPOSAL_CLOSED, "ended", NULL, NULL, NULL);
     return true;
 }
+
+void proposal_leave(struct db *db, struct citizen_id citizen)
+{
+    struct proposal_accepted_row_list rows = proposal_accepted_of_citizen(db, citizen);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        struct about about = about_accepted(&rows.at[i]);
+        struct stream other = market_kind_stream(about.kind, &about.home);
+        if (other.id != 0)
+            journal_append(db, &(struct event_draft){
+                .stream = other, .kind = EVENT_PROPOSAL_CLOSED, .code = "ended", .subject = { SUBJECT_CITIZEN, citizen.n },
+                .at = db_now(db), .fields = { { subject_kind_names[about.kind->subject], number(db, about.proposal.n) } } });
+    }
+}

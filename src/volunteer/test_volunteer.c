@@ -168,6 +168,25 @@ static void the_journal_has_the_relation(void **state)
     commit();
 }
 
+/* Nobody is asked about a citizen who is erased. */
+static void an_erased_citizens_proposal_is_closed(void **state)
+{
+    (void)state;
+    set_up();
+    load_network();
+    begin();
+    propose();
+    struct proposal_accepted_row first_row = current().at[0];
+    struct stream person = { STREAM_PERSON, VOLUNTEER_PERSON_FIRST + first_row.volunteer.n };
+    commit();
+    db_begin(store.db, DB_WRITE, store.arena, (struct actor){ ACTOR_STAFF, consultant.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 },
+             instant_of(first, 10, 0, 0));
+    assert_int_equal(journal_find(store.db, person, EVENT_PROPOSAL_CLOSED, "ended"), 0);
+    proposal_holding.erase(store.db, first_row.citizen);
+    assert_true(journal_find(store.db, person, EVENT_PROPOSAL_CLOSED, "ended") != 0);
+    commit();
+}
+
 static void without_training_nobody_is_proposed(void **state)
 {
     (void)state;
@@ -185,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_four_mentors_half_of_them_matched),
         cmocka_unit_test(the_journal_has_the_relation),
+        cmocka_unit_test(an_erased_citizens_proposal_is_closed),
         cmocka_unit_test(without_training_nobody_is_proposed),
     };
 
