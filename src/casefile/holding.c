@@ -12,6 +12,7 @@ static const struct seen_word seen[] = {
     { "staffing_", SAY("ændrede holdet om borgeren") },
     { "enrolment_", SAY("forløb") },
     { "enrolment_track", SAY("valgte spor") },
+    { "enrolment_tracks_listed", SAY("listen over borgere efter spor") },
     { "suspension_", SAY("pauser") },
     { "note_of_citizen", SAY("notater") },
     { "note_about_health", SAY("helbredsnotater") },
