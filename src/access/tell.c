@@ -108,7 +108,8 @@ struct telling access_tell(struct db *db, enum language language, struct citizen
 void access_erase(struct db *db, struct citizen_id citizen)
 {
     for (size_t i = 0; holdings[i] != NULL; i++)
-        holdings[i]->erase(db, citizen);
+        if (holdings[i]->erase != NULL)
+            holdings[i]->erase(db, citizen);
 }
 
 /* --- JSON --- */

@@ -27,7 +27,6 @@ static const struct {
     { "obligation", "computed from the journal, whose fields are emptied" },
     { "placement_absence", "codes and days alone, for statistics" },
     { "placement_mentor", "which mentor when: of the company's person; no word about the citizen" },
-    { "volunteer_match", "codes and times alone, for statistics" },
     { "sanction_case", "codes and days alone, for statistics; what was written stands in its steps, which are emptied" },
     { "pipeline_move", "codes and days alone, for statistics" },
     { "proposal_run", "how many and which version; of no one citizen" },
@@ -72,6 +71,8 @@ static void read_schema(const char *line, struct table **table)
         return;
     if (sscanf(line, "CREATE TABLE %63[a-z_]", name) == 1)
         *table = table_named(name, true);
+    else if (sscanf(line, "DROP TABLE %63[a-z_]", name) == 1)
+        *table_named(name, true) = (struct table){ 0 };
     else if (sscanf(line, "ALTER TABLE %63[a-z_] ADD COLUMN %63s %63[A-Z]", name, column, type) == 3)
         read_column(table_named(name, true), line, column, type);
     else if (*table != NULL && *line == ' ' && sscanf(line, " %63[a-z_] %63[A-Z]", column, type) == 2)

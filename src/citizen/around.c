@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * around.c: a citizen's family, what she can, and what work must take into account. A line is added and
  * taken off, never edited: it is short. */
+#include "citizen/consideration.h"
 #include "citizen/master.h"
 
 static const struct choice kind_rows[] = { { "can", SAY("Kan") }, { "consideration", SAY("Hensyn") } };
@@ -61,6 +62,7 @@ struct reply skill_post(struct request *r)
     v.skill = form_read(r);
     int kind = form_choice(&v.skill, "slags", FORM_REQUIRED, kinds);
     const char *words = form_text(&v.skill, "ord", FORM_REQUIRED, WORDS_MAX);
+    citizen_refuse_diagnosis(&v.skill, "ord", words);
     if (v.skill.error_count > 0)
         return master_show(r, &v);
 

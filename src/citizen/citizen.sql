@@ -198,8 +198,54 @@ DELETE FROM citizen_relative WHERE id = :id AND citizen = :citizen;
 -- name:  citizen_skills -> many citizen_skill_row
 -- about: What she can, then what work must take into account.
 -- reads: citizen = :citizen
--- may:   case_read, case_work, case_write, placement_read, case_erase
-SELECT id, citizen, kind, words FROM citizen_skill WHERE citizen = :citizen ORDER BY kind, id;
+-- may:   case_read, case_work, case_write, placement_read, meeting_write, case_erase
+SELECT id, citizen, kind, words, said_day, meeting FROM citizen_skill
+ WHERE citizen = :citizen AND gone_by IS NULL
+ ORDER BY kind, id;
+
+-- name:  citizen_skills_told -> many citizen_skill_told_row
+-- about: All of them with those that hold no more, for her own request.
+-- gives: flag is_over
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT id, citizen, kind, words, said_day, CASE WHEN gone_by IS NULL THEN 0 ELSE 1 END AS is_over FROM citizen_skill
+ WHERE citizen = :citizen
+ ORDER BY kind, id;
+
+-- name:  citizen_skills_of_meeting -> many citizen_skill_row
+-- about: What work must take into account as a talk left it.
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, meeting_write
+SELECT id, citizen, kind, words, said_day, meeting FROM citizen_skill
+ WHERE citizen = :citizen AND meeting = :meeting
+ ORDER BY id;
+
+-- name:  citizen_skill_say
+-- about: A consideration that holds from a talk on.
+-- reads: citizen = :citizen
+-- may:   meeting_write
+INSERT INTO citizen_skill (citizen, kind, words, said_day, meeting)
+VALUES (:citizen, 'consideration', :words, :said_day, :meeting);
+
+-- name:  citizen_skill_close -> count
+-- about: A consideration that held before a talk: what holds now is written anew.
+-- reads: citizen = :citizen
+-- may:   meeting_write
+UPDATE citizen_skill SET gone_by = :gone_by WHERE id = :id AND citizen = :citizen AND gone_by IS NULL;
+
+-- name:  citizen_skill_reopen
+-- about: What a talk had closed holds again, unless a later talk has closed what that one said.
+-- reads: citizen = :citizen
+-- may:   meeting_write
+UPDATE citizen_skill
+   SET gone_by = (SELECT MAX(x.gone_by) FROM citizen_skill x WHERE x.meeting = :meeting AND x.citizen = :citizen)
+ WHERE citizen = :citizen AND gone_by = :meeting;
+
+-- name:  citizen_skill_unsay
+-- about: What a talk had said is gone.
+-- reads: citizen = :citizen
+-- may:   meeting_write
+DELETE FROM citizen_skill WHERE meeting = :meeting AND citizen = :citizen;
 
 -- name:  citizen_skill_insert -> id
 -- about: One more skill or consideration.

@@ -84,7 +84,7 @@ static void tell_address(struct db *db, struct telling *t, struct citizen_id cit
 static void tell_around(struct db *db, struct telling *t, struct citizen_id citizen)
 {
     struct citizen_relative_row_list relatives = citizen_relatives(db, citizen);
-    struct citizen_skill_row_list skills = citizen_skills(db, citizen);
+    struct citizen_skill_told_row_list skills = citizen_skills_told(db, citizen);
 
     tell_table(t, SAY("Familie"));
     for (size_t i = 0; i < relatives.count; i++) {
@@ -98,6 +98,8 @@ static void tell_around(struct db *db, struct telling *t, struct citizen_id citi
     for (size_t i = 0; i < skills.count; i++) {
         tell_row(t);
         tell_text(t, text_is(skills.at[i].kind, "can") ? SAY("Kan") : SAY("Hensyn"), skills.at[i].words);
+        tell_day(t, SAY("Sagt ved en samtale"), skills.at[i].said_day);
+        tell_flag(t, SAY("Gælder ikke mere"), skills.at[i].is_over);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "citizen/citizen.h"
 #include "library/library.h"
 #include "plan/plan.h"
 #include "web/say.h"
@@ -25,6 +26,32 @@ static void add(struct composing *c, const char *title, const char *words)
     *LIST_ADD(c->arena, &c->sections) = (struct document_section){ title, words };
 }
 
+/* "– løft under 10 kg (Lægesamtale, 2. mar. 2026)": each with the talk that said it, when one did. */
+static const char *considerations_words(struct composing *c)
+{
+    struct citizen_skill_row_list skills = citizen_skills(c->db, c->order->citizen);
+    struct text words = text_new(c->arena);
+
+    for (size_t i = 0; i < skills.count; i++) {
+        if (!text_is(skills.at[i].kind, "consideration"))
+            continue;
+        text_add_format(&words, "%s– %s", words.length > 0 ? "\n" : "", skills.at[i].words);
+        if (skills.at[i].said_day != DAY_NONE)
+            text_add_format(&words, " (%s)", say_with(c->arena, c->language, "sagt ved samtalen {1}",
+                                                      say_day_year(c->arena, c->language, skills.at[i].said_day), NULL));
+    }
+    return text_done(&words);
+}
+
+/* The municipality's words of a section; below them her considerations, where the template wants them. */
+static const char *section_words(struct composing *c, size_t number, const char *words)
+{
+    if ((int32_t)number != c->template->considerations)
+        return words;
+    const char *hers = considerations_words(c);
+    return text_is_blank(words) ? hers : arena_format(c->arena, "%s\n%s", words, hers);
+}
+
 /* The template's own sections, numbered from 1 as in the editor. */
 static void add_template_sections(struct composing *c)
 {
@@ -34,7 +61,8 @@ static void add_template_sections(struct composing *c)
 
     for (size_t i = 0; i < c->template->sections.count; i++) {
         const struct document_section_row *row = document_section_for(&rows, (int64_t)i + 1, language, variant);
-        add(c, words_in(c->template->sections.at[i], (int)c->language), row == NULL ? "" : row->words);
+        add(c, words_in(c->template->sections.at[i], (int)c->language),
+            section_words(c, i + 1, row == NULL ? "" : row->words));
     }
 }
 

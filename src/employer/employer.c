@@ -269,6 +269,7 @@ struct company_contact_id employer_add_contact(struct db *db, const struct compa
 bool employer_remove_contact(struct db *db, struct company_id company, struct company_contact_id contact)
 {
     company_contact_release(db, contact);
+    company_contact_release_meetings(db, contact);
     return company_contact_delete(db, contact, company) == 1;
 }
 

@@ -109,6 +109,12 @@ UPDATE company_contact SET is_main = 0 WHERE company = :company;
 -- may:   company_write
 UPDATE placement SET contact = NULL WHERE contact = :contact;
 
+-- name:  company_contact_release_meetings
+-- about: Minutes of meetings where the contact was keep the name.
+-- reads: nothing, because nothing is told
+-- may:   company_write
+UPDATE meeting_party SET contact = NULL WHERE contact = :contact;
+
 -- name:  company_contact_delete -> count
 -- about: A contact who has left.
 -- may:   company_write

@@ -28,6 +28,7 @@ const struct merge_stay merge_stays[] = {
     { "agreement", "home", "its events stay where its clock runs" },
     { "enquiry", "home", "its events stay where its clock runs" },
     { "survey_company", "home", "its events stay where its clock runs" },
+    { "meeting_party", "company", "says whose guest was at a meeting; its page shows the company it went into" },
     { "errand_step", "company", "says who was asked; its page shows the company it went into" },
     { "proposal_accepted", "home", "its events stay where its clock runs" },
     { "staffing", "company", "who looked after each is its own history, as in its journal; the kept one keeps its own" },

@@ -247,6 +247,16 @@ SELECT COALESCE(a.consultant, 0) AS staff FROM agreement a WHERE a.id = :id;
 -- may:   system
 SELECT e.consultant AS staff FROM errand e WHERE e.id = :id;
 
+-- name:  engine_accepter -> one engine_accepter_row
+-- about: Who accepted a proposal, and the unit whose citizen it is about; nobody when that person works here no longer.
+-- takes: proposal_id proposal
+-- gives: unit_id unit, int staff
+-- reads: nothing, because the engine only looks for an owner
+-- may:   system
+SELECT a.unit,
+       COALESCE((SELECT MAX(s.staff) FROM proposal_step s JOIN staff w ON w.id = s.staff
+                  WHERE s.proposal = a.proposal AND s.kind IN ('accepted', 'changed') AND w.is_active = 1), 0) AS staff
+  FROM proposal_accepted a WHERE a.proposal = :proposal;
 -- name:  engine_group_responsible -> value
 -- about: Who looks after the group that has a place, when that person works here; 0 for nobody.
 -- gives: int staff

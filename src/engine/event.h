@@ -46,7 +46,8 @@ struct stream {
     S(DOCUMENT, "document", CITIZEN, false) S(SANCTION, "sanction", CITIZEN, false)     \
     S(TASK, "task", CITIZEN, false) S(SUSPENSION, "suspension", CITIZEN, false)              \
     S(OWN_ACTIVITY, "own_activity", CITIZEN, false) S(PROPOSAL, "proposal", COMPANY, false) \
-    S(ERRAND, "errand", CITIZEN, false) S(GROUP_PLACE, "group_place", GROUP, false)
+    S(ERRAND, "errand", CITIZEN, false) S(VOLUNTEER_PROPOSAL, "volunteer_proposal", PERSON, false) \
+    S(SEAT_PROPOSAL, "seat_proposal", GROUP, false) S(GROUP_PLACE, "group_place", GROUP, false)
 
 enum subject_kind {
 #define SUBJECT_ENUM(identifier, name, stream, is_whole) SUBJECT_##identifier,

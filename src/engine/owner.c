@@ -106,6 +106,19 @@ static struct deputy deputy_of(struct db *db, struct offices *offices, int64_t s
     return deputy;
 }
 
+/* Of a proposal to a volunteer or a group: whoever accepted it, in the unit whose citizen it is about. */
+static void give_to_accepter(struct db *db, const struct obligation *row, struct owned *owned)
+{
+    struct engine_accepter_row accepter;
+    enum subject_kind kind = row->subject.kind;
+
+    if ((kind != SUBJECT_VOLUNTEER_PROPOSAL && kind != SUBJECT_SEAT_PROPOSAL) ||
+        !engine_accepter(db, (struct proposal_id){ row->subject.id }, &accepter))
+        return;
+    owned->unit = accepter.unit;
+    owned->staff = row->assigned_to != 0 ? row->assigned_to : accepter.staff;
+}
+
 /* Somebody away is replaced by the deputy, one step only; then it is the unit's. What is settled stays
  * with the one who had it. */
 struct owned owned_by(struct db *db, struct owners *owners, const struct obligation *row)
@@ -113,6 +126,7 @@ struct owned owned_by(struct db *db, struct owners *owners, const struct obligat
     struct seat seat = seat_of(db, owners, row);
     struct owned owned = { seat.unit, row->assigned_to != 0 ? row->assigned_to : owner_by_role(db, owners, &seat, row) };
 
+    give_to_accepter(db, row, &owned);
     if (row->settled_at != INSTANT_NONE || owned.staff == 0)
         return owned;
     struct deputy deputy = deputy_of(db, owners->offices, owned.staff);

@@ -234,6 +234,7 @@ struct scheme_meeting {
     struct words text;
     struct codes parties, invite;
     bool interpreter, slots, is_restricted;
+    bool considerations; /* It confirms or changes what work must take into account. */
     struct code form, minutes_by;
     enum meeting_about about;
     struct words_list agenda;
@@ -306,6 +307,7 @@ struct scheme_document {
     struct code made_by, pause_by;
     struct codes signed_by;
     struct words_list sections;
+    int32_t considerations; /* Which section, from 1, holds what work must take into account; 0: none. */
     struct word_list languages;
     const char *variants;
     struct pattern outdated_by;
@@ -329,6 +331,7 @@ struct scheme_list_item {
     struct words text;
     day from, to;
     struct code counts_as;
+    struct code branch; /* Companies of which branch it means (glossary `branch`); none for no branch. */
     bool demo;
 };
 struct scheme_list {

@@ -242,6 +242,7 @@ static const struct field meeting_fields[] = {
     ONE(scheme_meeting, about, choose_about),
     MANY(scheme_meeting, agenda, type_words),
     ONE(scheme_meeting, slots, type_flag),
+    ONE(scheme_meeting, considerations, type_flag),
     ONE_AS("class", scheme_meeting, is_restricted, choose_class, .fallback = "normal"),
 };
 SECTION(meeting_section, "mødet", scheme_meeting, meeting_fields);
@@ -444,6 +445,7 @@ static const struct field document_fields[] = {
     ONE(scheme_document, made_by, type_role),
     MANY(scheme_document, signed_by, type_role),
     MANY(scheme_document, sections, type_words),
+    ONE(scheme_document, considerations, type_int),
     MANY(scheme_document, languages, type_word),
     ONE(scheme_document, variants, type_word),
     ONE(scheme_document, outdated_by, type_pattern),
@@ -477,6 +479,7 @@ static const struct field item_fields[] = {
     ONE(scheme_list_item, from, type_day_or_none, .fallback = ""),
     ONE(scheme_list_item, to, type_day_or_none, .fallback = ""),
     ONE(scheme_list_item, counts_as, type_code),
+    ONE(scheme_list_item, branch, type_branch),
     ONE(scheme_list_item, demo, type_flag),
 };
 SECTION(item_section, "listens led", scheme_list_item, item_fields, .key = "id", .shorthand = "text");

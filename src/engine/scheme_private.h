@@ -30,6 +30,7 @@ struct noted {
 extern const struct value_type type_code;      /* struct code: an id */
 extern const struct value_type type_any_code;  /* struct code: any word */
 extern const struct value_type type_role;      /* struct code, of the glossary's list `role` */
+extern const struct value_type type_branch;    /* struct code, a branch of companies */
 extern const struct value_type type_outcome;   /* struct code, a normal outcome */
 extern const struct value_type type_span;
 extern const struct value_type type_range;

@@ -59,6 +59,11 @@ READER(read_role)
     return read_listed(reading, "role", node, into, complaint);
 }
 
+READER(read_branch)
+{
+    return read_listed(reading, "branch", node, into, complaint);
+}
+
 READER(read_outcome)
 {
     return read_listed(reading, "outcome", node, into, complaint);
@@ -204,6 +209,7 @@ READER(read_number_or_none)
 TYPE(type_code, "et id (små bogstaver a-z, tal og _)", struct code, read_code);
 TYPE(type_any_code, "et ord", struct code, read_any_code);
 TYPE(type_role, "en rolle", struct code, read_role);
+TYPE(type_branch, "en branche", struct code, read_branch);
 TYPE(type_outcome, "et udfald", struct code, read_outcome);
 TYPE(type_span, "et tidsrum som 96 hours", struct span, read_span);
 TYPE(type_range, "et tidsrum som 3 to 6 months", struct span_range, read_range);

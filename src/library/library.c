@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "engine/policies.h"
 #include "engine/journal.h"
+#include "law/glossary.h"
 #include "library/scheme_text.h"
 #include "staff/staff.h"
 
@@ -367,6 +368,13 @@ const char *library_label_anywhere(const char *list, const char *code, int langu
             return label;
     }
     return NULL;
+}
+
+const char *library_words(const char *list, const char *glossary_list, const char *code, int language)
+{
+    const char *label = library_label_anywhere(list, code, language);
+
+    return label == NULL ? glossary_label_or_code(language, glossary_list, code) : label;
 }
 
 const char *library_scheme_title(const char *scheme, int language)

@@ -80,6 +80,10 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
  * may be off by now. */
 const char *library_label_anywhere(const char *list, const char *code, int language);
 
+/* The words of what was chosen from a scheme's list, or from the glossary's where no scheme has one: as any scheme of the
+ * library calls it, else as the glossary does, else the code itself. */
+const char *library_words(const char *list, const char *glossary_list, const char *code, int language);
+
 /* A scheme's title and that of one of its phases, on or off; the code itself where no file has it. */
 const char *library_scheme_title(const char *scheme, int language);
 const char *library_phase_title(const char *scheme, const char *phase, int language);

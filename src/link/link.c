@@ -11,6 +11,7 @@
 const char *const link_purpose_codes[LINK_PURPOSE_COUNT + 1] = {
     [LINK_EMPLOYER] = "employer", [LINK_EVALUATION] = "evaluation", [LINK_SURVEY] = "survey",
     [LINK_CALENDAR_CITIZEN] = "calendar_citizen", [LINK_CALENDAR_GROUP] = "calendar_group", [LINK_CALENDAR_STAFF] = "calendar_staff",
+    [LINK_BUDDY] = "buddy",
 };
 const char *const link_state_codes[LINK_STATE_COUNT + 1] = {
     [LINK_OPEN] = "open", [LINK_EXPIRED] = "expired", [LINK_WITHDRAWN] = "withdrawn",
@@ -18,6 +19,7 @@ const char *const link_state_codes[LINK_STATE_COUNT + 1] = {
 const int link_days[LINK_PURPOSE_COUNT] = {
     [LINK_EMPLOYER] = 90, [LINK_EVALUATION] = 21, [LINK_SURVEY] = 42,
     [LINK_CALENDAR_CITIZEN] = 365, [LINK_CALENDAR_GROUP] = 365, [LINK_CALENDAR_STAFF] = 365,
+    [LINK_BUDDY] = 90,
 };
 
 /* Where the purpose's answer is; "v" unless it says otherwise. */

@@ -10,7 +10,8 @@
 
 /* What a link is for. Codes as stored; NULL last. The pages behind each are in src/portal, calendars in src/hours. */
 enum link_purpose {
-    LINK_EMPLOYER, LINK_EVALUATION, LINK_SURVEY, LINK_CALENDAR_CITIZEN, LINK_CALENDAR_GROUP, LINK_CALENDAR_STAFF, LINK_PURPOSE_COUNT
+    LINK_EMPLOYER, LINK_EVALUATION, LINK_SURVEY, LINK_CALENDAR_CITIZEN, LINK_CALENDAR_GROUP, LINK_CALENDAR_STAFF,
+    LINK_BUDDY, LINK_PURPOSE_COUNT
 };
 extern const char *const link_purpose_codes[LINK_PURPOSE_COUNT + 1];
 

@@ -191,14 +191,28 @@ static void load_citizens(struct request *r, struct coordination_view *view,
     view->about = (struct choices){ about, rows->count };
 }
 
+/* Staff by their own number, guests by that of their row. */
+static const char *party_code(struct request *r, const struct meeting_party_row *party)
+{
+    return party->company.n != 0 ? field_name(r, "g", party->id.n) : field_name(r, "", party->staff.n);
+}
+
 static void load_parties(struct request *r, struct coordination_view *view,
                          const struct meeting_party_row_list *parties)
 {
     struct choice *choices = arena_array(r->arena, parties->count, sizeof *choices);
+    struct choice *owners = arena_array(r->arena, parties->count, sizeof *owners);
 
-    for (size_t i = 0; i < parties->count; i++)
-        choices[i] = (struct choice){ field_name(r, "", parties->at[i].staff.n), parties->at[i].staff_name };
+    for (size_t i = 0; i < parties->count; i++) {
+        const struct meeting_party_row *party = &parties->at[i];
+        bool is_guest = party->company.n != 0;
+        choices[i] = (struct choice){ party_code(r, party),
+            is_guest ? arena_format(r->arena, "%s, %s", party->name, party->company_name) : party->staff_name };
+        if (!is_guest)
+            owners[view->owners.count++] = choices[i];
+    }
     view->parties = (struct choices){ choices, parties->count };
+    view->owners.at = owners;
 }
 
 static struct reply show(struct request *r, const struct meeting_row *meeting, struct form form)
@@ -217,6 +231,7 @@ static struct reply show(struct request *r, const struct meeting_row *meeting, s
         .decisions = task_of_meeting(r->db, meeting->id),
         .is_booked = text_is(meeting->state, "booked"),
         .is_monthly = unit.meeting != NULL && is_monthly(&unit),
+        .has_guests = guests_are_asked(r, meeting),
     };
 
     load_points(r, &view, &points);
@@ -246,7 +261,7 @@ static void fill(struct request *r, struct form *form, const struct meeting_row 
     for (size_t i = 0; i < parties.count; i++)
         if (parties.at[i].has_come || text_is(meeting->state, "booked"))
             *LIST_ADD(r->arena, form) =
-                (struct form_field){ .name = "kom", .value = field_name(r, "", parties.at[i].staff.n) };
+                (struct form_field){ .name = "kom", .value = party_code(r, &parties.at[i]) };
 }
 
 /* The meeting of the path, for the unit's own people and those who are asked to it. */
@@ -294,7 +309,7 @@ static void write_minutes(struct request *r, struct form *form, const struct mee
         speakers += speaks;
     }
     for (size_t i = 0; i < parties.count; i++)
-        meeting_party_set_come(r->db, form_has(form, "kom", field_name(r, "", parties.at[i].staff.n)), parties.at[i].id,
+        meeting_party_set_come(r->db, form_has(form, "kom", party_code(r, &parties.at[i])), parties.at[i].id,
                                meeting->id);
 }
 

@@ -3,6 +3,7 @@
 #include "meeting/meeting.h"
 
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "engine/journal.h"
 #include "meeting/private.h"
 
@@ -243,5 +244,6 @@ bool meeting_undo(struct db *db, const struct meeting_row *meeting)
     else if (meeting->booked_event != 0)
         journal_void(db, meeting->booked_event);
     undo_next(db, meeting->next);
+    citizen_undo_considerations(db, meeting->citizen, meeting->id);
     return true;
 }

@@ -134,10 +134,12 @@ UPDATE meeting SET note = :note, changed_at = :changed_at, changed_by = :changed
 
 -- name:  meeting_parties -> many meeting_party_row
 -- about: Who was asked and who came.
+-- gives: text company_name, text staff_name
 -- reads: nothing, because the meeting was loaded, guarded and logged by meeting_load
 -- may:   case_read, case_work, meeting_write, placement_read, team_read
-SELECT p.id, p.meeting, p.role, p.staff, s.name AS staff_name, p.name, p.has_come
-  FROM meeting_party p LEFT JOIN staff s ON s.id = p.staff
+SELECT p.id, p.meeting, p.role, p.staff, s.name AS staff_name, p.name, p.has_come, p.contact, p.company,
+       c.name AS company_name, p.event
+  FROM meeting_party p LEFT JOIN staff s ON s.id = p.staff LEFT JOIN company c ON c.id = p.company
  WHERE p.meeting = :meeting
  ORDER BY p.id;
 
@@ -154,6 +156,39 @@ RETURNING id;
 -- reads: nothing, because the meeting it belongs to is guarded
 -- may:   meeting_write, import
 UPDATE meeting_party SET has_come = :has_come WHERE id = :id AND meeting = :meeting;
+
+-- name:  meeting_contacts_found -> many meeting_contact_row
+-- about: Contacts of companies whose folded name has the words in it; not of those who want nothing.
+-- takes: text typed, int most
+-- gives: text company_name, text town
+-- may:   meeting_write
+SELECT k.id, k.company, c.name AS company_name, c.town, k.name, k.title
+  FROM company_contact k JOIN company c ON c.id = k.company
+ WHERE c.merged_into IS NULL AND c.state <> 'never' AND c.search_name LIKE '%' || :typed || '%'
+ ORDER BY c.search_name, k.is_main DESC, k.name, k.id
+ LIMIT :most;
+
+-- name:  meeting_contact_load -> one meeting_contact_row
+-- about: One of them.
+-- gives: text company_name, text town
+-- may:   meeting_write
+SELECT k.id, k.company, c.name AS company_name, c.town, k.name, k.title
+  FROM company_contact k JOIN company c ON c.id = k.company
+ WHERE k.id = :id AND c.merged_into IS NULL AND c.state <> 'never';
+
+-- name:  meeting_guest_insert -> id
+-- about: Somebody of a company is asked to a unit's meeting.
+-- reads: nothing, because it is about no citizen
+-- may:   meeting_write
+INSERT INTO meeting_party (meeting, role, contact, company, name, event)
+VALUES (:meeting, :role, :contact, :company, :name, :event)
+RETURNING id;
+
+-- name:  meeting_guest_delete -> count
+-- about: A guest is taken off.
+-- reads: nothing, because it is about no citizen
+-- may:   meeting_write
+DELETE FROM meeting_party WHERE id = :id AND meeting = :meeting AND company IS NOT NULL;
 
 -- name:  meeting_parties_delete
 -- about: Before those who came are written.

@@ -33,6 +33,7 @@ struct reply meeting_get(struct request *r)
     view.kind = meeting_code_label(r, view.meeting.code);
     view.title = sentence_begin(r->arena, say_with(r->arena, r->language, "{1} med {2}", view.kind, view.citizen.first_name, NULL));
     view.parties = meeting_parties(r->db, view.meeting.id);
+    view.considerations = citizen_skills_of_meeting(r->db, view.citizen.id, view.meeting.id);
     view.may_write = text_is(view.meeting.state, "booked") && request_may(r, MAY_MEETING_WRITE);
     view.may_miss = view.may_write && view.meeting.meets_at <= r->now;
     view.may_undo = request_may(r, MAY_MEETING_WRITE) && meeting_may_undo(&view.meeting, r->actor, r->now);

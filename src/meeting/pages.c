@@ -19,6 +19,10 @@ static const struct route routes[] = {
     { POST, "/koordinering", MAY_MEETING_WRITE, coordination_new_post },
     { GET, "/koordinering/{meeting}", MAY_MEETING_WRITE, coordination_get },
     { POST, "/koordinering/{meeting}", MAY_MEETING_WRITE, coordination_post },
+    { GET, "/koordinering/{meeting}/gaester", MAY_MEETING_WRITE, guests_get },
+    { POST, "/koordinering/{meeting}/gaester", MAY_MEETING_WRITE, guests_post },
+    { POST, "/koordinering/{meeting}/gaester/{meeting_party}/fjern", MAY_MEETING_WRITE, guests_remove_post },
+    { GET, "/koordinering/{meeting}/indbydelse", MAY_MEETING_WRITE, invitation_get },
     { 0 },
 };
 

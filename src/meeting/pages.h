@@ -19,12 +19,19 @@ extern const struct holding meeting_holding; /* holding.c */
 
 enum { MEETINGS_A_PAGE = 50 };
 
+/* What work must take into account, asked at a talk of the kind that says so (considerations.c). */
+struct talk_considerations {
+    const char *kind;       /* "Lægesamtale"; NULL: none of hers asks. */
+    struct choices holding; /* What holds, by row. */
+};
+
 /* A conversation that was held, or a meeting to be booked: the same fields. */
 struct talk_view {
     struct citizen_row citizen;
     struct form form;
     const char *path, *title, *next_from;
     bool is_booking;
+    struct talk_considerations considerations;
     struct choices ways, kinds, people, topics;
 };
 
@@ -41,6 +48,7 @@ struct meeting_view {
     struct citizen_row citizen;
     const char *title, *kind;
     struct meeting_party_row_list parties;
+    struct citizen_skill_row_list considerations; /* As the talk left them. */
     struct form form; /* Only its secrets. */
     bool may_write, may_miss, may_undo;
 };
@@ -88,10 +96,29 @@ struct coordination_view {
         struct citizen_line *at;
         size_t count;
     } citizens;
-    struct choices parties, about; /* Who came, and may take a task; whom a task is about. */
+    struct choices parties, owners, about; /* Who came; who may take a task; whom a task is about. */
+    bool has_guests;                       /* People of companies may be asked. */
     struct task_decision_list decisions;
     bool is_booked, may_undo, is_monthly;
 };
+
+/* Guests of a unit's meeting, and what is found among companies' contacts. */
+struct guests_view {
+    struct meeting_row meeting;
+    const char *title;
+    struct form form;
+    struct meeting_party_row_list parties;
+    struct meeting_contact_row_list found;
+    struct meeting_point_row_list points; /* Of the invitation. */
+    bool is_searched;
+};
+struct reply guests_get(struct request *r);
+struct reply guests_post(struct request *r);
+struct reply guests_remove_post(struct request *r);
+struct reply invitation_get(struct request *r);
+
+/* Has the meeting's scheme the company's contact among the parties? */
+bool guests_are_asked(struct request *r, const struct meeting_row *meeting);
 
 struct reply talk_get(struct request *r);
 struct reply talk_post(struct request *r);
@@ -106,6 +133,16 @@ struct reply coordination_list_get(struct request *r);
 struct reply coordination_new_post(struct request *r);
 struct reply coordination_get(struct request *r);
 struct reply coordination_post(struct request *r);
+
+/* What the talk's form shows of considerations, ticked in the form as they hold; and is a talk of that code asked? */
+struct talk_considerations considerations_of(struct request *r, struct citizen_id citizen, struct form *form);
+bool considerations_are_asked(struct request *r, struct citizen_id citizen, const char *code);
+
+/* Reads them; false when the talk said nothing of them. Words that name an illness, or that stand at another kind of
+ * talk, are an error at their field. Writes what was read, once the meeting has its row. */
+bool considerations_read(struct request *r, struct form *form, struct citizen_id citizen, const char *code);
+void considerations_write(struct request *r, struct form *form, struct citizen_id citizen, struct meeting_id meeting,
+                          instant at);
 
 /* The label of a meeting's code: the glossary's, else that of the schemes that are on, else the code. */
 const char *meeting_code_label(struct request *r, const char *code);

@@ -78,6 +78,8 @@ static struct reply show(struct request *r, const struct citizen_row *citizen, s
         .topics = glossary_some(r, "meeting_topic", topic_codes),
     };
 
+    if (!is_booking)
+        view.considerations = considerations_of(r, citizen->id, &view.form);
     talk(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
@@ -116,6 +118,8 @@ static void fill(struct request *r, struct form *form, const struct citizen_row 
     if (!is_booking)
         form_set_instant(form, "naeste", meeting_propose_next(at, NEXT_TALK_DAYS));
     tick(r, form, "med", "citizen");
+    if (considerations_are_asked(r, citizen->id, form_value(form, "slags")))
+        form_set(form, "hensyn_talt", "1");
     if (citizen->is_interpreter_needed)
         tick(r, form, "med", "interpreter");
 }
@@ -257,11 +261,14 @@ struct reply talk_post(struct request *r)
         form_error(&form, "hvornaar", say(r->language, "Det er ikke sket endnu. Book mødet i stedet."));
     if (form.error_count == 0 && result.next_at != INSTANT_NONE && result.next_at <= r->now)
         form_error(&form, "naeste", say(r->language, "Tidspunktet er gået."));
+    bool has_considerations = considerations_read(r, &form, citizen.id, plan.code);
     if (form.error_count > 0)
         return show(r, &citizen, form, false);
     struct meeting_id meeting = save(r, &form, &plan, &result);
     if (meeting.n == 0)
         return reply_conflict(r, say(r->language, "samtalen"));
+    if (has_considerations)
+        considerations_write(r, &form, citizen.id, meeting, plan.meets_at);
     request_tell(r, say(r->language, "Samtalen er gemt."),
                  arena_format(r->arena, "/moeder/%lld/fortryd", (long long)meeting.n));
     return reply_see_other(r, "/borger/%lld/samtaler", (long long)citizen.id.n);

@@ -53,23 +53,31 @@ static struct beside_line line_of(struct request *r, const struct beside_view *v
     return line;
 }
 
-static bool open_beside(struct request *r, struct beside_view *view)
+bool beside_open(struct request *r, struct beside_view *view)
 {
     if (!placement_load(r->db, (struct placement_id){ request_id(r, "placement") }, &view->placement))
         return false;
+    view->now = mentor_beside_now(r->db, view->placement.id, view->placement.citizen);
+    for (size_t i = 0; i < view->now.count; i++)
+        if (text_is(view->now.at[i].slot, mentor_slot_codes[SLOT_BUDDY]))
+            view->buddy_seat = view->now.at[i].id;
     view->may_write = request_may(r, MAY_PLACEMENT_WRITE) && !text_is(view->placement.state, "ended");
     return true;
 }
 
-static struct reply show(struct request *r, struct beside_view *view)
+struct reply beside_show(struct request *r, struct beside_view *view)
 {
     struct page page = page_new(r);
-    struct mentor_beside_row_list now = mentor_beside_now(r->db, view->placement.id, view->placement.citizen);
 
     view->lines.count = MENTOR_SLOT_COUNT;
     for (int slot = 0; slot < MENTOR_SLOT_COUNT; slot++)
-        view->lines.at[slot] = line_of(r, view, &now, (enum mentor_slot)slot);
+        view->lines.at[slot] = line_of(r, view, &view->now, (enum mentor_slot)slot);
     view->practice = buddy_practice_of(r->db, view->placement.id, view->placement.citizen, DAYS_SHOWN);
+    view->links = buddy_links(r, &view->placement, view->buddy_seat);
+    if (*form_value(&view->form, "dag") == 0)
+        form_set_day(&view->form, "dag", r->today);
+    if (*form_value(&view->form, "link_til") == 0)
+        form_set_day(&view->form, "link_til", r->today + link_days[LINK_BUDDY]);
     beside_page(&page, view);
     return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
@@ -78,10 +86,9 @@ struct reply beside_get(struct request *r)
 {
     struct beside_view view = { .form = form_new(r) };
 
-    if (!open_beside(r, &view))
+    if (!beside_open(r, &view))
         return reply_not_found(r);
-    form_set_day(&view.form, "dag", r->today);
-    return show(r, &view);
+    return beside_show(r, &view);
 }
 
 static enum mentor_slot slot_of(struct request *r)
@@ -105,7 +112,7 @@ struct reply beside_post(struct request *r)
     enum mentor_slot slot = slot_of(r);
     int64_t number = 0;
 
-    if (slot == MENTOR_SLOT_COUNT || !open_beside(r, &view))
+    if (slot == MENTOR_SLOT_COUNT || !beside_open(r, &view))
         return reply_not_found(r);
     struct choices who = slot == SLOT_CENTRE ? staff_of(r) : mentors_of(r, view.placement.company);
     const char *typed = form_value(&view.form, "hvem");
@@ -114,7 +121,7 @@ struct reply beside_post(struct request *r)
         is_one = is_one || text_is(who.at[i].code, typed);
     if (!is_one || (*typed != 0 && !text_to_int(typed, &number))) {
         form_error(&view.form, "hvem", say(r->language, "Vælg en af dem."));
-        return show(r, &view);
+        return beside_show(r, &view);
     }
     mentor_place(r->db, &view.placement, slot, (struct mentor_id){ slot == SLOT_CENTRE ? 0 : number },
                  (struct staff_id){ slot == SLOT_CENTRE ? number : 0 });
@@ -127,11 +134,11 @@ struct reply beside_away_post(struct request *r)
     struct beside_view view = { .form = form_read(r) };
     enum mentor_slot slot = slot_of(r);
 
-    if (slot == MENTOR_SLOT_COUNT || !open_beside(r, &view))
+    if (slot == MENTOR_SLOT_COUNT || !beside_open(r, &view))
         return reply_not_found(r);
     day until = form_day(&view.form, "vaek_til", FORM_OPTIONAL);
     if (view.form.error_count > 0)
-        return show(r, &view);
+        return beside_show(r, &view);
     mentor_beside_away(r->db, until, view.placement.id, view.placement.citizen, mentor_slot_codes[slot]);
     request_tell(r, say(r->language, "Det er gemt."), NULL);
     return back(r, &view);
@@ -141,15 +148,15 @@ struct reply practice_post(struct request *r)
 {
     struct beside_view view = { .form = form_read(r) };
 
-    if (!open_beside(r, &view))
+    if (!beside_open(r, &view))
         return reply_not_found(r);
     day on = form_day(&view.form, "dag", FORM_REQUIRED);
     int64_t minutes = form_int(&view.form, "minutter", FORM_REQUIRED, 0, MINUTES_MAX);
     if (view.form.error_count == 0 && (on > r->today || on < view.placement.from_day))
         form_error(&view.form, "dag", say(r->language, "Vælg en dag i praktikken, senest i dag."));
     if (view.form.error_count > 0)
-        return show(r, &view);
-    mentor_practice(r->db, &view.placement, on, minutes);
+        return beside_show(r, &view);
+    mentor_practice(r->db, &view.placement, on, minutes, (struct link_id){ 0 });
     request_tell(r, say(r->language, "Øvelsen er gemt."),
                  arena_format(r->arena, "/praktik/%lld/sprog/%s/fortryd", (long long)view.placement.id.n,
                               day_iso(r->arena, on)));
@@ -161,7 +168,7 @@ struct reply practice_undo_post(struct request *r)
     struct beside_view view = { .form = form_new(r) };
     day on;
 
-    if (!open_beside(r, &view) || !day_read(request_parameter(r, "dag"), &on) ||
+    if (!beside_open(r, &view) || !day_read(request_parameter(r, "dag"), &on) ||
         !mentor_undo_practice(r->db, &view.placement, on))
         return reply_not_found(r);
     request_tell(r, say(r->language, "Det er fortrudt."), NULL);

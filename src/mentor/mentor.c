@@ -135,7 +135,7 @@ static int64_t practice_event(struct db *db, const struct placement_row *placeme
                               SUBJECT_PLACEMENT, "practice_day", on);
 }
 
-void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes)
+void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes, struct link_id link)
 {
     struct event_draft draft = draft_of(db, placement, EVENT_CONTACT_MADE, "practice");
 
@@ -145,7 +145,7 @@ void mentor_practice(struct db *db, const struct placement_row *placement, day o
     draft.fields[0] = (struct draft_field){ "minutes", number_text(db, minutes) };
     draft.fields[1] = (struct draft_field){ "practice_day", number_text(db, on) };
     journal_append(db, &draft);
-    buddy_practice_put(db, placement->id, placement->citizen, on, minutes);
+    buddy_practice_put(db, placement->id, placement->citizen, on, minutes, link);
 }
 
 bool mentor_undo_practice(struct db *db, const struct placement_row *placement, day on)

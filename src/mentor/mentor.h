@@ -19,6 +19,8 @@ extern const char *const mentor_slot_codes[MENTOR_SLOT_COUNT + 1];
 /* Which days of a course a mentor came. All of them: event training.attended(course kind) in the history of that person,
  * voided when it was a mistake. Persons of companies are numbered after all staff (MENTOR_PERSON_FIRST + id). */
 #define MENTOR_PERSON_FIRST ((int64_t)1 << 40)
+/* Volunteers (src/volunteer) are numbered after those. */
+#define VOLUNTEER_PERSON_FIRST ((int64_t)1 << 41)
 void mentor_mark(struct db *db, const struct mentor_course_row *course, const struct mentor_seat_row *seat,
                  bool has_first, bool has_second);
 
@@ -31,8 +33,10 @@ void mentor_course_hold(struct db *db, const struct mentor_course_row *course);
 void mentor_place(struct db *db, const struct placement_row *placement, enum mentor_slot slot, struct mentor_id mentor,
                   struct staff_id staff);
 
-/* Minutes of practice on a day: event contact.made(practice) with `minutes`; taken back, the event is voided. */
-void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes);
+/* Minutes of practice on a day: event contact.made(practice) with `minutes`; taken back, the event is voided. `link` is
+ * the buddy's own by which they were tapped, n = 0 when the municipality's people write them. Of the placement its id,
+ * citizen and company are asked. */
+void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes, struct link_id link);
 bool mentor_undo_practice(struct db *db, const struct placement_row *placement, day on);
 
 #endif

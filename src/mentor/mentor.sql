@@ -153,14 +153,15 @@ SELECT p.id, p.citizen, p.slot, m.name AS mentor_name, s.name AS staff_name, p.f
 -- name:  buddy_practice_put
 -- about: Minutes of practice on a day; a second word for the day corrects the first.
 -- reads: citizen = :citizen
--- may:   placement_write
-INSERT INTO buddy_practice (placement, citizen, on_day, minutes) VALUES (:placement, :citizen, :on_day, :minutes)
-ON CONFLICT (placement, on_day) DO UPDATE SET minutes = excluded.minutes;
+-- may:   placement_write, link
+INSERT INTO buddy_practice (placement, citizen, on_day, minutes, link)
+VALUES (:placement, :citizen, :on_day, :minutes, :link)
+ON CONFLICT (placement, on_day) DO UPDATE SET minutes = excluded.minutes, link = excluded.link;
 
 -- name:  buddy_practice_drop -> count
 -- about: The minutes of a day were a mistake.
 -- reads: citizen = :citizen
--- may:   placement_write
+-- may:   placement_write, link
 DELETE FROM buddy_practice WHERE placement = :placement AND citizen = :citizen AND on_day = :on_day;
 
 -- name:  buddy_practice_of -> many buddy_practice_row
@@ -168,7 +169,7 @@ DELETE FROM buddy_practice WHERE placement = :placement AND citizen = :citizen A
 -- takes: int most
 -- reads: citizen = :citizen
 -- may:   placement_read, placement_write
-SELECT citizen, on_day, minutes FROM buddy_practice WHERE placement = :placement AND citizen = :citizen
+SELECT citizen, on_day, minutes, link FROM buddy_practice WHERE placement = :placement AND citizen = :citizen
  ORDER BY on_day DESC
  LIMIT :most;
 
@@ -176,7 +177,7 @@ SELECT citizen, on_day, minutes FROM buddy_practice WHERE placement = :placement
 -- about: All days of practice of a citizen, for her own request.
 -- reads: citizen = :citizen
 -- may:   case_read, case_erase
-SELECT citizen, on_day, minutes FROM buddy_practice WHERE citizen = :citizen ORDER BY on_day DESC;
+SELECT citizen, on_day, minutes, link FROM buddy_practice WHERE citizen = :citizen ORDER BY on_day DESC;
 
 -- name:  buddy_practice_erase
 -- about: The minutes of an erased citizen go.

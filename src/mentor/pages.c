@@ -132,6 +132,8 @@ static const struct route routes[] = {
     { GET, "/praktik/{placement}/mentorer", MAY_PLACEMENT_READ, beside_get },
     { POST, "/praktik/{placement}/mentorer/{slot}", MAY_PLACEMENT_WRITE, beside_post },
     { POST, "/praktik/{placement}/mentorer/{slot}/vaek", MAY_PLACEMENT_WRITE, beside_away_post },
+    { POST, "/praktik/{placement}/sprogmakkerlink", MAY_PLACEMENT_WRITE, buddy_link_post },
+    { POST, "/praktik/{placement}/sprogmakkerlink/{link}/traek", MAY_PLACEMENT_WRITE, buddy_link_withdraw_post },
     { POST, "/praktik/{placement}/sprog", MAY_PLACEMENT_WRITE, practice_post },
     { POST, "/praktik/{placement}/sprog/{dag}/fortryd", MAY_PLACEMENT_WRITE, practice_undo_post },
     { 0 },

@@ -5,6 +5,7 @@
 
 #include "citizen/holding.h"
 #include "employer/pages.h"
+#include "link/link.h"
 #include "mentor/mentor.h"
 #include "placement/beside.h"
 #include "web/field.h"
@@ -67,6 +68,10 @@ struct beside_view {
         size_t count;
     } lines;
     struct buddy_practice_row_list practice;
+    struct mentor_beside_row_list now;     /* Who has which seat. */
+    struct placement_mentor_id buddy_seat; /* The buddy's; n = 0 when there is none. */
+    struct link_row_list links;            /* Of that seat. */
+    const char *made, *address;            /* The path and the whole address just made, told this once; NULL otherwise. */
     struct form form;
     bool may_write;
 };
@@ -78,6 +83,13 @@ struct reply mentor_course_post(struct request *r);
 struct reply mentor_seat_undo_post(struct request *r);
 struct reply mentor_diploma_get(struct request *r);
 struct reply beside_get(struct request *r);
+struct reply buddy_link_post(struct request *r);
+struct reply buddy_link_withdraw_post(struct request *r);
+
+/* What stands beside the placement of the path; false when it is not there. The page of it. */
+bool beside_open(struct request *r, struct beside_view *view);
+struct reply beside_show(struct request *r, struct beside_view *view);
+struct link_row_list buddy_links(struct request *r, const struct placement_row *placement, struct placement_mentor_id seat);
 struct reply beside_post(struct request *r);
 struct reply beside_away_post(struct request *r);
 struct reply practice_post(struct request *r);

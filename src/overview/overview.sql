@@ -3,7 +3,7 @@
 -- about: holds; and, for a team leader, those of her units that have climbed (engine/bell.c). Each of the
 -- about: three is read along an index in order of due time and ends with the list, however many obligations there are.
 -- takes: staff_id actor, int is_leader, instant now, instant until, int most
--- gives: text company_name, text group_name
+-- gives: text company_name, text other_name
 -- reads: each citizen
 -- may:   logged_in
 SELECT o.* FROM obligation_shown o
@@ -32,7 +32,7 @@ SELECT o.* FROM obligation_shown o
 -- name:  today_team -> many today_row
 -- about: Open obligations of all in the actor's units, least time first, for the team's list.
 -- takes: staff_id actor, instant until, int most
--- gives: text company_name, text group_name
+-- gives: text company_name, text other_name
 -- reads: each citizen
 -- may:   team_read
 SELECT o.* FROM obligation_shown o
@@ -43,7 +43,7 @@ SELECT o.* FROM obligation_shown o
 
 -- name:  obligation_of_citizen -> many today_row
 -- about: A citizen's open obligations, least time first; restricted ones only through their own pages.
--- gives: text company_name, text group_name
+-- gives: text company_name, text other_name
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, placement_read
 SELECT o.* FROM obligation_shown o
@@ -62,7 +62,7 @@ SELECT DISTINCT o.citizen, o.settled_by
 -- name:  obligation_decided -> many today_row
 -- about: A citizen's obligations that rest, because a person has answered a conflict against their rule.
 -- takes: int decision
--- gives: text company_name, text group_name
+-- gives: text company_name, text other_name
 -- reads: citizen = :citizen
 -- may:   logged_in
 SELECT o.* FROM obligation_shown o
@@ -81,7 +81,7 @@ SELECT o.id, o.citizen, o.scheme, o.rule, o.state, o.due_at, o.settled_at
 -- name:  obligation_open -> one today_row
 -- about: One obligation, to act on it.
 -- takes: obligation_id id
--- gives: text company_name, text group_name
+-- gives: text company_name, text other_name
 -- reads: citizen found
 -- may:   logged_in
 SELECT o.* FROM obligation_shown o
@@ -173,7 +173,7 @@ SELECT h.state, h.due_at, h.settled_at, h.from_at, h.until_at, s.name AS owner_n
 -- name:  obligation_same_duty -> many today_row
 -- about: Open obligations of the same duty and subject about the same citizen under other rules; one event settles them all.
 -- takes: text duty, int subject_kind, int subject, obligation_id but
--- gives: text company_name, text group_name
+-- gives: text company_name, text other_name
 -- reads: citizen = :citizen
 -- may:   logged_in
 SELECT o.* FROM obligation_shown o

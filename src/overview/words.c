@@ -78,10 +78,13 @@ static const struct {
     [EVENT_SANCTION_OPENED] = { { "F", SAY("Fravær"), "/borger/{c}/fravaer" }, MAY_SANCTION_WRITE },
 };
 
-/* What waits in a case about absence, or was asked of a consultant, is done on its page. */
+/* What waits in a case about absence, was asked of a consultant, or was proposed and accepted, is done on its page. */
 static const struct act subject_acts[SUBJECT_KIND_COUNT] = {
     [SUBJECT_SANCTION] = { "F", SAY("Sagen"), "/fravaerssager/{s}" },
     [SUBJECT_ERRAND] = { "V", SAY("Svar"), "/find-praktik/{s}" },
+    [SUBJECT_PROPOSAL] = { "V", SAY("Svar"), "/forslag/sag/{s}" },
+    [SUBJECT_VOLUNTEER_PROPOSAL] = { "V", SAY("Svar"), "/forslag/sag/{s}" },
+    [SUBJECT_SEAT_PROPOSAL] = { "V", SAY("Svar"), "/forslag/sag/{s}" },
     [SUBJECT_GROUP_PLACE] = { "A", SAY("Venteliste"), "/hold/{h}" },
 };
 
@@ -301,7 +304,7 @@ static struct due_line line_under(struct request *r, const struct ruleset *rules
     struct due_line line = {
         .row = row,
         .who = row->company_name != NULL ? row->company_name
-               : row->group_name != NULL   ? row->group_name
+               : row->other_name != NULL ? row->other_name
                : row->citizen.n == 0     ? ""
                                          : citizen_name(r->arena, row->first_name, row->last_name),
         .left = say_left(r->arena, r->language, row->due_at, row->is_hour_rule, r->now),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "employer/employer.h"
 #include "placement/functions.h"
 #include "placement/pages.h"
@@ -106,7 +107,7 @@ static struct placement_set_terms_in terms_read(struct request *r, struct change
         .expect_centre = form_text(form, "forv_kommune", FORM_OPTIONAL, WORDS_MAX),
     };
 
-    placement_refuse_diagnosis(form, "hensyn", terms.consideration);
+    citizen_refuse_diagnosis(form, "hensyn", terms.consideration);
     if (*terms.purpose != 0 && !is_one_of(view->purposes, terms.purpose) && !text_is(terms.purpose, view->placement.purpose))
         form_error(form, "formaal", say(r->language, "Vælg en af dem."));
     if (*contact != 0 && (!is_one_of(view->contacts, contact) || !text_to_int(contact, &terms.contact.n)))

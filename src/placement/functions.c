@@ -102,26 +102,3 @@ const char *placement_functions_read(struct form *form, struct choices choices, 
     }
     return text_done(&words);
 }
-
-const char *placement_diagnosis_in(struct arena *arena, const char *words)
-{
-    size_t count;
-    const struct glossary_row *rows = glossary_list("diagnosis", &count);
-    struct text_pieces folded = text_split(arena, text_fold(arena, words == NULL ? "" : words), ' ');
-
-    for (size_t i = 0; i < folded.count; i++)
-        for (size_t row = 0; row < count; row++)
-            if (text_starts(folded.at[i], rows[row].code))
-                return rows[row].danish;
-    return NULL;
-}
-
-void placement_refuse_diagnosis(struct form *form, const char *name, const char *words)
-{
-    struct request *r = form->request;
-    const char *found = placement_diagnosis_in(r->arena, words);
-
-    if (found != NULL)
-        form_error(form, name, say_with(r->arena, r->language,
-            "Skriv, hvad arbejdspladsen skal gøre, ikke diagnosen: ”{1}” hører ikke til her.", found, NULL));
-}

@@ -20,11 +20,4 @@ struct choices placement_functions(struct request *r, struct citizen_id citizen)
 void placement_functions_fill(struct form *form, struct choices choices, const char *words);
 const char *placement_functions_read(struct form *form, struct choices choices, size_t length_max);
 
-/* The first word that names an illness, or NULL. A workplace is told what it must do, never a diagnosis; which
- * words those are is the glossary's list `diagnosis`. */
-const char *placement_diagnosis_in(struct arena *arena, const char *words);
-
-/* The same as an error at a form's field. */
-void placement_refuse_diagnosis(struct form *form, const char *name, const char *words);
-
 #endif

@@ -12,6 +12,7 @@ static const struct seen_word seen[] = {
     { "centre_wait", SAY("venteliste til et virksomhedscenter") },
     { "placement_set_", SAY("rettede en praktik") },
     { "placement_hours_put", SAY("skrev timer") },
+    { "placement_wage", SAY("timeløn") },
     { "placement_sign", SAY("forventninger og underskrifter") },
     { "placement_risk", SAY("hvad der kan gøre en praktik svær") },
     { "placement_absen", SAY("fravær fra praktik") },
@@ -29,6 +30,20 @@ static void tell_hours(struct db *db, struct telling *t, struct citizen_id citiz
         tell_day(t, SAY("Fra"), hours.at[i].from_day);
         tell_text(t, SAY("Timer"), say_number(t->arena, t->language, hours.at[i].hours));
         tell_text(t, SAY("Lønnede"), say_number(t->arena, t->language, hours.at[i].paid));
+    }
+}
+
+static void tell_wages(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct placement_wage_row_list wages = placement_wages_of_citizen(db, citizen);
+
+    tell_table(t, SAY("Timeløn"));
+    for (size_t i = 0; i < wages.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Virksomhed"), wages.at[i].company_name);
+        tell_day(t, SAY("Fra"), wages.at[i].from_day);
+        tell_text(t, SAY("Kroner i timen"), say_number(t->arena, t->language, wages.at[i].wage));
+        tell_text(t, SAY("Skrevet af"), wages.at[i].author_name);
     }
 }
 
@@ -81,13 +96,9 @@ static void tell_hard(struct db *db, struct telling *t, struct citizen_id citize
 
     tell_table(t, SAY("Hvad der kan gøre en praktik svær"));
     for (size_t i = 0; i < risks.count; i++) {
-        const char *label = library_label_anywhere("frafald", risks.at[i].code, (int)t->language);
         tell_row(t);
         tell_day(t, SAY("Dag"), risks.at[i].noted_day);
-        if (label != NULL)
-            tell_text(t, SAY("Hvad"), label);
-        else
-            tell_code(t, SAY("Hvad"), "end_reason", risks.at[i].code);
+        tell_text(t, SAY("Hvad"), library_words("frafald", "end_reason", risks.at[i].code, (int)t->language));
     }
     tell_table(t, SAY("Fravær fra praktik"));
     for (size_t i = 0; i < away.count; i++) {
@@ -108,11 +119,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Virksomhed"), p->company_name);
         tell_code(t, SAY("Slags"), "placement_kind", p->kind);
         tell_code(t, SAY("Status"), "placement_state", p->state);
-        const char *purpose = library_label_anywhere("formaal", p->purpose, (int)t->language);
-        if (purpose != NULL)
-            tell_text(t, SAY("Formål"), purpose);
-        else
-            tell_code(t, SAY("Formål"), "purpose", p->purpose);
+        tell_text(t, SAY("Formål"), library_words("formaal", "purpose", p->purpose, (int)t->language));
         tell_day(t, SAY("Fra"), p->from_day);
         tell_day(t, SAY("Til"), p->to_day);
         tell_day(t, SAY("Begyndt"), p->started_day);
@@ -135,6 +142,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_text(t, SAY("Om formålet"), p->end_words);
     }
     tell_hours(db, t, citizen);
+    tell_wages(db, t, citizen);
     tell_talks(db, t, citizen);
     tell_signatures(db, t, citizen);
     tell_hard(db, t, citizen);
@@ -161,6 +169,7 @@ static void erase(struct db *db, struct citizen_id citizen)
     told_erase(db, citizen);
     placement_functions_erase(db, citizen);
     placement_talks_erase(db, citizen);
+    placement_wages_erase(db, citizen);
     placement_signatures_erase(db, citizen);
     placement_risks_erase(db, citizen);
     link_erase(db, db_now(db), citizen);
@@ -169,7 +178,7 @@ static void erase(struct db *db, struct citizen_id citizen)
 
 const struct holding placement_holding = {
     .title = SAY("Praktik og job"),
-    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger. Links til siderne åbner ikke mere."),
+    .goes = SAY("Ordene om opgaver, hensyn, mentor, transport og forventninger. Timelønnen. Links til siderne åbner ikke mere."),
     .stays = SAY("Hvor, hvornår og hvor mange timer, til statistik uden navn."),
     .seen = seen,
     .tell = tell,

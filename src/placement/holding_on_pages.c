@@ -233,10 +233,8 @@ static const char *what_of(struct request *r, const struct placement_running_row
     struct text_pieces risks = text_split(r->arena, row->risks == NULL ? "" : row->risks, ',');
 
     for (size_t i = 0; i < risks.count; i++) {
-        if (*risks.at[i] == 0)
-            continue;
-        const char *label = library_label_anywhere("frafald", risks.at[i], (int)r->language);
-        add_words(&text, label != NULL ? label : glossary_label_or_code((int)r->language, "end_reason", risks.at[i]));
+        if (*risks.at[i] != 0)
+            add_words(&text, library_words("frafald", "end_reason", risks.at[i], (int)r->language));
     }
     if (row->clashes > 0)
         add_words(&text, say(r->language, "dansk i arbejdstiden"));

@@ -82,17 +82,23 @@ static struct company_choice choice_of(struct request *r, struct company_id id, 
 /* Those proposed, those the search words fit, and the one that is chosen, each once. */
 static struct company_choices companies(struct request *r, const struct new_placement *new)
 {
-    struct placement_company_choice_list near = companies_proposed(r, PLACES_OFFERED);
+    struct companies_proposed proposed = companies_proposed(r, new->citizen.id, PLACES_OFFERED);
     struct company_listed_list found = employer_search(r->db, form_value(&new->form, "anden"), PLACES_OFFERED);
     LIST_OF(struct company_choice) list = { 0 };
     int64_t chosen = 0;
     struct company_row company;
 
     text_to_int(form_value(&new->form, "virksomhed"), &chosen);
-    for (size_t i = 0; i < near.count; i++) {
-        const struct placement_company_choice *c = &near.at[i];
-        *LIST_ADD(r->arena, &list) =
+    for (size_t i = 0; i < proposed.chosen.count + proposed.others.count; i++) {
+        bool is_chosen = i < proposed.chosen.count;
+        const struct placement_company_choice *c =
+            is_chosen ? &proposed.chosen.at[i] : &proposed.others.at[i - proposed.chosen.count];
+        struct company_choice choice =
             choice_of(r, c->id, c->name, c->town, c->place_count - c->taken_count, c->place_count, c->travel);
+        if (is_chosen)
+            choice.because = say_with(r->arena, r->language, "valgt branche: {1}",
+                                      glossary_label_or_code((int)r->language, "branch", c->branch), NULL);
+        *LIST_ADD(r->arena, &list) = choice;
         chosen = c->id.n == chosen ? 0 : chosen;
     }
     for (size_t i = 0; i < found.count; i++) {
@@ -128,6 +134,20 @@ static const char *summary(struct request *r, const struct new_placement *new)
                     say_number(r->arena, r->language, new->facts.hours), say_number(r->arena, r->language, paid), NULL);
 }
 
+/* Where they stand; said at a talk, and when, if one did. */
+static const char *considerations_from(struct request *r, struct citizen_id citizen)
+{
+    struct citizen_skill_row_list skills = citizen_skills(r->db, citizen);
+    day said = DAY_NONE;
+
+    for (size_t i = 0; i < skills.count; i++)
+        if (skills.at[i].said_day != DAY_NONE && (said == DAY_NONE || skills.at[i].said_day > said))
+            said = skills.at[i].said_day;
+    return said == DAY_NONE ? say(r->language, "fra borgerens profil")
+                            : say_with(r->arena, r->language, "fra borgerens profil, sagt ved samtalen {1}",
+                                       say_day_year(r->arena, r->language, said), NULL);
+}
+
 static void set_origins(struct request *r, const struct new_placement *new, struct placement_new_view *view)
 {
     view->origin.from = new->facts.course_end == DAY_NONE ? say(r->language, "næste arbejdsdag")
@@ -136,7 +156,7 @@ static void set_origins(struct request *r, const struct new_placement *new, stru
         view->origin.to = say_with(r->arena, r->language, "{1} uger",
                                    arena_format(r->arena, "%d", placement_weeks(new->agreement.from, new->agreement.to)), NULL);
     view->origin.hours = new->facts.lesson_count > 0 ? say(r->language, "37 timer minus dansk") : NULL;
-    view->origin.considerations = say(r->language, "fra borgerens profil");
+    view->origin.considerations = considerations_from(r, new->citizen.id);
     view->origin.meeting = say(r->language, "arbejdsdagen før, kan flyttes");
 }
 

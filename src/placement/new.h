@@ -33,8 +33,12 @@ void new_placement_read(struct request *r, struct new_placement *new);
 /* What the law's checks are asked about. */
 struct panel_subject new_placement_subject(const struct new_placement *new);
 
-/* Companies to propose, most free places first: the actor's own, and all when those are fewer than `most`. */
-struct placement_company_choice_list companies_proposed(struct request *r, int64_t most);
+/* Companies to propose, most free places first: those of the branches the citizen has chosen, then the actor's own, and
+ * all when those are fewer than `most`; at most so many of both. */
+struct companies_proposed {
+    struct placement_company_choice_list chosen, others;
+};
+struct companies_proposed companies_proposed(struct request *r, struct citizen_id citizen, int64_t most);
 
 /* Names of the stair's fields. */
 const char *stair_name(struct request *r, int step, const char *part);

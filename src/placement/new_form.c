@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "employer/agreement.h"
 #include "law/workday.h"
 #include "placement/functions.h"
@@ -70,23 +71,43 @@ static void fill_company(struct request *r, struct form *form, struct company_id
         form_set(form, "moedetid", company.hours);
 }
 
-struct placement_company_choice_list companies_proposed(struct request *r, int64_t most)
+static bool is_in(const struct placement_company_choice_list *list, struct company_id company)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i].id.n == company.n)
+            return true;
+    return false;
+}
+
+struct companies_proposed companies_proposed(struct request *r, struct citizen_id citizen, int64_t most)
 {
     struct staff_id actor = { r->actor.id };
+    const char *branches = plan_chosen_branches(r, citizen);
     struct placement_company_choice_list own = placement_companies_own(r->db, actor, r->today, most);
+    struct companies_proposed proposed = {
+        .others = (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, most) : own,
+    };
+    size_t kept = 0;
 
-    return (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, most) : own;
+    if (*branches != 0)
+        proposed.chosen = placement_companies_chosen(r->db, actor, r->today, branches, most);
+    for (size_t i = 0; i < proposed.others.count; i++)
+        if (!is_in(&proposed.chosen, proposed.others.at[i].id))
+            proposed.others.at[kept++] = proposed.others.at[i];
+    proposed.others.count = kept;
+    return proposed;
 }
 
 /* The company asked for in the address, else the first that is proposed. */
-static struct company_id company_proposed(struct request *r)
+static struct company_id company_proposed(struct request *r, struct citizen_id citizen)
 {
     int64_t asked;
 
     if (text_to_int(request_query(r, "virksomhed"), &asked) && asked > 0)
         return (struct company_id){ asked };
-    struct placement_company_choice_list near = companies_proposed(r, 1);
-    return near.count > 0 ? near.at[0].id : (struct company_id){ 0 };
+    struct companies_proposed all = companies_proposed(r, citizen, 1);
+    struct placement_company_choice_list first = all.chosen.count > 0 ? all.chosen : all.others;
+    return first.count > 0 ? first.at[0].id : (struct company_id){ 0 };
 }
 
 /* Going on from a placement: what is known of it stands in the form, and it begins when that ends. */
@@ -123,7 +144,7 @@ void new_placement_fill(struct request *r, struct new_placement *new)
     int64_t lesson_hours = placement_check(&(struct placement_facts){ .lessons = new->facts.lessons,
                                                                       .lesson_count = new->facts.lesson_count },
                                            CHECK_WEEK).b;
-    fill_company(r, form, company_proposed(r));
+    fill_company(r, form, company_proposed(r, new->citizen.id));
     form_set(form, "slags", placement_kind_codes[PLACEMENT_COMPANY_PLACEMENT]);
     form_set_day(form, "fra", from);
     form_set_day(form, "til", placement_last_day(from));
@@ -257,7 +278,7 @@ static void read_words(struct new_placement *new)
     agreement->purpose = form_text(form, "formaal", FORM_REQUIRED, NAME_MAX);
     agreement->functions = placement_functions_read(form, new->functions, WORDS_MAX);
     agreement->consideration = form_text(form, "hensyn", FORM_OPTIONAL, WORDS_MAX);
-    placement_refuse_diagnosis(form, "hensyn", agreement->consideration);
+    citizen_refuse_diagnosis(form, "hensyn", agreement->consideration);
     agreement->mentor = form_text(form, "mentor", FORM_OPTIONAL, NAME_MAX);
     agreement->transport = form_text(form, "transport", FORM_OPTIONAL, WORDS_MAX);
     agreement->expect_citizen = form_text(form, "forv_borger", FORM_OPTIONAL, WORDS_MAX);

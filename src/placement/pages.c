@@ -11,6 +11,8 @@ static const struct route routes[] = {
     { GET, "/praktik/{placement}", MAY_PLACEMENT_READ, placement_get },
     { POST, "/praktik/{placement}/begyndt", MAY_PLACEMENT_WRITE, placement_begin_post },
     { POST, "/praktik/{placement}/timer", MAY_PLACEMENT_WRITE, placement_hours_post },
+    { POST, "/praktik/{placement}/timeloen", MAY_PLACEMENT_WRITE, placement_wage_post },
+    { POST, "/praktik/{placement}/timeloen/{placement_wage}/fortryd", MAY_PLACEMENT_WRITE, placement_wage_undo_post },
     { POST, "/praktik/{placement}/meldt/{report}/ja", MAY_PLACEMENT_WRITE, told_accept_post },
     { POST, "/praktik/{placement}/meldt/{report}/nej", MAY_PLACEMENT_WRITE, told_decline_post },
     { POST, "/praktik/{placement}/punkter", MAY_PLACEMENT_WRITE, placement_item_post },

@@ -14,6 +14,7 @@
 #include "placement/origin.h"
 #include "placement/placement.h"
 #include "placement/told.h"
+#include "placement/wage.h"
 #include "plan/choice.h"
 #include "web/chart.h"
 #include "web/field.h"
@@ -49,6 +50,7 @@ struct stair_field {
 struct company_choice {
     const char *code;
     const char *name, *note, *places; /* "bus 34 min", "2 af 4 ledige". */
+    const char *because;              /* Why it stands first, finished; NULL for nothing. */
 };
 
 struct company_choices {
@@ -192,6 +194,7 @@ struct placement_view {
     bool has_follow_up;
     struct placement_deadline_row follow_up; /* The deadline that Today and the citizen's page show. */
     struct time_left left;
+    struct wage_view wage;
     struct told_view told; /* By the employer's link. */
     const char *mentor_warning; /* About the workplace's mentor, finished; NULL for none. */
     bool may_write, may_meet;

@@ -137,6 +137,37 @@ SELECT h.id, h.placement, h.citizen, m.name AS company_name, p.kind, h.from_day,
  WHERE h.citizen = :citizen
  ORDER BY h.from_day, h.placement, h.is_planned, h.id;
 
+-- name:  placement_wage_put -> id
+-- about: What an hour is paid from a day on, in øre.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO placement_wage (placement, citizen, from_day, wage, event, author, written_at)
+VALUES (:placement, :citizen, :from_day, :wage, :event, :author, :written_at)
+RETURNING id;
+
+-- name:  placement_wages_of_citizen -> many placement_wage_row
+-- about: Every word about what an hour is paid at a citizen's placements, by the day it is from, the last written last.
+-- gives: text company_name, text author_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write, case_read, case_erase
+SELECT w.id, w.placement, w.citizen, m.name AS company_name, w.from_day, w.wage, w.event, s.name AS author_name, w.written_at
+  FROM placement_wage w JOIN placement p ON p.id = w.placement JOIN company m ON m.id = p.company
+       LEFT JOIN staff s ON s.id = w.author
+ WHERE w.citizen = :citizen
+ ORDER BY w.from_day, w.id;
+
+-- name:  placement_wage_drop -> count
+-- about: The wage was a mistake.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM placement_wage WHERE id = :id AND placement = :placement AND citizen = :citizen;
+
+-- name:  placement_wages_erase
+-- about: What the citizen earned goes.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM placement_wage WHERE citizen = :citizen;
+
 -- name:  placement_reason_put
 -- about: Why somebody went on past a warning.
 -- reads: nothing, because it is a note to a placement that was just written
@@ -208,8 +239,8 @@ SELECT m.citizen, s.weekday, s.from_minute, s.to_minute, s.title
 -- gives: int taken_count, int is_own
 -- reads: nothing, because only the number of placements is told
 -- may:   placement_read, placement_write
-SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
-  FROM (SELECT c.id, c.name, c.town, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l.is_own
+  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
                CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
           FROM company c
                LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
@@ -226,8 +257,8 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, l.is_own
 -- gives: int taken_count, int is_own
 -- reads: nothing, because only the number of placements is told
 -- may:   placement_read, placement_write
-SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, 1 AS is_own
-  FROM (SELECT c.id, c.name, c.town, c.travel, c.place_count, c.search_name,
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, 1 AS is_own
+  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name,
                (SELECT COUNT(*) FROM placement p
                  WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
           FROM company c
@@ -235,6 +266,25 @@ SELECT l.id, l.name, l.town, l.travel, l.place_count, l.taken_count, 1 AS is_own
            AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))) l
  WHERE l.place_count > l.taken_count
  ORDER BY l.place_count - l.taken_count DESC, l.search_name, l.id
+ LIMIT :most;
+
+-- name:  placement_companies_chosen -> many placement_company_choice
+-- about: Those of them in the branches that the citizen has chosen, in the same order; `branches` stands between commas.
+-- about: A company that pauses is asked again when its day has passed.
+-- takes: text branches, staff_id actor, day today, int most
+-- gives: int taken_count, int is_own
+-- reads: nothing, because only the number of placements is told
+-- may:   placement_read, placement_write
+SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l.is_own
+  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
+               CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
+          FROM company c
+               LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
+                           WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
+         WHERE (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+           AND c.merged_into IS NULL) l
+ WHERE l.place_count > l.taken_count AND l.branch <> '' AND :branches LIKE '%,' || l.branch || ',%'
+ ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
  LIMIT :most;
 
 -- name:  placement_beside -> one placement_beside_row

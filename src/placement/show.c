@@ -2,6 +2,7 @@
  * show.c: one placement: hours as a curve, what is looked at with its trend, follow-ups, and its end. */
 #include "base/text.h"
 #include "engine/event.h"
+#include "library/library.h"
 #include "meeting/rules.h"
 #include "placement/beside.h"
 #include "placement/pages.h"
@@ -93,6 +94,14 @@ static void add_lawful(struct request *r, struct placement_view *view, const str
     }
 }
 
+/* What was chosen, in the words of her schemes; when she has left the one that offered it, in those of the library. */
+static const char *chosen_words(struct request *r, struct choices choices, const char *list, const char *glossary_list, const char *code)
+{
+    const char *label = choice_label(choices, code);
+
+    return text_is(label, code) ? library_words(list, glossary_list, code, (int)r->language) : label;
+}
+
 struct placement_view placement_view_of(struct request *r, const struct placement_row *placement,
                                         const struct citizen_row *citizen)
 {
@@ -100,7 +109,7 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
         .placement = *placement,
         .citizen = *citizen,
         .kind = glossary_label_or_code((int)r->language, "activity_kind", placement->kind),
-        .purpose = choice_label(placement_purposes(r, citizen->id), placement->purpose),
+        .purpose = chosen_words(r, placement_purposes(r, citizen->id), "formaal", "purpose", placement->purpose),
         .working_hours = working_hours_text(r->arena, placement->from_minute, placement->to_minute),
         .hours = placement_hours_of(r->db, placement, false),
         .planned = placement_hours_of(r->db, placement, true),
@@ -124,7 +133,7 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
     view.expectations_state = expectations_state(r, &view.expectations);
     view.hold = hold_view_of(r, placement);
     view.title = say_with(r->arena, r->language, "{1} hos {2}", citizen->first_name, placement->company_name, NULL);
-    view.end_reason = choice_label(view.end_reasons, placement->end_reason);
+    view.end_reason = chosen_words(r, view.end_reasons, "frafald", "end_reason", placement->end_reason);
     view.chart = chart_of(r, placement, &view.hours);
     view.has_follow_up = placement_deadline(r->db, placement->citizen, SUBJECT_PLACEMENT,
                                             placement->id.n, "follow_up", &view.follow_up);
@@ -141,6 +150,7 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
     placement_fill_hours(r, &view);
     placement_fill_growth(r, &view);
     placement_fill_path(r, &view);
+    view.wage = wage_view_of(r, placement, view.paid_now);
     form_set(&view.next_form, "naeste_trin", placement->planned_next);
     form_set_day(&view.next_form, "naeste_dag", placement->planned_next_day);
     form_set_int(&view.next_form, "version", placement->version);

@@ -80,6 +80,36 @@ struct chosen_list plan_chosen(struct request *r, struct citizen_id citizen)
     return (struct chosen_list){ list.at, list.count };
 }
 
+/* The branches of the items she has ticked of one form. */
+static void add_branches(struct text *branches, const struct scheme *scheme, const struct scheme_form *form,
+                         const struct form_choice_row_list *rows)
+{
+    for (size_t q = 0; q < form->questions.count; q++) {
+        const struct scheme_question *question = &form->questions.at[q];
+        const struct scheme_list *list = scheme_list(scheme, question->list.text);
+        for (size_t i = 0; list != NULL && i < list->items.count; i++) {
+            const struct scheme_list_item *item = &list->items.at[i];
+            if (!code_is_none(item->branch) && is_chosen(rows, scheme, form, question->id.text, item->id.text))
+                text_add_format(branches, "%s%s,", branches->length == 0 ? "," : "", item->branch.text);
+        }
+    }
+}
+
+const char *plan_chosen_branches(struct request *r, struct citizen_id citizen)
+{
+    struct enrolment_row_list enrolments = enrolment_of_citizen(r->db, citizen);
+    struct form_choice_row_list rows = form_choices(r->db, citizen);
+    struct text branches = text_new(r->arena);
+
+    for (size_t i = 0; i < enrolments.count; i++) {
+        const struct scheme *scheme = casefile_scheme_running(r->db, &enrolments.at[i]);
+        for (size_t f = 0; scheme != NULL && f < scheme->forms.count; f++)
+            if (is_choice(&scheme->forms.at[f]))
+                add_branches(&branches, scheme, &scheme->forms.at[f], &rows);
+    }
+    return text_done(&branches);
+}
+
 /* The form of the address, of a scheme she is in now. */
 static bool open_choice(struct request *r, struct choice_view *view)
 {

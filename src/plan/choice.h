@@ -20,4 +20,7 @@ struct chosen_list {
 /* Such forms of all schemes the citizen is in now, in the request's language. */
 struct chosen_list plan_chosen(struct request *r, struct citizen_id citizen);
 
+/* The branches of companies (glossary `branch`) that she has chosen so, between commas: ",retail,kitchen,"; "" for none. */
+const char *plan_chosen_branches(struct request *r, struct citizen_id citizen);
+
 #endif

@@ -11,6 +11,7 @@ static struct reply (*const answers[LINK_PURPOSE_COUNT])(struct request *r, cons
     [LINK_EMPLOYER] = employer_answer,
     [LINK_EVALUATION] = evaluation_answer,
     [LINK_SURVEY] = survey_answer,
+    [LINK_BUDDY] = buddy_answer,
 };
 
 static struct reply portal_answer(struct request *r)

@@ -52,9 +52,19 @@ struct evaluation_view {
     instant sent_at; /* INSTANT_NONE until it is sent. */
 };
 
+struct buddy_view {
+    struct link_row link;
+    struct portal_buddy_row person;
+    struct portal_practice_row_list practice; /* Newest first. */
+    struct choices days;
+    struct form form;
+    bool is_thanked;
+};
+
 /* The pages by purpose; POST when the request is one. */
 struct reply employer_answer(struct request *r, const struct link_row *link);
 struct reply evaluation_answer(struct request *r, const struct link_row *link);
+struct reply buddy_answer(struct request *r, const struct link_row *link);
 
 /* Links of one placement, for staff. */
 struct made_view {

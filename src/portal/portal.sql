@@ -92,3 +92,27 @@ SELECT COUNT(*) AS how_many FROM company
 -- about: The pause is over.
 -- may:   system
 UPDATE company SET state = 'willing', pause_until_day = NULL, version = version + 1 WHERE id = :id AND state = 'pausing';
+
+-- name:  portal_buddy -> one portal_buddy_row
+-- about: Whom the language buddy of a link practises with, while that seat is theirs and the placement runs.
+-- takes: link_id link, day today
+-- gives: placement_id placement
+-- reads: citizen found
+-- may:   link
+SELECT p.id AS placement, p.citizen, c.first_name, COALESCE(p.started_day, p.from_day) AS from_day
+  FROM link l JOIN placement p ON p.id = l.placement JOIN placement_mentor b ON b.placement = p.id AND b.id = l.subject
+       JOIN citizen c ON c.id = p.citizen
+ WHERE l.purpose = 'buddy' AND p.state = 'running' AND COALESCE(p.started_day, p.from_day) <= :today
+   AND b.slot = 'buddy' AND b.to_day IS NULL AND c.erased_at IS NULL AND l.id = :link;
+
+-- name:  portal_practice -> many portal_practice_row
+-- about: The latest days of practice at the placement of a buddy's link, and by which link each was tapped.
+-- takes: link_id link, int most
+-- gives: link_id link
+-- reads: each citizen
+-- may:   link
+SELECT y.citizen, y.on_day, y.minutes, y.link
+  FROM link l JOIN buddy_practice y ON y.placement = l.placement
+ WHERE l.purpose = 'buddy' AND l.id = :link
+ ORDER BY y.on_day DESC
+ LIMIT :most;

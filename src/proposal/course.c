@@ -2,6 +2,7 @@
  * course.c: an accepted proposal on its way: why, what the citizen and the company say, taken back, begun. */
 #include "base/text.h"
 #include "citizen/citizen.h"
+#include "citizen/consideration.h"
 #include "placement/functions.h"
 #include "proposal/pages.h"
 #include "proposal_course_page.h"
@@ -59,22 +60,6 @@ static void follow(struct request *r, const struct course_view *view)
     proposal_run_follow(r->db, market, run.id, "control");
 }
 
-/* She or they said no: the pair is not proposed again in this run. */
-static void forbid_again(struct request *r, const struct course_view *view)
-{
-    struct proposal_run_row run;
-
-    if (!proposal_run_newest(r->db, view->proposal.unit, view->kind->code, &run))
-        return;
-    struct proposal_market *market = market_load(r->db, view->proposal.unit, view->kind, r->today, run.id);
-    market_solve(r->arena, market);
-    int32_t citizen = market_find_citizen(market, view->proposal.citizen);
-    int32_t place = market_find_place(market, view->accepted.work_place);
-    if (citizen != NOWHERE && place != NOWHERE)
-        proposal_control(r->db, market, run.id, &(struct control_wish){ .kind = CONTROL_FORBID, .citizen = citizen, .place = place,
-                                                                       .words = "nej", .is_this_run = true });
-}
-
 struct reply course_answer_post(struct request *r)
 {
     static const char *const parties[] = { "borger", "virksomhed", NULL }, *const answers[] = { "ja", "nej", NULL };
@@ -84,16 +69,14 @@ struct reply course_answer_post(struct request *r)
         return reply_not_found(r);
     view.form = form_read(r);
     int who = form_choice(&view.form, "hvem", FORM_REQUIRED, parties), answer = form_choice(&view.form, "svar", FORM_REQUIRED, answers);
-    const char *reason = reason_read(&view.form, "grund", answer == 1 ? FORM_REQUIRED : FORM_OPTIONAL);
+    const char *reason = reason_read(&view.form, "grund", answer == 1 && !view.kind->is_no_free ? FORM_REQUIRED : FORM_OPTIONAL);
     const char *words = form_text(&view.form, "ord", FORM_OPTIONAL, WORDS_MAX);
-    placement_refuse_diagnosis(&view.form, "ord", words);
+    citizen_refuse_diagnosis(&view.form, "ord", words);
     if (view.form.error_count == 0 &&
         !proposal_answer(r->db, &view.accepted, who == 0 ? ANSWER_CITIZEN : ANSWER_COMPANY, answer == 0, reason, words))
         form_error(&view.form, "svar", say(r->language, "Det er afgjort imens. Se, hvad der står."));
     if (view.form.error_count > 0)
         return show(r, &view);
-    if (answer == 1)
-        forbid_again(r, &view);
     struct proposal_accepted_row now;
     bool is_begun = proposal_accepted_load(r->db, view.proposal.id, &now) && text_is(now.state, "started");
     request_tell(r, is_begun    ? say(r->language, view.kind->begin)

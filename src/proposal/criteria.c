@@ -62,11 +62,13 @@ static const struct section kind_section = {
 static const struct field criteria_fields[] = {
     { .name = "version", .type = &type_word, .offset = offsetof(struct criteria, version), .form = FIELD_REQUIRED },
     { .name = "detour", .type = &type_int, .offset = offsetof(struct criteria, detour), .form = FIELD_REQUIRED },
-    TOP(mentor_language), TOP(mentor_branch), TOP(mentor_town), TOP(chief_mentors),
+    TOP(chief_mentors),
     { .name = "travel", .section = &travel_section, .offset = offsetof(struct criteria, travel.at),
       .count = offsetof(struct criteria, travel.count), .form = FIELD_MAP | FIELD_REQUIRED },
     { .name = "criteria", .section = &criterion_section, .offset = offsetof(struct criteria, list.at),
       .count = offsetof(struct criteria, list.count), .form = FIELD_MAP | FIELD_REQUIRED },
+    { .name = "beside", .section = &criterion_section, .offset = offsetof(struct criteria, beside.at),
+      .count = offsetof(struct criteria, beside.count), .form = FIELD_MAP },
     { .name = "kinds", .section = &kind_section, .offset = offsetof(struct criteria, kinds.at),
       .count = offsetof(struct criteria, kinds.count), .form = FIELD_MAP },
 };
@@ -113,11 +115,14 @@ static void look_at(const struct criterion *c, const char *file, struct mistakes
         complain(mistakes, file, c->id, "slack, full og none passer ikke sammen");
 }
 
-static const struct criterion *criterion_named(const struct criteria *criteria, const char *id)
+const struct criterion *criterion_find(const struct criteria *criteria, const char *id)
 {
     for (size_t i = 0; i < criteria->list.count; i++)
         if (text_is(criteria->list.at[i].id, id))
             return &criteria->list.at[i];
+    for (size_t i = 0; i < criteria->beside.count; i++)
+        if (text_is(criteria->beside.at[i].id, id))
+            return &criteria->beside.at[i];
     return NULL;
 }
 
@@ -128,7 +133,7 @@ static void look_at_kind(const struct criteria *criteria, const struct kind_crit
 
     for (size_t i = 0; i < kind->rows.count; i++) {
         const struct kind_row *row = &kind->rows.at[i];
-        if (criterion_named(criteria, row->id) == NULL)
+        if (criterion_find(criteria, row->id) == NULL)
             complain(mistakes, file, row->id, "der er intet sådant kriterium");
         if (row->weight < 0 || row->weight > WEIGHTS_FULL)
             complain(mistakes, file, row->id, "weight skal være 0 til 10000");
@@ -138,13 +143,14 @@ static void look_at_kind(const struct criteria *criteria, const struct kind_crit
         mistake_add(mistakes, file, 0, 0, NULL, NULL, "»%s«: vægtene giver %lld, de skal give 10000", kind->id, (long long)total);
 }
 
-/* Names the arithmetic of each row, and finds what the tables cannot: rows of nothing, shares, the sum. */
-static void complete(struct criteria *criteria, const char *file, struct mistakes *mistakes)
+/* Names the arithmetic of each row; answers their weights together. */
+static int64_t name_rows(struct criteria *criteria, struct criterion *rows, size_t count, const char *file,
+                         struct mistakes *mistakes)
 {
     int64_t total = 0;
 
-    for (size_t i = 0; i < criteria->list.count; i++) {
-        struct criterion *c = &criteria->list.at[i];
+    for (size_t i = 0; i < count; i++) {
+        struct criterion *c = &rows[i];
         int measure = 0;
         while (measure < MEASURE_COUNT && !text_is(c->id, measure_codes[measure]))
             measure++;
@@ -158,6 +164,18 @@ static void complete(struct criteria *criteria, const char *file, struct mistake
         total += c->weight;
         look_at(c, file, mistakes);
     }
+    return total;
+}
+
+/* Finds what the tables cannot: rows of nothing, shares, the sum. */
+static void complete(struct criteria *criteria, const char *file, struct mistakes *mistakes)
+{
+    int64_t total = name_rows(criteria, criteria->list.at, criteria->list.count, file, mistakes) +
+                    name_rows(criteria, criteria->beside.at, criteria->beside.count, file, mistakes);
+
+    for (size_t i = 0; i < criteria->beside.count; i++)
+        if (criteria->beside.at[i].weight != 0 || criteria->beside.at[i].is_demand)
+            complain(mistakes, file, criteria->beside.at[i].id, "vægt og krav står ved slagsen");
     for (int m = 0; m < MEASURE_COUNT; m++)
         if (criteria->by[m] == NULL)
             complain(mistakes, file, measure_codes[m], "kriteriet mangler");
@@ -168,8 +186,6 @@ static void complete(struct criteria *criteria, const char *file, struct mistake
     for (size_t i = 0; i < criteria->travel.count; i++)
         if (criteria->travel.at[i].speed <= 0 || criteria->travel.at[i].wait < 0)
             complain(mistakes, file, criteria->travel.at[i].id, "speed og wait skal være positive");
-    if (criteria->mentor_language + criteria->mentor_branch + criteria->mentor_town != SHARE_FULL)
-        mistake_add(mistakes, file, 0, 0, NULL, NULL, "mentor_language, mentor_branch og mentor_town skal give 1000");
     if (criteria->detour < 100)
         mistake_add(mistakes, file, 0, 0, NULL, NULL, "detour er mindst 100 procent");
 }
@@ -254,7 +270,7 @@ const struct criteria *criteria_of_kind(struct arena *arena, const struct criter
     for (size_t i = 0; i < rows->rows.count; i++) {
         const struct kind_row *row = &rows->rows.at[i];
         struct criterion *c = &own->list.at[i];
-        *c = *criterion_named(criteria, row->id);
+        *c = *criterion_find(criteria, row->id);
         c->text = row->text.da == NULL ? c->text : row->text;
         c->is_demand = row->is_demand;
         c->weight = row->weight;

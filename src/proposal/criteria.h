@@ -16,7 +16,8 @@
 #define MEASURES(M)                                                                                              \
     M(TARGET, "target") M(LOADS, "loads") M(LANGUAGE, "language") M(HOURS, "hours") M(START, "start")            \
     M(COMMUTE, "commute") M(CARE, "care") M(CERTIFICATES, "certificates") M(FAILED, "failed") M(WISH, "wish")    \
-    M(SKILLS, "skills") M(MENTOR, "mentor") M(PROSPECT, "prospect") M(CONTINUITY, "continuity")
+    M(SKILLS, "skills") M(MENTOR, "mentor") M(PROSPECT, "prospect") M(CONTINUITY, "continuity")   \
+    M(TRAINED, "trained") M(BRANCH, "branch")
 enum measure {
 #define MEASURE_ENUM(identifier, word) MEASURE_##identifier,
     MEASURES(MEASURE_ENUM)
@@ -65,10 +66,10 @@ struct kind_criteria {
 struct criteria {
     const char *version;
     int32_t detour;                       /* Percent of the straight line. */
-    int32_t mentor_language, mentor_branch, mentor_town; /* Thousandths of a mentor's points. */
     int32_t chief_mentors;                /* How many mentors a chief mentor keeps before it is told. */
     struct { const struct travel *at; size_t count; } travel;
-    struct { struct criterion *at; size_t count; } list; /* In the file's order. */
+    struct { struct criterion *at; size_t count; } list; /* Of work, in the file's order. */
+    struct { struct criterion *at; size_t count; } beside; /* Those that only other kinds ask. */
     struct { const struct kind_criteria *at; size_t count; } kinds;
     const struct criterion *by[MEASURE_COUNT];
     int64_t weight_set;                   /* Row of the weights; 0: the file's own. */
@@ -88,6 +89,9 @@ bool criteria_set_weight(struct criteria *criteria, const char *id, int32_t weig
 /* The criteria of another kind of market: the rows that the file names for it, with their demands and weights; `by` has
  * the others too, which neither rule out nor count. `criteria` itself for a kind without rows, such as work. */
 const struct criteria *criteria_of_kind(struct arena *arena, const struct criteria *criteria, const char *kind);
+
+/* The row of that id, of the list or beside it, or NULL. */
+const struct criterion *criterion_find(const struct criteria *criteria, const char *id);
 
 /* The place of a way of travelling in the file, or -1. */
 int travel_find(const struct criteria *criteria, const char *id);

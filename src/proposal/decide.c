@@ -2,6 +2,7 @@
  * decide.c: what a person does with a proposal: make them anew, accept, choose another, lock, not this time, never; keep a
  * seat back, close a place, add a seat; lift what was said. Each re-solves at once. */
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "placement/functions.h"
 #include "proposal/pages.h"
 
@@ -56,7 +57,7 @@ static bool load(struct request *r, struct deciding *d)
     d->citizen_id.n = d->citizen_id.n < 0 ? 0 : d->citizen_id.n;
     d->place = market_find_place(d->market, (struct work_place_id){ form_int(&d->form, "plads", FORM_OPTIONAL, 1, INT64_MAX) });
     d->words = form_text(&d->form, "ord", FORM_OPTIONAL, WORDS_MAX);
-    placement_refuse_diagnosis(&d->form, "ord", d->words);
+    citizen_refuse_diagnosis(&d->form, "ord", d->words);
     return true;
 }
 

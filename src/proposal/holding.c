@@ -47,6 +47,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 
 static void erase(struct db *db, struct citizen_id citizen)
 {
+    proposal_leave(db, citizen);
     proposal_erase_facts(db, citizen);
     proposal_erase_steps(db, citizen);
     proposal_erase_accepted(db, citizen);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "group/group.h"
+#include "mentor/mentor.h"
 #include "web/say.h"
 
 /* A group that is opened, or goes on, has its place. */
@@ -41,14 +42,20 @@ static bool start_course(struct db *db, const struct proposal_accepted_row *acce
 }
 
 const struct market_kind market_kinds[] = {
-    { .code = "work", .party = "company", .said = "Virksomheden", .told = "virksomheden", .legend = SAY("Virksomhedens svar"),
+    { .code = "work", .subject = SUBJECT_PROPOSAL, .party = "company", .said = "Virksomheden", .told = "virksomheden", .legend = SAY("Virksomhedens svar"),
       .accept = SAY("Acceptér: pladsen holdes, mens borgeren og virksomheden spørges. Intet begynder, før begge siger ja."),
       .accepted = SAY("Accepteret. Spørg nu borgeren og virksomheden; pladsen holdes.") },
-    { .code = "language_buddy", .party = "language_buddy", .said = "Sprogmakkeren", .told = "sprogmakkeren", .legend = SAY("Sprogmakkerens svar"),
+    { .code = "mentor", .subject = SUBJECT_VOLUNTEER_PROPOSAL, .is_told_nameless = true, .relation = "mentor", .is_no_free = true,
+      .is_no_lasting = true, .party = "mentor", .said = "Mentoren", .told = "mentoren", .legend = SAY("Mentorens svar"),
+      .accept = SAY("Acceptér: pladsen holdes, mens borgeren og mentoren spørges. Begge kan sige nej uden grund."),
+      .accepted = SAY("Accepteret. Spørg nu borgeren og mentoren; pladsen holdes."),
+      .begin = SAY("Begge har sagt ja. Nu har borgeren en mentor.") },
+    { .code = "language_buddy", .subject = SUBJECT_VOLUNTEER_PROPOSAL, .is_told_nameless = true,
+      .party = "language_buddy", .said = "Sprogmakkeren", .told = "sprogmakkeren", .legend = SAY("Sprogmakkerens svar"),
       .accept = SAY("Acceptér: pladsen holdes, mens borgeren og sprogmakkeren spørges. Siger begge ja, er de makkere."),
       .accepted = SAY("Accepteret. Spørg nu borgeren og sprogmakkeren; pladsen holdes."),
       .begin = SAY("Begge har sagt ja. Nu er de makkere.") },
-    { .code = "course_seat",
+    { .code = "course_seat", .subject = SUBJECT_SEAT_PROPOSAL, .told = "holdet", .is_told_nameless = true,
       .accept = SAY("Acceptér: pladsen holdes, mens borgeren spørges. Siger borgeren ja, begynder pladsen på holdet i dag, eller når holdet begynder."),
       .accepted = SAY("Accepteret. Spørg nu borgeren; pladsen holdes."),
       .begin = SAY("Borgeren har sagt ja og er på holdet, fra i dag eller fra holdets første dag."), .ready = ready_groups,
@@ -66,6 +73,16 @@ struct market_kind_list all_market_kinds(void)
 bool market_kind_may_begin(const struct market_kind *kind, struct actor actor)
 {
     return kind->start_may == 0 || (actor.permissions & kind->start_may) != 0;
+}
+
+struct stream market_kind_stream(const struct market_kind *kind, const struct market_side *side)
+{
+    enum stream_kind stream = subject_streams[kind->subject];
+    int64_t id = stream == STREAM_COMPANY ? side->company.n
+                 : stream == STREAM_GROUP ? side->course_group.n
+                                          : VOLUNTEER_PERSON_FIRST + side->volunteer.n;
+
+    return (struct stream){ stream, id };
 }
 
 const struct market_kind *market_kind_find(const char *code)

@@ -263,7 +263,7 @@ static void find_kinds(struct arena *arena, struct proposal_market *market)
 static void look_at_pair(const struct proposal_market *market, struct matching_scan *scan, int32_t place)
 {
     static const enum measure rest[] = { MEASURE_COMMUTE, MEASURE_LANGUAGE, MEASURE_HOURS, MEASURE_PROSPECT, MEASURE_LOADS,
-                                         MEASURE_MENTOR, MEASURE_CONTINUITY };
+                                         MEASURE_MENTOR, MEASURE_CONTINUITY, MEASURE_BRANCH };
     const struct seeking *seeking = &market->seeking[scan->citizen];
     const struct offered *offered = &market->offered[place];
     int64_t lost = market->kind_lost[(size_t)scan->citizen * market->kind_count + (size_t)offered->kind];

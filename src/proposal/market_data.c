@@ -153,7 +153,7 @@ static struct seeker seeker_of(struct arena *arena, const struct proposal_market
         .commute_max = (int32_t)row->commute_max,
         .travel = travel_find(market->criteria, row->travel),
         .certificates = (uint32_t)row->certificates,
-        .languages = language_bits(arena, row->language, row->other_languages),
+        .languages = language_bits(arena, row->language, row->other_languages), .branch = code_place("branch", row->branch),
     };
 }
 
@@ -247,7 +247,7 @@ static int32_t *numbers_by_id(struct arena *arena, const struct proposal_market 
 void market_read_seekers(struct db *db, struct proposal_market *market)
 {
     struct arena *arena = db_arena(db);
-    struct proposal_seeker_list rows = proposal_seekers(db, market->unit, market->today, market->kind->code);
+    struct proposal_seeker_list rows = proposal_seekers(db, market->kind->code, market->unit, market->today);
     struct proposal_function_row_list functions = proposal_seeker_functions(db, market->unit);
     struct zone_memory memory = { 0 };
 
@@ -302,7 +302,8 @@ void market_read_openings(struct db *db, struct proposal_market *market)
             .to_minute = (int32_t)row->to_minute, .oral = (int32_t)row->oral, .written = (int32_t)row->written,
             .loads = (uint32_t)row->loads, .certificates = (uint32_t)row->certificates,
             .languages = language_bits(arena, "", row->languages), .has_mentor = row->has_mentor,
-            .paid_prospect = (int32_t)row->paid_prospect,
+            .paid_prospect = (int32_t)row->paid_prospect, .branch = code_place("branch", row->branch),
+            .is_trained = row->is_trained,
             .zone = zone_remembered(arena, market, &memory, row->postal_code, row->town),
         };
         o->kind = kind_of(market, i, o->facts.function);

@@ -12,7 +12,7 @@
 
 extern const struct feature proposal_feature;
 
-enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, NUMBERED_PAGES = 5, NUMBERS_BESIDE = 2, PLACES_SHOWN = 12, SMALL = 5 };
+enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, NUMBERED_PAGES = 5, NUMBERS_BESIDE = 2, PLACES_SHOWN = 12 };
 
 /* One citizen in the list on the left. */
 struct team_line {
@@ -139,18 +139,23 @@ struct criteria_view {
     bool may_write;
 };
 
+/* What was made of proposals. */
+enum { AUDIT_ACCEPTED, AUDIT_CHANGED, AUDIT_REJECTED, AUDIT_DECLINED, AUDIT_COLUMNS };
+
 struct audit_line {
     const char *group;
-    const char *accepted, *changed, *rejected, *declined;
+    const char *numbers[AUDIT_COLUMNS];
 };
 struct audit_table {
-    const char *title;
+    const char *id, *title; /* The id is in the address of its other pages. */
     struct audit_line *at;
     size_t count, room;
+    int64_t page, page_count;
+    struct page_numbers numbers;
 };
-struct audit_tables {
-    const struct audit_table *at;
-    size_t count;
+struct audit_view {
+    const struct market_kind *kind;
+    struct { struct audit_table *at; size_t count; } tables;
 };
 
 struct reply unit_list_get(struct request *r);

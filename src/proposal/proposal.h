@@ -54,7 +54,7 @@ void proposal_reject(struct db *db, struct proposal_id proposal, const char *rea
 enum answerer { ANSWER_CITIZEN, ANSWER_COMPANY, ANSWERER_COUNT };
 
 /* The citizen or the other side says yes or no: proposal.answered. A no ends it, frees the seat, and those with the case
- * and with the company each get a task to tell the other. With the last yes begins what needs no page of its own (kind.h).
+ * and with the other side each get a task to tell them, and the two are kept apart (kind.h). With the last yes begins what needs no page of its own (kind.h).
  * False when somebody was faster, or the kind asks nobody else. */
 bool proposal_answer(struct db *db, const struct proposal_accepted_row *accepted, enum answerer who, bool is_yes,
                      const char *reason, const char *words);
@@ -68,6 +68,10 @@ bool proposal_begin(struct db *db, struct proposal_id proposal, const char *reas
 
 /* What was agreed without a placement or a group is over, and its seat free: proposal.closed(ended). */
 bool proposal_end(struct db *db, const struct proposal_accepted_row *accepted);
+
+/* Before a citizen is erased: what runs of hers at a company, a volunteer or a group ends there, so that no clock rings for
+ * nobody. proposal.closed(ended) in that stream alone; the rows are ended by the erasure. */
+void proposal_leave(struct db *db, struct citizen_id citizen);
 
 /* A placement was made of it, or (n = 0) what needs none has begun: proposal.closed(started). */
 bool proposal_started(struct db *db, const struct proposal_accepted_row *accepted, struct placement_id placement);

@@ -23,7 +23,7 @@ SELECT u.id, u.name, CAST(:kind AS TEXT) AS kind,
 --        placement is agreed or runs. Another kind: she wants it. Nobody who is parked. Where an address is
 --        protected only the town is told.
 -- takes: unit_id unit, day today, text kind
--- gives: text postal_code, int is_said
+-- gives: text postal_code, int is_said, text branch
 -- reads: each citizen
 -- may:   placement_read, placement_write, import
 SELECT c.id AS citizen, c.first_name, c.last_name, c.law_basis, c.readiness, c.language, c.other_languages, c.town,
@@ -36,7 +36,8 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.law_basis, c.readiness, c.l
        COALESCE(w.care_to_minute, 0) AS care_to_minute, COALESCE(w.commute_max, 0) AS commute_max,
        COALESCE(w.travel, '') AS travel, COALESCE(w.oral, -1) AS oral, COALESCE(w.written, -1) AS written,
        COALESCE(w.cannot, 0) AS cannot, COALESCE(w.careful, 0) AS careful,
-       COALESCE(w.is_loads_asked, 0) AS is_loads_asked, COALESCE(w.certificates, 0) AS certificates
+       COALESCE(w.is_loads_asked, 0) AS is_loads_asked, COALESCE(w.certificates, 0) AS certificates,
+       COALESCE((SELECT b.branch FROM market_wish b WHERE b.citizen = c.id AND b.kind = :kind), '') AS branch
   FROM citizen c LEFT JOIN citizen_work w ON w.citizen = c.id
  WHERE c.unit = :unit AND c.erased_at IS NULL
    AND (w.parked_until_day IS NULL OR w.parked_until_day <= :today)
@@ -73,7 +74,7 @@ SELECT p.citizen, p.company, p.end_reason
 --        of the unit's own groups, with the group's week and capacity; those who are on it, or wait for a
 --        place, hold a seat. A group for some alone is not proposed: sex is no input here.
 -- takes: day today, text kind, unit_id unit
--- gives: text company_name, text town, text postal_code, text function_words, int seats, day to_day, int weekdays, int from_minute, int to_minute, int taken
+-- gives: text company_name, text town, text postal_code, text function_words, int seats, day to_day, int weekdays, int from_minute, int to_minute, text branch, flag is_trained, int taken
 -- reads: nothing, because of citizens only how many is told
 -- may:   placement_read, placement_write, company_read, import
 SELECT w.id, w.company, m.name AS company_name, m.town, m.postal_code, w.words, w.function_code,
@@ -85,6 +86,8 @@ SELECT w.id, w.company, m.name AS company_name, m.town, m.postal_code, w.words, 
        COALESCE((SELECT MIN(s.from_minute) FROM group_slot s WHERE s.course_group = g.id), w.from_minute) AS from_minute,
        COALESCE((SELECT MAX(s.to_minute) FROM group_slot s WHERE s.course_group = g.id), w.to_minute) AS to_minute,
        w.oral, w.written, w.loads, w.certificates, w.targets, w.has_mentor, w.languages, w.paid_prospect,
+       COALESCE(v.branch, '') AS branch,
+       CASE WHEN v.first_day IS NOT NULL AND v.second_day IS NOT NULL THEN 1 ELSE 0 END AS is_trained,
        (SELECT COUNT(*) FROM proposal_accepted a
          WHERE a.work_place = w.id
            AND (a.state IN ('asked', 'agreed')
@@ -197,7 +200,7 @@ SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_a
 -- reads: citizen found
 -- may:   placement_read, placement_write
 SELECT p.id, p.proposal_run, p.citizen, p.work_place, p.score, p.cause, p.made_at, p.facts, p.digest, c.first_name,
-       c.last_name, w.words AS place_words, m.name AS company_name, w.company, r.unit, r.kind, r.rule_version, r.weight_set,
+       c.last_name, w.words AS place_words, m.name AS company_name, w.company, w.volunteer, w.course_group, r.unit, r.kind, r.rule_version, r.weight_set,
        r.is_certified
   FROM proposal p JOIN citizen c ON c.id = p.citizen JOIN proposal_run r ON r.id = p.proposal_run
        LEFT JOIN work_place w ON w.id = p.work_place LEFT JOIN work_place_holder m ON m.id = w.id
@@ -234,24 +237,37 @@ VALUES (:proposal, :citizen, :work_place, :unit, :company_answer, :accepted_at, 
 
 -- name:  proposal_accepted_load -> one proposal_accepted_row
 -- about: How far an accepted proposal has come.
--- gives: company_id company, text company_name, text place_words, staff_id consultant
+-- gives: int relation, company_id company, text company_name, text place_words, staff_id consultant
 -- reads: citizen found
 -- may:   placement_read, placement_write
 SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
-       a.version, a.home, w.company, w.kind, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+       a.version, a.home, COALESCE(a.relation, 0) AS relation, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
   FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
  WHERE a.proposal = :proposal;
 
 -- name:  proposal_accepted_of_unit -> many proposal_accepted_row
 -- about: Accepted proposals of a unit's market of a kind whose seat is held.
 -- takes: unit_id unit, text kind
--- gives: company_id company, text company_name, text place_words, staff_id consultant
+-- gives: int relation, company_id company, text company_name, text place_words, staff_id consultant
 -- reads: each citizen
 -- may:   placement_read, placement_write
 SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
-       a.version, a.home, w.company, w.kind, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+       a.version, a.home, COALESCE(a.relation, 0) AS relation, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
   FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
  WHERE a.unit = :unit AND a.state IN ('asked', 'agreed') AND w.kind = :kind
+ ORDER BY a.proposal;
+
+-- name:  proposal_accepted_current -> many proposal_accepted_row
+-- about: The same, and those that have begun without a placement.
+-- takes: unit_id unit, text kind
+-- gives: int relation, company_id company, text company_name, text place_words, staff_id consultant
+-- reads: each citizen
+-- may:   placement_read, placement_write
+SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
+       a.version, a.home, COALESCE(a.relation, 0) AS relation, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
+ WHERE a.unit = :unit AND w.kind = :kind
+   AND (a.state IN ('asked', 'agreed') OR (a.state = 'started' AND a.placement IS NULL))
  ORDER BY a.proposal;
 
 -- name:  proposal_accepted_set -> count
@@ -303,8 +319,9 @@ SELECT criterion, weight FROM criterion_weight WHERE weight_set = :weight_set OR
 SELECT staff FROM staffing WHERE citizen = :citizen AND role = 'caseworker' AND to_at IS NULL ORDER BY staff;
 
 -- name:  proposal_audit -> many proposal_audit_row
--- about: How decided proposals were followed or overridden, by sex, language and age group; only numbers.
--- takes: instant from_at, day today
+-- about: How decided proposals of a kind were followed or overridden, by sex, language and age group; only numbers. A no of
+--        either side is a step whose code ends with "_no".
+-- takes: instant from_at, day today, text kind
 -- gives: text sex, text language, int age_group, int accepted, int changed, int rejected, int declined
 -- reads: nothing, because only how many is told
 -- may:   result_read
@@ -314,9 +331,10 @@ SELECT c.sex, c.language,
        SUM(CASE WHEN s.kind = 'accepted' THEN 1 ELSE 0 END) AS accepted,
        SUM(CASE WHEN s.kind = 'changed' THEN 1 ELSE 0 END) AS changed,
        SUM(CASE WHEN s.kind = 'rejected' THEN 1 ELSE 0 END) AS rejected,
-       SUM(CASE WHEN s.kind IN ('citizen_no', 'company_no') THEN 1 ELSE 0 END) AS declined
-  FROM proposal_step s JOIN citizen c ON c.id = s.citizen
- WHERE s.taken_at >= :from_at
+       SUM(CASE WHEN s.kind LIKE '%_no' THEN 1 ELSE 0 END) AS declined
+  FROM proposal_step s JOIN citizen c ON c.id = s.citizen JOIN proposal p ON p.id = s.proposal
+       JOIN proposal_run r ON r.id = p.proposal_run
+ WHERE s.taken_at >= :from_at AND r.kind = :kind
  GROUP BY c.sex, c.language, age_group
  ORDER BY c.sex, c.language, age_group;
 
@@ -348,6 +366,17 @@ UPDATE proposal SET facts = '' WHERE citizen = :citizen;
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE proposal_step SET words = '' WHERE citizen = :citizen;
+
+-- name:  proposal_accepted_of_citizen -> many proposal_accepted_row
+-- about: What a citizen had accepted and is not over, for ending its clocks with her case.
+-- gives: int relation, company_id company, text company_name, text place_words, staff_id consultant
+-- reads: citizen = :citizen
+-- may:   case_erase
+SELECT a.proposal, a.citizen, a.work_place, a.unit, a.state, a.citizen_answer, a.company_answer, a.placement, a.accepted_at,
+       a.version, a.home, COALESCE(a.relation, 0) AS relation, w.company, w.kind, w.volunteer, w.course_group, m.name AS company_name, w.words AS place_words, m.consultant
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN work_place_holder m ON m.id = w.id
+ WHERE a.citizen = :citizen AND a.placement IS NULL AND a.state IN ('asked', 'agreed', 'started')
+ ORDER BY a.proposal;
 
 -- name:  proposal_erase_accepted
 -- about: What was accepted and is no placement holds its place no longer.

@@ -238,12 +238,25 @@ static struct finding mark_continuity(const struct pair *p)
     return (struct finding){ .is_met = true, .share = p->c->steps.at[is_known], .a = is_known };
 }
 
+static struct finding mark_trained(const struct pair *p)
+{
+    return (struct finding){ .is_met = p->opening->is_trained, .share = SHARE_FULL };
+}
+
+static struct finding mark_branch(const struct pair *p)
+{
+    if (p->seeker->branch < 0 || p->opening->branch < 0)
+        return missing(p->c);
+    return (struct finding){ .is_met = true, .share = p->seeker->branch == p->opening->branch ? SHARE_FULL : 0 };
+}
+
 static struct finding (*const marks[MEASURE_COUNT])(const struct pair *) = {
     [MEASURE_TARGET] = mark_target, [MEASURE_LOADS] = mark_loads, [MEASURE_LANGUAGE] = mark_language,
     [MEASURE_HOURS] = mark_hours, [MEASURE_START] = mark_start, [MEASURE_COMMUTE] = mark_commute,
     [MEASURE_CARE] = mark_care, [MEASURE_CERTIFICATES] = mark_certificates, [MEASURE_FAILED] = mark_failed,
     [MEASURE_WISH] = mark_wish, [MEASURE_SKILLS] = mark_skills, [MEASURE_MENTOR] = mark_mentor,
     [MEASURE_PROSPECT] = mark_prospect, [MEASURE_CONTINUITY] = mark_continuity,
+    [MEASURE_TRAINED] = mark_trained, [MEASURE_BRANCH] = mark_branch,
 };
 
 struct finding criterion_mark(const struct criteria *criteria, enum measure measure, const struct commute *commute,

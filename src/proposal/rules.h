@@ -38,6 +38,7 @@ struct seeker {
     int travel, zone;
     uint32_t certificates;
     uint32_t languages;             /* Bits, beside Danish. */
+    int branch;                     /* Of a mentor she would rather have; place in the glossary's list, -1 none. */
     struct function_code wishes[WISHES_MAX], cans[CANS_MAX];
     int wish_count, can_count;
     const struct earlier *earlier;
@@ -56,6 +57,8 @@ struct opening {
     bool has_mentor;
     int32_t paid_prospect;
     int zone;
+    int branch;                     /* Of a mentor; -1 none. */
+    bool is_trained;                /* A mentor has been there both days. */
 };
 
 /* How long it takes to work. Made for timetables later: `minutes` is asked for the time to be there (0: any). */

@@ -30,32 +30,73 @@ static struct staff_id actor_staff(struct db *db)
 struct about {
     struct proposal_id proposal;
     struct citizen_id citizen;
-    struct company_id company, home; /* Whose it is now; in whose stream its events stand (a merge moves the first alone). */
     struct work_place_id work_place;
+    const struct market_kind *kind;
+    struct company_id company; /* Whose it is now; its events stay where they began, also after a merge. */
+    struct market_side home;
+    int64_t relation;          /* Its number in the journal, for kinds that are one. */
 };
+
+/* What a step means for two who belong to each other. */
+static enum event_kind relation_event(enum event_kind kind, const char *code)
+{
+    static const struct {
+        enum event_kind kind;
+        const char *code; /* NULL: any. */
+        enum event_kind relation;
+    } steps[] = {
+        { EVENT_PROPOSAL_ACCEPTED, NULL, EVENT_RELATION_PROPOSED }, { EVENT_PROPOSAL_ANSWERED, "yes", EVENT_RELATION_ACCEPTED },
+        { EVENT_PROPOSAL_ANSWERED, "no", EVENT_RELATION_DECLINED }, { EVENT_PROPOSAL_CLOSED, "started", EVENT_RELATION_STARTED },
+        { EVENT_PROPOSAL_CLOSED, "ended", EVENT_RELATION_ENDED },
+    };
+
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (steps[i].kind == kind && (steps[i].code == NULL || text_is(steps[i].code, code)))
+            return steps[i].relation;
+    return EVENT_KIND_COUNT;
+}
+
+/* A demand before the match is met when there is one: nobody is proposed otherwise (matching/criteria.yaml). */
+static void tell_relation(struct db *db, const struct about *about, enum event_kind kind, const char *code)
+{
+    struct stream other = market_kind_stream(about->kind, &about->home);
+    enum event_kind relation = relation_event(kind, code);
+
+    if (about->kind->relation == NULL || relation == EVENT_KIND_COUNT)
+        return;
+    journal_append(db, &(struct event_draft){
+        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = other, .kind = relation, .code = about->kind->relation,
+        .subject = { SUBJECT_RELATION, about->relation }, .at = db_now(db),
+        .fields = { { "person", number(db, other.id) }, { "trained", "yes" } } });
+}
 
 static void take_step(struct db *db, const struct about *about, const char *step, enum event_kind kind, const char *code,
                       const char *party, const char *reason, const char *words)
 {
+    bool is_company = about->kind->subject == SUBJECT_PROPOSAL;
     int64_t event = journal_append(db, &(struct event_draft){
-        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = { STREAM_COMPANY, about->home.n }, .kind = kind, .code = code,
+        .stream = { STREAM_CITIZEN, about->citizen.n }, .also = market_kind_stream(about->kind, &about->home), .kind = kind, .code = code,
         .subject = { SUBJECT_CITIZEN, about->citizen.n }, .at = db_now(db),
         .fields = { { "proposal", number(db, about->proposal.n) }, { "work_place", number(db, about->work_place.n) },
-                    { "company", number(db, about->company.n) }, { "party", party },
-                    { "reason", text_is_blank(reason) ? NULL : reason } } });
+                    { "company", is_company ? number(db, about->company.n) : NULL }, { "party", party },
+                    { "reason", text_is_blank(reason) ? NULL : reason },
+                    { is_company ? NULL : subject_kind_names[about->kind->subject], number(db, about->proposal.n) } } });
     proposal_step_insert(db, &(struct proposal_step_insert_in){
         .proposal = about->proposal, .citizen = about->citizen, .kind = step, .reason = or_empty(reason),
         .words = or_empty(words), .taken_at = db_now(db), .staff = actor_staff(db), .event = event });
+    tell_relation(db, about, kind, code);
 }
 
 static struct about about_one(const struct proposal_one *one)
 {
-    return (struct about){ one->id, one->citizen, one->company, one->company, one->work_place };
+    return (struct about){ one->id, one->citizen, one->work_place, market_kind_find(one->kind), one->company,
+                           { one->company, one->volunteer, one->course_group }, one->id.n };
 }
 
 static struct about about_accepted(const struct proposal_accepted_row *a)
 {
-    return (struct about){ a->proposal, a->citizen, a->company, a->home, a->work_place };
+    return (struct about){ a->proposal, a->citizen, a->work_place, market_kind_find(a->kind), a->company,
+                           { a->home, a->volunteer, a->course_group }, a->relation == 0 ? a->proposal.n : a->relation };
 }
 
 static bool is_held_already(struct db *db, const struct proposal_one *one)
@@ -103,10 +144,26 @@ static bool set_state(struct db *db, const struct proposal_accepted_row *a, cons
         .citizen = a->citizen, .version = a->version }) == 1;
 }
 
+/* They are not proposed to each other again, in this run or until somebody lifts it; the others follow. */
+static void keep_apart(struct db *db, const struct proposal_accepted_row *a)
+{
+    const struct market_kind *kind = market_kind_find(a->kind);
+    struct proposal_run_row run;
+
+    if (!proposal_run_newest(db, a->unit, a->kind, &run))
+        return;
+    struct proposal_market *market = market_load(db, a->unit, kind, db_today(db), run.id);
+    market_solve(db_arena(db), market);
+    int32_t citizen = market_find_citizen(market, a->citizen), place = market_find_place(market, a->work_place);
+    if (citizen != NOWHERE && place != NOWHERE)
+        proposal_control(db, market, run.id, &(struct control_wish){ .kind = CONTROL_FORBID, .citizen = citizen, .place = place,
+                                                                     .words = "nej", .is_this_run = !kind->is_no_lasting });
+}
+
 /* Whoever has the case and whoever knows the other side each get a task for the next working day. */
 static void tell_both(struct db *db, const struct proposal_accepted_row *a, const char *who)
 {
-    const char *told = market_kind_find(a->kind)->told;
+    const struct market_kind *kind = market_kind_find(a->kind);
     struct proposal_caseworker_list caseworkers = proposal_caseworkers(db, a->citizen);
     day due = workday_add(workdays_current(db), db_today(db), 1);
     struct citizen_row citizen;
@@ -116,10 +173,9 @@ static void tell_both(struct db *db, const struct proposal_accepted_row *a, cons
     task_create(db, a->citizen, citizen.unit, caseworkers.count > 0 ? caseworkers.at[0].staff : (struct staff_id){ 0 },
                 arena_format(db_arena(db), "%s sagde nej til %s hos %s. Tal med borgeren, og find et nyt forslag", who,
                              a->place_words, a->company_name), due);
-    if (told != NULL)
-        task_create(db, a->citizen, citizen.unit, a->consultant,
-                    arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv %s besked; pladsen er ledig igen", who,
-                                 a->place_words, a->company_name, told), due);
+    task_create(db, kind->is_told_nameless ? (struct citizen_id){ 0 } : a->citizen, citizen.unit, a->consultant,
+                arena_format(db_arena(db), "%s sagde nej til %s hos %s. Giv %s besked; pladsen er ledig igen", who,
+                             a->place_words, a->company_name, kind->told), due);
 }
 
 bool proposal_begin(struct db *db, struct proposal_id proposal, const char *reason)
@@ -155,8 +211,10 @@ bool proposal_answer(struct db *db, const struct proposal_accepted_row *a, enum 
         return false;
     take_step(db, &about, arena_format(db_arena(db), "%s_%s", party, answer), EVENT_PROPOSAL_ANSWERED, answer, party, reason,
               words);
-    if (!is_yes)
+    if (!is_yes) {
         tell_both(db, a, who == ANSWER_CITIZEN ? "Borgeren" : kind->said);
+        keep_apart(db, a);
+    }
     if (is_agreed)
         proposal_begin(db, a->proposal, "");
     return true;
@@ -192,4 +250,18 @@ bool proposal_end(struct db *db, const struct proposal_accepted_row *a)
         return false;
     take_step(db, &about, "ended", EVENT_PROPOSAL_CLOSED, "ended", NULL, NULL, NULL);
     return true;
+}
+
+void proposal_leave(struct db *db, struct citizen_id citizen)
+{
+    struct proposal_accepted_row_list rows = proposal_accepted_of_citizen(db, citizen);
+
+    for (size_t i = 0; i < rows.count; i++) {
+        struct about about = about_accepted(&rows.at[i]);
+        struct stream other = market_kind_stream(about.kind, &about.home);
+        if (other.id != 0)
+            journal_append(db, &(struct event_draft){
+                .stream = other, .kind = EVENT_PROPOSAL_CLOSED, .code = "ended", .subject = { SUBJECT_CITIZEN, citizen.n },
+                .at = db_now(db), .fields = { { subject_kind_names[about.kind->subject], number(db, about.proposal.n) } } });
+    }
 }

@@ -12,10 +12,11 @@
 
 #include "base/text.h"
 #include "cases.h"
+#include "proposal/hide.h"
 #include "proposal/pages.h"
 #include "proposal/rules.h"
 
-enum { EARLIER_MAX = 4 };
+enum { EARLIER_MAX = 4, TABLE_GROUPS = 3, TABLE_MOST = 12, TABLES = TABLE_MOST * TABLE_MOST * TABLE_MOST };
 
 /* In rules.cases the way takes as many minutes as the place's zone has for number. */
 static int32_t test_minutes(const void *about, int from, int to, int travel, int32_t be_there)
@@ -55,7 +56,7 @@ static bool set_of_seeker(struct tried *t, const char *name, const char *value, 
         { "careful", (int32_t *)&t->seeker.careful }, { "hours_min", &t->seeker.hours_min },
         { "hours_max", &t->seeker.hours_max }, { "weekdays", &t->seeker.weekdays }, { "from", &t->seeker.from },
         { "care_from", &t->seeker.care_from }, { "care_to", &t->seeker.care_to },
-        { "commute_max", &t->seeker.commute_max }, { "zone", &t->seeker.zone },
+        { "commute_max", &t->seeker.commute_max }, { "zone", &t->seeker.zone }, { "branch", &t->seeker.branch },
         { "certificates", (int32_t *)&t->seeker.certificates }, { "languages", (int32_t *)&t->seeker.languages },
     };
 
@@ -89,7 +90,7 @@ static bool set_of_opening(struct tried *t, const char *name, const char *value,
         { "to_minute", &t->opening.to_minute }, { "oral", &t->opening.oral }, { "written", &t->opening.written },
         { "loads", (int32_t *)&t->opening.loads }, { "certificates", (int32_t *)&t->opening.certificates },
         { "languages", (int32_t *)&t->opening.languages }, { "paid_prospect", &t->opening.paid_prospect },
-        { "zone", &t->opening.zone },
+        { "zone", &t->opening.zone }, { "branch", &t->opening.branch },
     };
 
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
@@ -103,6 +104,8 @@ static bool set_of_opening(struct tried *t, const char *name, const char *value,
         t->opening.company = number;
     else if (text_is(name, "mentor"))
         t->opening.has_mentor = true;
+    else if (text_is(name, "trained"))
+        t->opening.is_trained = true;
     else
         return false;
     return true;
@@ -111,8 +114,8 @@ static bool set_of_opening(struct tried *t, const char *name, const char *value,
 static struct tried nothing_said(void)
 {
     return (struct tried){
-        .seeker = { .law = -1, .readiness = -1, .oral = -1, .written = -1, .from = 0, .zone = -1 },
-        .opening = { .oral = -1, .written = -1, .paid_prospect = -1, .zone = -1, .to = DAY_NONE },
+        .seeker = { .law = -1, .readiness = -1, .oral = -1, .written = -1, .from = 0, .zone = -1, .branch = -1 },
+        .opening = { .oral = -1, .written = -1, .paid_prospect = -1, .zone = -1, .to = DAY_NONE, .branch = -1 },
     };
 }
 
@@ -166,15 +169,15 @@ static void every_case_holds(void **state)
 static void all_mistakes_of_a_file_are_named(void **state)
 {
     static const char wrong[] =
-        "version: \"1\"\ndetour: 90\nmentor_language: 450\nmentor_branch: 350\nmentor_town: 200\nchief_mentors: 20\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
+        "version: \"1\"\ndetour: 90\nchief_mentors: 20\ntravel:\n  bus: {speed: 0}\ncriteria:\n"
         "  langage: {text: Dansk, weight: 100}\n  wish: {text: Ønske, weight: 11000, steps: [1000], ranks: [1000, 900, 800]}\n";
     struct arena *arena = arena_new(1 << 20);
     struct mistakes mistakes = mistakes_new(arena);
 
     (void)state;
     assert_null(criteria_read(arena, "wrong.yaml", wrong, sizeof wrong - 1, &mistakes));
-    /* The misspelt row, the weight, the steps, 13 rows that are missing, the sum, the speed, the detour. */
-    assert_int_equal(mistakes.count, 1 + 1 + 1 + 13 + 1 + 1 + 1);
+    /* The misspelt row, the weight, the steps, 15 rows that are missing, the sum, the speed, the detour. */
+    assert_int_equal(mistakes.count, 1 + 1 + 1 + 15 + 1 + 1 + 1);
     arena_free(arena);
 }
 
@@ -254,6 +257,64 @@ static void five_pages_have_numbers(void **state)
     arena_free(arena);
 }
 
+/* Everything the page shows of a column: hidden ones as -1; all of them, and the sum with them, when it is no secret. */
+struct shown {
+    int64_t at[TABLE_GROUPS];
+    int64_t sum;
+};
+static struct shown shown_of(const int64_t *numbers)
+{
+    bool is_hidden[TABLE_GROUPS];
+    bool is_secret = hide_small(numbers, TABLE_GROUPS, is_hidden);
+    struct shown shown = { .sum = is_secret ? 0 : -1 };
+
+    for (int i = 0; i < TABLE_GROUPS; i++)
+        shown.at[i] = is_hidden[i] ? -1 : numbers[i];
+    for (int i = 0; i < TABLE_GROUPS && is_secret; i++)
+        shown.sum += numbers[i];
+    return shown;
+}
+
+static void numbers_of_table(int table, int64_t *numbers)
+{
+    for (int i = 0; i < TABLE_GROUPS; i++, table /= TABLE_MOST)
+        numbers[i] = table % TABLE_MOST;
+}
+
+/* Somebody who knows the rule, all that is shown and the sum from another table looks at every table it could be: each
+ * hidden number below five could be another one too. */
+static void no_small_number_can_be_worked_out(void **state)
+{
+    static struct shown all[TABLES];
+    int64_t numbers[TABLE_GROUPS], other[TABLE_GROUPS];
+    int64_t looked_at = 0;
+
+    (void)state;
+    for (int t = 0; t < TABLES; t++) {
+        numbers_of_table(t, numbers);
+        all[t] = shown_of(numbers);
+    }
+    for (int t = 0; t < TABLES; t++) {
+        bool can_be_other[TABLE_GROUPS] = { 0 };
+        numbers_of_table(t, numbers);
+        for (int o = 0; o < TABLES; o++) {
+            if (memcmp(&all[t], &all[o], sizeof all[t]) != 0)
+                continue;
+            numbers_of_table(o, other);
+            for (int i = 0; i < TABLE_GROUPS; i++)
+                can_be_other[i] |= other[i] != numbers[i];
+        }
+        for (int i = 0; i < TABLE_GROUPS; i++)
+            if (numbers[i] > 0 && numbers[i] < SMALL) {
+                assert_int_equal(all[t].at[i], -1);
+                looked_at++;
+                if (!can_be_other[i])
+                    fail_msg("%d %d %d: number %d is known", (int)numbers[0], (int)numbers[1], (int)numbers[2], i);
+            }
+    }
+    assert_true(looked_at > 1000);
+}
+
 /* Another kind asks the rows that are named for it, and the others say nothing. */
 static void a_kind_has_its_own_rows(void **state)
 {
@@ -285,7 +346,7 @@ int main(void)
         cmocka_unit_test(every_case_holds),
         cmocka_unit_test(all_mistakes_of_a_file_are_named),
         cmocka_unit_test(points_add_up_to_a_hundred), cmocka_unit_test(five_pages_have_numbers),
-        cmocka_unit_test(a_kind_has_its_own_rows),
+        cmocka_unit_test(a_kind_has_its_own_rows), cmocka_unit_test(no_small_number_can_be_worked_out),
         cmocka_unit_test(the_statements_read_nothing_forbidden),
     };
 

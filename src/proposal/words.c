@@ -259,12 +259,24 @@ static struct sides say_continuity(const struct told *t)
     return (struct sides){ t->mark.a > 0 ? say(t->language, "kender stedet") : say(t->language, "nyt sted"), "" };
 }
 
+static struct sides say_trained(const struct told *t)
+{
+    return (struct sides){ "", t->offered->facts.is_trained ? say(t->language, "begge dage er holdt")
+                                                            : say(t->language, "begge dage er ikke holdt endnu") };
+}
+
+static struct sides say_branch(const struct told *t)
+{
+    return (struct sides){ or_unsaid(t, labels(t, "branch", "branch", t->seeking->row.branch)),
+                           or_unsaid(t, labels(t, "branch", "branch", t->offered->row.branch)) };
+}
+
 static struct sides (*const says[MEASURE_COUNT])(const struct told *) = {
     [MEASURE_TARGET] = say_target, [MEASURE_LOADS] = say_loads, [MEASURE_LANGUAGE] = say_language,
     [MEASURE_HOURS] = say_hours, [MEASURE_START] = say_start, [MEASURE_COMMUTE] = say_commute, [MEASURE_CARE] = say_care,
     [MEASURE_CERTIFICATES] = say_certificates, [MEASURE_FAILED] = say_failed, [MEASURE_WISH] = say_wish,
     [MEASURE_SKILLS] = say_skills, [MEASURE_MENTOR] = say_mentor, [MEASURE_PROSPECT] = say_prospect,
-    [MEASURE_CONTINUITY] = say_continuity,
+    [MEASURE_CONTINUITY] = say_continuity, [MEASURE_TRAINED] = say_trained, [MEASURE_BRANCH] = say_branch,
 };
 
 static struct told told_of(struct arena *arena, enum language language, const struct proposal_market *market,
@@ -325,14 +337,6 @@ const char *reasons_stored(struct arena *arena, const struct proposal_market *ma
     return text_done(&out);
 }
 
-static const struct criterion *criterion_named(const struct criteria *criteria, const char *id)
-{
-    for (size_t i = 0; i < criteria->list.count; i++)
-        if (text_is(criteria->list.at[i].id, id))
-            return &criteria->list.at[i];
-    return NULL;
-}
-
 struct reasons reasons_read(struct arena *arena, enum language language, const struct criteria *criteria, const char *stored)
 {
     struct text_pieces lines = text_split(arena, stored, '\n');
@@ -341,7 +345,7 @@ struct reasons reasons_read(struct arena *arena, enum language language, const s
     for (size_t i = 0; i < lines.count; i++) {
         struct text_pieces parts = text_split(arena, lines.at[i], '\t');
         int64_t share, weight;
-        const struct criterion *c = criterion_named(criteria, parts.at[0]);
+        const struct criterion *c = criterion_find(criteria, parts.at[0]);
         if (c == NULL || parts.count != STORED_PARTS || !text_to_int(parts.at[1], &share) || !text_to_int(parts.at[2], &weight))
             continue;
         struct reason reason = reason_new(arena, language, c, (int32_t)weight, (int32_t)share);

@@ -5,10 +5,11 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "placement/placement.h"
+#include "placement/wage.h"
 #include "rates/pages.h"
 #include "selfsupport_hours_page.h"
 
-enum { CHART_STEP = 100, ROW_STEP = 5, ROWS_MAX = SUPPORT_WEEK_FULL / CHART_STEP + 2, PERCENT_MAX = 5000, WAGE_MAX = 100000 };
+enum { CHART_STEP = 100, ROW_STEP = 5, ROWS_MAX = SUPPORT_WEEK_FULL / CHART_STEP + 2, PERCENT_MAX = 5000 };
 
 static const char *hours_say(struct request *r, int64_t hundredths)
 {
@@ -156,6 +157,7 @@ static bool view_of(struct request *r, struct support_view *view)
     view->path = arena_format(r->arena, "/borger/%lld/lonnede-timer", (long long)view->citizen.id.n);
     view->benefits = benefit_choices(r);
     view->now = hours_say(r, paid_now(r, view->citizen.id));
+    view->has_wage = placement_wage_for(r->db, view->citizen.id, r->today, &view->wage);
     return true;
 }
 
@@ -167,6 +169,8 @@ static struct reply hours_get(struct request *r)
     if (!view_of(r, &view))
         return reply_not_found(r);
     form_set(&view.form, "sats", view.citizen.benefit);
+    if (view.has_wage)
+        form_set(&view.form, "loen", hours_say(r, view.wage.wage));
     support_page(&page, &view);
     return reply_page(&page.text);
 }

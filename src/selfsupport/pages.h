@@ -5,6 +5,7 @@
 
 #include "citizen/citizen.h"
 #include "law/glossary.h"
+#include "placement_sql.h"
 #include "selfsupport/numbers.h"
 #include "web/chart.h"
 #include "web/field.h"
@@ -53,6 +54,8 @@ struct support_view {
     bool is_refused;  /* A number is missing. */
     bool is_test;
     const char *answer;    /* "19 timer om ugen", or why not. */
+    struct placement_wage_row wage; /* Kept with her job, when `has_wage`; the form begins with it. */
+    bool has_wage;
     const char *now;       /* How many paid hours she has now. */
     struct chart_curve chart;
 };

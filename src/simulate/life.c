@@ -170,6 +170,7 @@ static void live_workday(struct life *life)
     trade_day(life);
     absence_day(life);
     volunteers_day(life);
+    buddies_day(life);
     lessons_day(life);
     waiting_day(life);
 }
@@ -263,6 +264,7 @@ bool life_run(struct db *db, const struct life_options *options, void (*tell)(co
     fit_open(&life, options->seed);
     absence_open(&life, options->seed);
     volunteers_open(&life, options->seed);
+    buddies_open(&life, options->seed);
     lessons_open(&life, options->seed);
     waiting_open(&life, options->seed);
     bool is_fine = close(&life);

@@ -66,7 +66,7 @@ struct person {
     struct placement_id beside;   /* The placement for which somebody was found to be beside her. */
     bool has_buddy;
     bool has_absence_case;        /* There is or was one. */
-    bool wants_mentor;            /* Or did. */
+    bool wants_mentor, wants_buddy; /* Or did. */
     bool is_written_up;           /* For a course that begins after the story. */
     bool is_hours_asked;          /* Somebody has looked at whether hours are required. */
     const char *track;            /* Of Danish education. */
@@ -118,6 +118,7 @@ struct life {
     struct trade *trade;      /* The company side: trade.h. */
     struct absence *absence;  /* Cases about absence: absence.c. */
     struct volunteers *volunteers;
+    struct buddies *buddies;
     struct chance *lessons, *waiting;
     bool is_waiting_made;     /* Courses that begin after the story are there. */
     int64_t done_count;
@@ -197,6 +198,15 @@ void trade_day(struct life *life);
 void absence_open(struct life *life, uint64_t seed);
 const char *absence_mark(struct life *life, struct citizen_id citizen, const char *mark);
 void absence_day(struct life *life);
+
+/* matches.c: proposals for all who want a volunteer of a kind, accepted or left to wait; and what both sides say to those
+ * that were accepted. As whoever is at work. */
+void matches_round(struct life *life, const char *code, bool is_accepted);
+void matches_day(struct life *life, const char *code);
+
+/* buddies.c: volunteers who are language buddies. */
+void buddies_open(struct life *life, uint64_t seed);
+void buddies_day(struct life *life);
 
 /* volunteers.c: volunteer mentors. lessons.c: modules of Danish education, and required hours. */
 void volunteers_open(struct life *life, uint64_t seed);

@@ -17,8 +17,10 @@
 #include "group/group.h"
 #include "hours/hours.h"
 #include "library/library.h"
+#include "proposal/proposal.h"
 #include "sanction/sanction.h"
 #include "simulate/life.h"
+#include "staff/staff.h"
 #include "transfer/import.h"
 #include "transfer/verify.h"
 #include "volunteer/volunteer.h"
@@ -241,6 +243,26 @@ static void absence_is_decided_by_another(void **state)
     assert_true(db_commit(store.db));
 }
 
+static int volunteers_of_kind(const char *kind)
+{
+    struct volunteer_listed_list all = volunteer_all(store.db);
+    int count = 0;
+
+    for (size_t i = 0; i < all.count; i++)
+        count += text_is(all.at[i].kind, kind) && *all.at[i].languages != 0 && *all.at[i].town != 0;
+    return count;
+}
+
+static int in_state(const char *kind, const char *state)
+{
+    struct proposal_accepted_row_list rows = proposal_accepted_current(store.db, unit_by_code(store.db, "integration"), kind);
+    int count = 0;
+
+    for (size_t i = 0; i < rows.count; i++)
+        count += text_is(rows.at[i].state, state);
+    return count;
+}
+
 static void volunteers_danish_and_hours_are_lived(void **state)
 {
     struct volunteer_number numbers;
@@ -253,6 +275,8 @@ static void volunteers_danish_and_hours_are_lived(void **state)
     assert_true(volunteer_numbers(store.db, &numbers));
     assert_true(numbers.matched > 0 && numbers.matched <= numbers.mentors);
     assert_int_equal(volunteer_chiefs(store.db).count, 2);
+    assert_true(volunteers_of_kind("language_buddy") > 0);
+    assert_true(in_state("language_buddy", "started") > 0 && in_state("mentor", "started") > 0);
     for (int64_t citizen = 1; citizen <= CITIZENS; citizen++) {
         struct citizen_row row;
         assert_true(citizen_load(store.db, (struct citizen_id){ citizen }, &row));

@@ -90,7 +90,8 @@ static void practise(struct life *life, struct person *person)
 
     life_act_as(life, person->consultant);
     if (placement_load(life->db, person->placement, &placement))
-        mentor_practice(life->db, &placement, life->today, PRACTICE_MINUTES + PRACTICE_STEP * life_between(life, 0, PRACTICE_STEPS));
+        mentor_practice(life->db, &placement, life->today, PRACTICE_MINUTES + PRACTICE_STEP * life_between(life, 0, PRACTICE_STEPS),
+                        (struct link_id){ 0 });
 }
 
 static bool is_practice_day(const struct life *life)

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * volunteers.c: volunteer mentors: who joins, their two days of training, who wants one, a proposal every fourth week, what
- * both say to it, and matches that end. It has chances of its own. */
+ * volunteers.c: volunteer mentors: who joins, their two days of training, who wants one, a round of proposals every fourth
+ * week (matches.c). It has chances of its own. */
 #include "base/list.h"
 #include "base/text.h"
 #include "simulate/life.h"
 #include "simulate/names.h"
 #include "volunteer/volunteer.h"
+#include "workplace/workplace.h"
 
 enum { CITIZENS_A_MENTOR = 12, MENTORS_LEAST = 8, MENTORS_MOST = 60, CITIZENS_A_WISH = 100, WISHES_LEAST = 2, HOUR = 10,
-       TRAINED_AFTER = 14, TRAINED_AGAIN = 21, ROUND_DAYS = 28, ROUND_BEFORE_END = 4, CITIZEN_ANSWERS = 3, MENTOR_ANSWERS = 5,
-       DAY_LENGTH = 24 * 60 * 60, LEAVES = 3, LEAVES_AFTER = 200,
+       TRAINED_AFTER = 14, TRAINED_AGAIN = 21, ROUND_DAYS = 28, ROUND_BEFORE_END = 4, LEAVES = 3, LEAVES_AFTER = 200,
        NEWEST_BEFORE_END = 18 /* Has been there on the first day of training alone. */ };
-/* Of the matches, by their number. */
-enum { CITIZEN_NO_EVERY = 7, CITIZEN_NO = 3, MENTOR_NO_EVERY = 11, MENTOR_NO = 6, RUNS_LEAST = 70, RUNS_STEP = 21, RUNS_STEPS = 6 };
 
 struct recruit {
     struct volunteer_id id;
@@ -104,29 +102,10 @@ static void wish(struct life *life)
         if (person->wants_mentor || (person->stage != STAGE_BETWEEN && person->stage != STAGE_PLACED && person->stage != STAGE_COURSE))
             continue;
         person->wants_mentor = true;
-        mentor_wish_put(life->db, person->id, branch_templates[chance_between(&v->chance, 0, branch_template_count - 1)].branch, db_now(life->db));
+        workplace_want(life->db, person->id, &(struct market_wish_row_list){ 0 }, "mentor", true);
+        mentor_branch_set(life->db, branch_templates[chance_between(&v->chance, 0, branch_template_count - 1)].branch, person->id);
         waiting++;
     }
-}
-
-static void answer(struct life *life, const struct volunteer_match_row *m, int age)
-{
-    bool is_asked = text_is(m->state, "proposed");
-
-    if (is_asked && *m->citizen_answer == 0 && age >= CITIZEN_ANSWERS)
-        volunteer_answer(life->db, m, SIDE_CITIZEN, m->id.n % CITIZEN_NO_EVERY != CITIZEN_NO);
-    else if (is_asked && *m->mentor_answer == 0 && age >= MENTOR_ANSWERS)
-        volunteer_answer(life->db, m, SIDE_MENTOR, m->id.n % MENTOR_NO_EVERY != MENTOR_NO);
-    else if (!is_asked && age >= RUNS_LEAST + (int)(m->id.n % RUNS_STEPS) * RUNS_STEP)
-        volunteer_end(life->db, m);
-}
-
-static void answer_all(struct life *life)
-{
-    struct volunteer_match_row_list all = volunteer_matches(life->db, false, life->staff[life_first(life, JOB_CONSULTANT)].id);
-
-    for (size_t i = 0; i < all.count; i++)
-        answer(life, &all.at[i], (int)((db_now(life->db) - all.at[i].proposed_at) / DAY_LENGTH));
 }
 
 /* Evenly over the story, and the last of them near its end. */
@@ -154,10 +133,10 @@ void volunteers_day(struct life *life)
     for (size_t i = 0; i < v->recruits.count; i++)
         train(life, &v->recruits.at[i]);
     leave(life);
-    answer_all(life);
+    matches_day(life, "mentor");
     if (life->today < v->next_round)
         return;
     v->next_round += ROUND_DAYS;
     wish(life);
-    volunteer_propose(life->db, false, life->staff[consultant].id);
+    matches_round(life, "mentor", true);
 }

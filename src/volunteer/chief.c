@@ -46,9 +46,9 @@ static void add_mentors(struct request *r, struct chief_view *view)
 
 static const char *answer_waits(enum language language, const struct volunteer_chief_match *m)
 {
-    if (*m->mentor_answer == 0 && *m->citizen_answer == 0)
+    if (*m->company_answer == 0 && *m->citizen_answer == 0)
         return say(language, "svar fra mentoren og borgeren");
-    return *m->mentor_answer == 0 ? say(language, "mentorens svar") : say(language, "borgerens svar");
+    return *m->company_answer == 0 ? say(language, "mentorens svar") : say(language, "borgerens svar");
 }
 
 /* Somebody else for the citizen, as long as she wants a mentor and has none. */
@@ -67,7 +67,7 @@ static void add_matches(struct request *r, struct chief_view *view)
         struct chief_matches *into;
         const char *(*waits)(enum language language, const struct volunteer_chief_match *m);
     } tables[] = {
-        { "proposed", &view->pending, answer_waits }, { "declined", &view->declined, other_waits },
+        { "asked", &view->pending, answer_waits }, { "declined", &view->declined, other_waits },
         { "ended", &view->ended, other_waits },
     };
 
@@ -76,7 +76,7 @@ static void add_matches(struct request *r, struct chief_view *view)
             if (text_is(rows.at[i].state, tables[k].state))
                 *LIST_ADD(r->arena, tables[k].into) = (struct chief_match){
                     &rows.at[i], tables[k].waits(r->language, &rows.at[i]),
-                    text_is(rows.at[i].mentor_answer, "no") ? say(r->language, "mentoren") : say(r->language, "borgeren") };
+                    text_is(rows.at[i].company_answer, "no") ? say(r->language, "mentoren") : say(r->language, "borgeren") };
 }
 
 /* The one asked for, else the actor, else the first there is. */

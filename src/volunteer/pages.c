@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * pages.c: the register of volunteer mentors, who wants one, and what both say. */
+ * pages.c: the register of volunteers, whom they are with, and who wants a mentor. */
 #include "volunteer/pages.h"
 
 #include "base/list.h"
@@ -9,6 +9,7 @@
 #include "staff_sql.h"
 #include "volunteer_volunteer_page.h"
 #include "workplace/pages.h"
+#include "workplace/workplace.h"
 
 enum { NAME_MAX = 120, PHONE_MAX = 40, SEATS_MOST = 10 };
 
@@ -52,7 +53,7 @@ static struct choices chiefs(struct request *r)
 static struct reply show(struct request *r, struct form form)
 {
     struct volunteer_view view = {
-        .mentors = volunteer_all(r->db), .form = form, .button = form_new(r), .branches = glossary_choices(r, "branch"),
+        .mentors = volunteer_all(r->db), .form = form, .branches = glossary_choices(r, "branch"),
         .languages = choices_of_list(r, "language"), .staff = chiefs(r), .kinds = choices_of_list(r, "volunteer_kind"),
         .weekdays = choices_of_list(r, "day_of_week"),
         .may_write = request_may(r, MAY_COMPANY_WRITE), .may_match = request_may(r, MAY_PLACEMENT_WRITE),
@@ -139,15 +140,6 @@ static struct reply new_post(struct request *r)
     return reply_see_other(r, "/frivillige");
 }
 
-static struct reply propose_post(struct request *r)
-{
-    int64_t count = volunteer_propose(r->db, request_may(r, MAY_CASE_ALL), (struct staff_id){ r->actor.id });
-
-    request_tell(r, say_with(r->arena, r->language, "{1} nye forslag. Begge kan sige nej uden grund.",
-                             arena_format(r->arena, "%lld", (long long)count), NULL), NULL);
-    return reply_see_other(r, "/frivillige");
-}
-
 /* --- one mentor --- */
 
 static struct reply show_one(struct request *r, struct volunteer_one_view *view)
@@ -207,38 +199,6 @@ static struct reply left_post(struct request *r)
     return reply_see_other(r, "/frivillige");
 }
 
-/* --- a match --- */
-
-static bool match_of_path(struct request *r, struct volunteer_match_row *match)
-{
-    return volunteer_match_load(r->db, (struct volunteer_match_id){ request_id(r, "match") }, match);
-}
-
-static struct reply answer_post(struct request *r)
-{
-    static const char *const sides[] = { "borger", "mentor", NULL }, *const answers[] = { "ja", "nej", NULL };
-    struct form form = form_read(r);
-    int side = form_choice(&form, "hvem", FORM_REQUIRED, sides), answer = form_choice(&form, "svar", FORM_REQUIRED, answers);
-    struct volunteer_match_row match;
-
-    if (!match_of_path(r, &match) || form.error_count > 0 ||
-        !volunteer_answer(r->db, &match, side == 0 ? SIDE_CITIZEN : SIDE_MENTOR, answer == 0))
-        return reply_not_found(r);
-    request_tell(r, answer == 0 ? say(r->language, "Svaret er gemt.")
-                                : say(r->language, "Nejet er gemt. Ingen skal sige hvorfor; et nyt forslag kan laves."), NULL);
-    return reply_see_other(r, "/frivillige");
-}
-
-static struct reply end_post(struct request *r)
-{
-    struct volunteer_match_row match;
-
-    if (!match_of_path(r, &match) || !volunteer_end(r->db, &match))
-        return reply_not_found(r);
-    request_tell(r, say(r->language, "Det er sluttet."), NULL);
-    return reply_see_other(r, "/frivillige");
-}
-
 /* --- who wants one --- */
 
 static struct reply show_wish(struct request *r, struct mentor_wish_view *view)
@@ -270,7 +230,9 @@ static struct reply wish_post(struct request *r)
         form_error(&view.form, "branche", say(r->language, "Vælg en fra listen."));
     if (view.form.error_count > 0)
         return show_wish(r, &view);
-    mentor_wish_put(r->db, view.citizen.id, branch, r->now);
+    struct market_wish_row_list before = market_wishes_of(r->db, view.citizen.id);
+    workplace_want(r->db, view.citizen.id, &before, "mentor", true);
+    mentor_branch_set(r->db, branch, view.citizen.id);
     request_tell(r, say(r->language, "Ønsket om en mentor er gemt."),
                  arena_format(r->arena, "/borger/%lld/frivillig/fortryd", (long long)view.citizen.id.n));
     return reply_see_other(r, "/frivillige");
@@ -279,9 +241,9 @@ static struct reply wish_post(struct request *r)
 static struct reply wish_drop_post(struct request *r)
 {
     struct citizen_id citizen = { request_id(r, "citizen") };
+    struct market_wish_row_list before = market_wishes_of(r->db, citizen);
 
-    if (mentor_wish_drop(r->db, citizen) == 0)
-        return reply_not_found(r);
+    workplace_want(r->db, citizen, &before, "mentor", false);
     request_tell(r, say(r->language, "Det er fortrudt."), NULL);
     return reply_see_other(r, "/frivillige");
 }
@@ -290,12 +252,9 @@ static const struct route routes[] = {
     { GET, "/frivillige", MAY_COMPANY_READ, list_get },
     { POST, "/frivillige", MAY_COMPANY_WRITE, new_post },
     { GET, "/frivillige/chef", MAY_COMPANY_READ, chief_get },
-    { POST, "/frivillige/foreslaa", MAY_PLACEMENT_WRITE, propose_post },
     { GET, "/frivillige/{volunteer}", MAY_COMPANY_WRITE, one_get },
     { POST, "/frivillige/{volunteer}/kursus", MAY_COMPANY_WRITE, train_post },
     { POST, "/frivillige/{volunteer}/stop", MAY_COMPANY_WRITE, left_post },
-    { POST, "/frivillige/match/{match}/svar", MAY_PLACEMENT_WRITE, answer_post },
-    { POST, "/frivillige/match/{match}/slut", MAY_PLACEMENT_WRITE, end_post },
     { GET, "/borger/{citizen}/frivillig", MAY_PLACEMENT_WRITE, wish_get },
     { POST, "/borger/{citizen}/frivillig", MAY_PLACEMENT_WRITE, wish_post },
     { POST, "/borger/{citizen}/frivillig/fortryd", MAY_PLACEMENT_WRITE, wish_drop_post },

@@ -23,7 +23,7 @@ struct volunteer_view {
     struct volunteer_number numbers;
     struct { struct chief_load *at; size_t count; size_t room; } loaded; /* Chiefs above the limit. */
     int percent, limit;
-    struct form form, button;
+    struct form form;
     struct choices branches, languages, staff, kinds, weekdays;
     bool may_write, may_match;
 };

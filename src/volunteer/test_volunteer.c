@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT
  * test_volunteer.c: the network of leaders loaded over both databases (001:354, N11): 44 mentors, 22 matched, one citizen
- * in a job. Only the trained are proposed; a no frees both, and the two are not proposed again. */
+ * in a job. Only the trained are proposed; a no frees both, and the two are not proposed again. The market is src/proposal. */
 #include "db/test/store.h"
 
 #include "base/text.h"
 #include "citizen/citizen.h"
 #include "employer/employer.h"
+#include "engine/journal.h"
 #include "mentor/rules.h"
 #include "placement/placement.h"
+#include "proposal/proposal.h"
 #include "staff/staff.h"
 #include "volunteer/volunteer.h"
+#include "workplace/workplace.h"
 
 enum { MENTORS = 44, TRAINED = 30, WISHES = 23, MATCHED = 22, PERCENT = 50 };
 
@@ -45,7 +48,8 @@ static struct citizen_id citizen_at(int number)
         .born = DAY_NONE, .permit_from = DAY_NONE, .permit_to = DAY_NONE, .arrived_at = INSTANT_NONE,
         .received_at = INSTANT_NONE, .unit = unit, .home_note = "", .street = "", .postal_code = "" });
 
-    mentor_wish_put(store.db, citizen, "retail", db_now(store.db));
+    workplace_want(store.db, citizen, &(struct market_wish_row_list){ 0 }, "mentor", true);
+    mentor_branch_set(store.db, "retail", citizen);
     return citizen;
 }
 
@@ -54,9 +58,9 @@ static void load_network(void)
     begin();
     for (int i = 0; i < MENTORS; i++) {
         struct volunteer_row row;
-        struct volunteer_id id = volunteer_insert(store.db, &(struct volunteer_insert_in){
+        struct volunteer_id id = volunteer_add(store.db, &(struct volunteer_insert_in){
             .kind = "mentor", .name = arena_format(store.arena, "Mentor %d", i), .phone = "", .branch = "retail", .town = "Vejle",
-            .languages = "ar", .seats = 1, .chief = consultant });
+            .languages = "ar", .seats = 1, .chief = consultant }, &(struct volunteer_place_insert_in){ 0 });
         if (i < TRAINED && volunteer_load(store.db, id, &row))
             assert_true(volunteer_train(store.db, &row, first - 20, first - 10));
     }
@@ -65,20 +69,37 @@ static void load_network(void)
     commit();
 }
 
-static void answer_all(bool is_first_no)
+/* A run for all who want a mentor; all of it accepted. How many were proposed anew. */
+static int64_t propose(void)
 {
-    struct volunteer_match_row_list rows = volunteer_matches(store.db, true, consultant);
+    const struct market_kind *kind = market_kind_find("mentor");
+    struct proposal_market *market = market_load(store.db, unit, kind, first, (struct proposal_run_id){ 0 });
+    int64_t accepted = 0;
+
+    market_solve(store.arena, market);
+    struct proposal_row_list rows = proposal_of_run(store.db, proposal_run_make(store.db, market));
+    for (size_t i = 0; i < rows.count; i++)
+        accepted += rows.at[i].work_place.n != 0 && proposal_accept(store.db, rows.at[i].id, false, "", "");
+    return accepted;
+}
+
+static struct proposal_accepted_row_list current(void)
+{
+    return proposal_accepted_current(store.db, unit, "mentor");
+}
+
+static void answer_all(void)
+{
+    struct proposal_accepted_row_list rows = current();
 
     for (size_t i = 0; i < rows.count; i++) {
-        struct volunteer_match_row match;
-        if (!text_is(rows.at[i].state, "proposed"))
+        struct proposal_accepted_row now;
+        assert_true(proposal_answer(store.db, &rows.at[i], ANSWER_COMPANY, i > 0, "", ""));
+        if (i == 0)
             continue;
-        assert_true(volunteer_answer(store.db, &rows.at[i], SIDE_MENTOR, i > 0 || !is_first_no));
-        if (i == 0 && is_first_no)
-            continue;
-        assert_true(volunteer_match_load(store.db, rows.at[i].id, &match));
-        assert_true(volunteer_answer(store.db, &match, SIDE_CITIZEN, true));
-        assert_false(volunteer_answer(store.db, &match, SIDE_CITIZEN, true)); /* Somebody was faster. */
+        assert_true(proposal_accepted_load(store.db, rows.at[i].proposal, &now));
+        assert_true(proposal_answer(store.db, &now, ANSWER_CITIZEN, true, "", ""));
+        assert_false(proposal_answer(store.db, &now, ANSWER_CITIZEN, true, "", "")); /* Somebody was faster. */
     }
 }
 
@@ -103,27 +124,66 @@ static void forty_four_mentors_half_of_them_matched(void **state)
     set_up();
     load_network();
     begin();
-    assert_int_equal(volunteer_propose(store.db, true, consultant), WISHES); /* 30 are trained. */
-    answer_all(true);
+    assert_int_equal(propose(), WISHES); /* 30 are trained. */
+    struct work_place_id declined = current().at[0].work_place;
+    answer_all();
     commit();
 
-    /* The one whose mentor said no is proposed another; both sides owe nobody a reason. */
+    /* The one whose mentor said no is proposed another; nobody owed a reason. */
     begin();
     volunteer_numbers(store.db, &numbers);
     assert_int_equal(numbers.matched, WISHES - 1);
-    struct volunteer_pair_list declined = volunteer_declined(store.db);
-    assert_int_equal(declined.count, 1);
-    assert_int_equal(volunteer_propose(store.db, true, consultant), 1);
-    struct volunteer_match_row_list rows = volunteer_matches(store.db, true, consultant);
-    assert_string_equal(rows.at[0].state, "proposed");
-    assert_true(rows.at[0].volunteer.n != declined.at[0].volunteer.n);
-    give_job(rows.at[1].citizen);
+    assert_int_equal(propose(), 1);
+    struct proposal_accepted_row_list rows = current();
+    assert_string_equal(rows.at[rows.count - 1].state, "asked");
+    assert_true(rows.at[rows.count - 1].work_place.n != declined.n);
+    give_job(rows.at[0].citizen);
     volunteer_numbers(store.db, &numbers);
     assert_int_equal(numbers.mentors, MENTORS);
     assert_int_equal(numbers.matched, MATCHED);
     assert_int_equal(mentor_percent(numbers.matched, numbers.mentors), PERCENT);
     assert_int_equal(numbers.in_job, 1);
-    assert_true(volunteer_end(store.db, &rows.at[1]));
+    assert_true(proposal_end(store.db, &rows.at[0]));
+    commit();
+}
+
+/* Who was beside whom stands in the journal as for every relation, for the scheme's rules and figures. */
+static void the_journal_has_the_relation(void **state)
+{
+    (void)state;
+    set_up();
+    load_network();
+    begin();
+    propose();
+    answer_all();
+    struct proposal_accepted_row_list rows = current();
+    struct stream person = { STREAM_PERSON, VOLUNTEER_PERSON_FIRST + rows.at[0].volunteer.n };
+    assert_string_equal(rows.at[0].state, "started");
+    assert_true(journal_find(store.db, person, EVENT_RELATION_PROPOSED, "mentor") != 0);
+    assert_true(journal_find(store.db, person, EVENT_RELATION_ACCEPTED, "mentor") != 0);
+    assert_true(journal_find(store.db, person, EVENT_RELATION_STARTED, "mentor") != 0);
+    assert_int_equal(journal_find(store.db, person, EVENT_RELATION_ENDED, "mentor"), 0);
+    assert_true(proposal_end(store.db, &rows.at[0]));
+    assert_true(journal_find(store.db, person, EVENT_RELATION_ENDED, "mentor") != 0);
+    commit();
+}
+
+/* Nobody is asked about a citizen who is erased. */
+static void an_erased_citizens_proposal_is_closed(void **state)
+{
+    (void)state;
+    set_up();
+    load_network();
+    begin();
+    propose();
+    struct proposal_accepted_row first_row = current().at[0];
+    struct stream person = { STREAM_PERSON, VOLUNTEER_PERSON_FIRST + first_row.volunteer.n };
+    commit();
+    db_begin(store.db, DB_WRITE, store.arena, (struct actor){ ACTOR_STAFF, consultant.n, PERMISSION_BIT(PERMISSION_COUNT) - 1 },
+             instant_of(first, 10, 0, 0));
+    assert_int_equal(journal_find(store.db, person, EVENT_PROPOSAL_CLOSED, "ended"), 0);
+    proposal_holding.erase(store.db, first_row.citizen);
+    assert_true(journal_find(store.db, person, EVENT_PROPOSAL_CLOSED, "ended") != 0);
     commit();
 }
 
@@ -132,10 +192,10 @@ static void without_training_nobody_is_proposed(void **state)
     (void)state;
     set_up();
     begin();
-    volunteer_insert(store.db, &(struct volunteer_insert_in){ .kind = "mentor", .name = "Uden kursus", .phone = "", .branch = "", .town = "",
-                                                              .languages = "", .seats = 1 });
+    volunteer_add(store.db, &(struct volunteer_insert_in){ .kind = "mentor", .name = "Uden kursus", .phone = "", .branch = "", .town = "",
+                                                           .languages = "", .seats = 1 }, &(struct volunteer_place_insert_in){ 0 });
     citizen_at(0);
-    assert_int_equal(volunteer_propose(store.db, true, consultant), 0);
+    assert_int_equal(propose(), 0);
     commit();
 }
 
@@ -143,6 +203,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forty_four_mentors_half_of_them_matched),
+        cmocka_unit_test(the_journal_has_the_relation),
+        cmocka_unit_test(an_erased_citizens_proposal_is_closed),
         cmocka_unit_test(without_training_nobody_is_proposed),
     };
 

@@ -6,7 +6,7 @@ VALUES (:kind, :name, :phone, :branch, :town, :languages, :seats, :chief)
 RETURNING id;
 
 -- name:  volunteer_place_insert -> id
--- about: A language buddy's place in the market: when they can meet, in which languages beside Danish, how many citizens.
+-- about: A volunteer's place in the market: when they can meet, in which languages beside Danish, how many citizens.
 -- may:   company_write
 INSERT INTO work_place (kind, volunteer, words, seats, weekdays, from_minute, to_minute, languages, created_at)
 VALUES (:kind, :volunteer, :words, :seats, :weekdays, :from_minute, :to_minute, :languages, :created_at)
@@ -25,12 +25,10 @@ SELECT id, kind, name, phone, branch, town, languages, first_day, second_day, se
 -- may:   company_read, company_write, placement_read
 SELECT v.id, v.kind, v.name, v.phone, v.branch, v.town, v.languages, v.first_day, v.second_day, v.seats, v.chief, v.left_day,
        v.version, s.name AS chief_name,
-       (SELECT COUNT(*) FROM volunteer_match m WHERE m.volunteer = v.id AND m.state IN ('proposed', 'running'))
-       + (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
-           WHERE w.volunteer = v.id AND a.state IN ('asked', 'agreed', 'started')) AS taken,
-       (SELECT COUNT(*) FROM volunteer_match m WHERE m.volunteer = v.id AND m.state = 'running')
-       + (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
-           WHERE w.volunteer = v.id AND a.state = 'started') AS running
+       (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
+         WHERE w.volunteer = v.id AND a.state IN ('asked', 'agreed', 'started')) AS taken,
+       (SELECT COUNT(*) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
+         WHERE w.volunteer = v.id AND a.state = 'started') AS running
   FROM volunteer v LEFT JOIN staff s ON s.id = v.chief
  ORDER BY CASE WHEN v.left_day IS NULL THEN 0 ELSE 1 END, v.name, v.id;
 
@@ -51,9 +49,11 @@ UPDATE volunteer SET left_day = :left_day, version = version + 1 WHERE id = :id 
 -- reads: nothing, because only how many is told
 -- may:   company_read, company_write, placement_read, result_read
 SELECT (SELECT COUNT(*) FROM volunteer WHERE kind = 'mentor') AS mentors,
-       (SELECT COUNT(DISTINCT volunteer) FROM volunteer_match WHERE state IN ('running', 'ended')) AS matched,
-       (SELECT COUNT(DISTINCT m.citizen) FROM volunteer_match m JOIN placement p ON p.citizen = m.citizen
-         WHERE m.state IN ('running', 'ended') AND p.state = 'running'
+       (SELECT COUNT(DISTINCT w.volunteer) FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place
+         WHERE w.kind = 'mentor' AND a.state IN ('started', 'ended')) AS matched,
+       (SELECT COUNT(DISTINCT b.citizen) FROM proposal_accepted b JOIN work_place x ON x.id = b.work_place
+          JOIN placement p ON p.citizen = b.citizen
+         WHERE x.kind = 'mentor' AND b.state IN ('started', 'ended') AND p.state = 'running'
            AND p.kind IN ('job', 'job_part', 'job_small', 'flexi_job')) AS in_job;
 
 -- name:  volunteer_chief_numbers -> one volunteer_chief_number
@@ -62,24 +62,27 @@ SELECT (SELECT COUNT(*) FROM volunteer WHERE kind = 'mentor') AS mentors,
 -- reads: nothing, because only how many is told
 -- may:   company_read
 SELECT (SELECT COUNT(*) FROM volunteer a WHERE a.chief = :chief AND a.kind = 'mentor') AS mentors,
-       (SELECT COUNT(DISTINCT m.volunteer) FROM volunteer_match m JOIN volunteer b ON b.id = m.volunteer
-         WHERE b.chief = :chief AND m.state IN ('running', 'ended')) AS matched;
+       (SELECT COUNT(DISTINCT w.volunteer) FROM proposal_accepted m JOIN work_place w ON w.id = m.work_place
+          JOIN volunteer b ON b.id = w.volunteer
+         WHERE b.chief = :chief AND w.kind = 'mentor' AND m.state IN ('started', 'ended')) AS matched;
 
 -- name:  volunteer_chief_matches -> many volunteer_chief_match
--- about: What became of the proposals to one chief's mentors, newest first. Of the citizen only that she wants a mentor,
---        and whether another was found: a chief mentor sees nobody's case (S87).
+-- about: What became of the accepted proposals to one chief's volunteers, newest first. Of the citizen only that she wants
+--        one, and whether another was found: a chief mentor sees nobody's case (S87).
 -- takes: int most
--- gives: text volunteer_name, text phone, int later, int is_wished
+-- gives: proposal_id id, volunteer_id volunteer, text volunteer_name, text phone, instant ended_at, int later, int is_wished
 -- reads: nothing, because nothing tells who she is
 -- may:   company_read
-SELECT m.id, m.volunteer, m.state, m.citizen_answer, m.mentor_answer, m.proposed_at, m.ended_at, v.name AS volunteer_name,
+SELECT a.proposal AS id, w.volunteer, a.state, a.citizen_answer, a.company_answer, a.accepted_at, v.name AS volunteer_name,
        v.phone,
-       (SELECT COUNT(*) FROM volunteer_match n
-         WHERE n.citizen = m.citizen AND n.id > m.id AND n.state IN ('proposed', 'running', 'ended')) AS later,
-       (SELECT COUNT(*) FROM mentor_wish w WHERE w.citizen = m.citizen) AS is_wished
-  FROM volunteer_match m JOIN volunteer v ON v.id = m.volunteer
+       (SELECT MAX(s.taken_at) FROM proposal_step s WHERE s.proposal = a.proposal) AS ended_at,
+       (SELECT COUNT(*) FROM proposal_accepted n JOIN work_place x ON x.id = n.work_place
+         WHERE n.citizen = a.citizen AND x.kind = w.kind AND n.proposal > a.proposal
+           AND n.state IN ('asked', 'agreed', 'started', 'ended')) AS later,
+       (SELECT COUNT(*) FROM market_wish k WHERE k.citizen = a.citizen AND k.kind = w.kind) AS is_wished
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN volunteer v ON v.id = w.volunteer
  WHERE v.chief = :chief
- ORDER BY m.id DESC
+ ORDER BY a.proposal DESC
  LIMIT :most;
 
 -- name:  volunteer_chiefs -> many volunteer_chief_row
@@ -92,89 +95,45 @@ SELECT s.id, s.name, COUNT(*) AS mentors
  GROUP BY s.id, s.name
  ORDER BY s.name, s.id;
 
--- name:  mentor_wish_put
--- about: A citizen wants a mentor.
+-- name:  mentor_branch_set
+-- about: From which branch she would rather have a mentor.
 -- reads: citizen = :citizen
--- may:   placement_write, import
-INSERT INTO mentor_wish (citizen, branch, wished_at) VALUES (:citizen, :branch, :wished_at)
-ON CONFLICT (citizen) DO UPDATE SET branch = excluded.branch;
-
--- name:  mentor_wish_drop -> count
--- about: She no longer does.
--- reads: citizen = :citizen
--- may:   placement_write, case_erase
-DELETE FROM mentor_wish WHERE citizen = :citizen;
+-- may:   placement_write
+UPDATE market_wish SET branch = :branch WHERE citizen = :citizen AND kind = 'mentor';
 
 -- name:  mentor_wishes -> many mentor_wish_row
--- about: Who wants a mentor, has none and is proposed none; in the actor's units.
+-- about: Who wants a mentor, and no mentor is asked or agreed for her; in the actor's units.
 -- takes: int is_all, staff_id actor
--- gives: text first_name, text last_name, text language, text other_languages, text town
+-- gives: text first_name, text last_name
 -- reads: each citizen
 -- may:   placement_read, placement_write
-SELECT w.citizen, w.branch, w.wished_at, c.first_name, c.last_name, c.language, c.other_languages, c.town
-  FROM mentor_wish w JOIN citizen c ON c.id = w.citizen
- WHERE c.erased_at IS NULL
+SELECT w.citizen, w.branch, w.wished_at, c.first_name, c.last_name
+  FROM market_wish w JOIN citizen c ON c.id = w.citizen
+ WHERE w.kind = 'mentor' AND c.erased_at IS NULL
    AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor))
-   AND NOT EXISTS (SELECT 1 FROM volunteer_match m WHERE m.citizen = w.citizen AND m.state IN ('proposed', 'running'))
+   AND NOT EXISTS (SELECT 1 FROM proposal_accepted a JOIN work_place p ON p.id = a.work_place
+                    WHERE a.citizen = w.citizen AND p.kind = 'mentor' AND a.state IN ('asked', 'agreed', 'started'))
  ORDER BY w.wished_at, w.citizen;
 
--- name:  volunteer_declined -> many volunteer_pair
--- about: Who said no to whom.
--- reads: each citizen
--- may:   placement_read, placement_write
-SELECT volunteer, citizen FROM volunteer_match WHERE state = 'declined' ORDER BY id;
-
--- name:  volunteer_match_insert -> id
--- about: Two who are proposed to each other.
--- reads: citizen = :citizen
--- may:   placement_write
-INSERT INTO volunteer_match (volunteer, citizen, score, proposed_at) VALUES (:volunteer, :citizen, :score, :proposed_at)
-RETURNING id;
-
--- name:  volunteer_match_load -> one volunteer_match_row
--- about: One match.
--- gives: text volunteer_name, text first_name, text last_name
--- reads: citizen found
--- may:   placement_read, placement_write
-SELECT m.id, m.volunteer, m.citizen, m.state, m.citizen_answer, m.mentor_answer, m.score, m.proposed_at, m.event, m.version,
-       v.name AS volunteer_name, c.first_name, c.last_name
-  FROM volunteer_match m JOIN volunteer v ON v.id = m.volunteer JOIN citizen c ON c.id = m.citizen
- WHERE m.id = :id;
-
 -- name:  volunteer_matches -> many volunteer_match_row
--- about: Matches that are proposed or run, in the actor's units, proposed ones first.
+-- about: Whom volunteers are asked for or are with, in the actor's units, those first who are asked.
 -- takes: int is_all, staff_id actor
 -- gives: text volunteer_name, text first_name, text last_name
 -- reads: each citizen
 -- may:   placement_read, placement_write
-SELECT m.id, m.volunteer, m.citizen, m.state, m.citizen_answer, m.mentor_answer, m.score, m.proposed_at, m.event, m.version,
-       v.name AS volunteer_name, c.first_name, c.last_name
-  FROM volunteer_match m JOIN volunteer v ON v.id = m.volunteer JOIN citizen c ON c.id = m.citizen
- WHERE m.state IN ('proposed', 'running') AND c.erased_at IS NULL
+SELECT a.proposal, a.citizen, a.state, w.kind, v.name AS volunteer_name, c.first_name, c.last_name
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN volunteer v ON v.id = w.volunteer
+       JOIN citizen c ON c.id = a.citizen
+ WHERE a.state IN ('asked', 'agreed', 'started') AND c.erased_at IS NULL
    AND (:is_all = 1 OR c.unit IN (SELECT unit FROM staff_role WHERE staff = :actor))
- ORDER BY m.state, m.id;
-
--- name:  volunteer_match_set -> count
--- about: How far a match has come, when nobody has changed it since `version`.
--- reads: citizen = :citizen
--- may:   placement_write
-UPDATE volunteer_match
-   SET state = :state, citizen_answer = :citizen_answer, mentor_answer = :mentor_answer, ended_at = :ended_at, event = :event,
-       version = version + 1
- WHERE id = :id AND citizen = :citizen AND version = :version;
+ ORDER BY CASE WHEN a.state = 'started' THEN 1 ELSE 0 END, a.proposal;
 
 -- name:  volunteer_match_told -> many volunteer_match_told_row
--- about: Mentors a citizen has or had, for insight.
+-- about: Volunteers a citizen has or had, for insight.
 -- gives: text volunteer_name
 -- reads: citizen = :citizen
 -- may:   case_read, case_erase
-SELECT v.name AS volunteer_name, m.state, m.proposed_at, m.ended_at
-  FROM volunteer_match m JOIN volunteer v ON v.id = m.volunteer
- WHERE m.citizen = :citizen
- ORDER BY m.id;
-
--- name:  mentor_wish_told -> one mentor_wish_told_row
--- about: Whether she wants a mentor, for insight.
--- reads: citizen = :citizen
--- may:   case_read, case_erase
-SELECT branch, wished_at FROM mentor_wish WHERE citizen = :citizen;
+SELECT v.name AS volunteer_name, w.kind, a.state, a.accepted_at
+  FROM proposal_accepted a JOIN work_place w ON w.id = a.work_place JOIN volunteer v ON v.id = w.volunteer
+ WHERE a.citizen = :citizen
+ ORDER BY a.proposal;

@@ -45,6 +45,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
     for (size_t i = 0; i < others.count; i++) {
         tell_row(t);
         tell_code(t, SAY("Hvad"), "market_kind", others.at[i].kind);
+        tell_code(t, SAY("Branche"), "branch", others.at[i].branch);
         tell_instant(t, SAY("Siden"), others.at[i].wished_at);
     }
 }

@@ -2,6 +2,7 @@
  * place.c: the work places of a company: listed, made, changed, closed. */
 #include "base/list.h"
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "placement/functions.h"
 #include "placement/pages.h"
 #include "workplace/pages.h"
@@ -120,7 +121,7 @@ static struct work_place_insert_in place_read(struct form *form)
         .created_at = r->now,
     };
 
-    placement_refuse_diagnosis(form, "hvad", place.words);
+    citizen_refuse_diagnosis(form, "hvad", place.words);
     if (place.from_day != DAY_NONE && place.to_day != DAY_NONE && place.to_day < place.from_day)
         form_error(form, "til", say(r->language, "Sidste dag ligger før den første."));
     work_hours_read(form, "timer", &place.hours_min, &place.hours_max);

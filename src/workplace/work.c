@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "citizen/consideration.h"
 #include "placement/functions.h"
 #include "placement/pages.h"
 #include "workplace/pages.h"
@@ -187,7 +188,7 @@ struct reply work_park_post(struct request *r)
     view.park_form = form_read(r);
     day until = form_day(&view.park_form, "parkeret", FORM_OPTIONAL);
     const char *words = form_text(&view.park_form, "parkeret_fordi", FORM_OPTIONAL, WORDS_MAX);
-    placement_refuse_diagnosis(&view.park_form, "parkeret_fordi", words);
+    citizen_refuse_diagnosis(&view.park_form, "parkeret_fordi", words);
     if (until != DAY_NONE && until <= r->today)
         form_error(&view.park_form, "parkeret", say(r->language, "Vælg en dag, der kommer."));
     if (view.park_form.error_count > 0) {

@@ -263,7 +263,7 @@ DELETE FROM market_wish WHERE citizen = :citizen AND kind = :kind;
 -- about: What she wants beside work.
 -- reads: citizen = :citizen
 -- may:   case_read, case_write, case_work, plan_write, placement_read, placement_write, case_erase
-SELECT kind, wished_at FROM market_wish WHERE citizen = :citizen ORDER BY kind;
+SELECT kind, branch, wished_at FROM market_wish WHERE citizen = :citizen ORDER BY kind;
 
 -- name:  market_wish_erase
 -- about: What she wanted is gone.

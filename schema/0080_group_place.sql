@@ -21,17 +21,5 @@ CREATE INDEX group_place_by_group ON group_place (course_group, taken_at);
 ALTER TABLE course_group ADD COLUMN is_places_told INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX course_group_untold ON course_group (id) WHERE is_places_told = 0;
 
--- What is due about a group tells which.
-DROP VIEW obligation_shown;
-CREATE VIEW obligation_shown AS
-SELECT o.id, o.name, o.citizen, o.unit, o.scheme, o.rule, o.stream_kind, o.stream, o.subject_kind, o.subject, o.due_at,
-       o.is_hour_rule, o.anchor_at, o.owner, o.owner_role, c.first_name, c.last_name, m.name AS company_name,
-       g.name AS group_name, o.trigger_kind, o.trigger_at, o.is_trigger_day,
-       o.state, o.duty, o.settled_by, o.is_restricted
-  FROM obligation o
-  LEFT JOIN citizen c ON c.id = o.citizen
-  LEFT JOIN company m ON m.id = o.stream AND o.stream_kind = 2
-  LEFT JOIN course_group g ON g.id = o.stream AND o.stream_kind = 3;
-
 -- A group's deadlines have its unit now.
 UPDATE stream SET next_look_at = 0 WHERE stream_kind = 3;
