@@ -350,3 +350,60 @@ SELECT p.scheme, p.rule, p.words, p.given_at, p.subject_kind, p.subject, s.name 
 -- reads: citizen = :citizen
 -- may:   case_erase
 UPDATE precondition_reason SET words = '' WHERE citizen = :citizen;
+
+-- name:  enrolment_track_insert -> id
+-- about: A track is chosen from a day; n = 0 when one is chosen from that day already.
+-- reads: citizen = :citizen
+-- may:   case_write
+INSERT INTO enrolment_track (citizen, enrolment, track, from_day, words, event, chosen_by)
+VALUES (:citizen, :enrolment, :track, :from_day, :words, :event, :chosen_by)
+ON CONFLICT (enrolment, from_day) DO NOTHING
+RETURNING id;
+
+-- name:  enrolment_tracks -> many enrolment_track_row
+-- about: The tracks that were chosen in an enrolment, newest first.
+-- gives: text chosen_by_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, case_write
+SELECT t.id, t.citizen, t.enrolment, t.track, t.from_day, t.words, t.event, s.name AS chosen_by_name
+  FROM enrolment_track t JOIN staff s ON s.id = t.chosen_by
+ WHERE t.citizen = :citizen AND t.enrolment = :enrolment
+ ORDER BY t.from_day DESC, t.id DESC;
+
+-- name:  enrolment_track_drop -> count
+-- about: It was a mistake.
+-- reads: citizen = :citizen
+-- may:   case_write
+DELETE FROM enrolment_track WHERE id = :id AND citizen = :citizen;
+
+-- name:  enrolment_tracks_told -> many enrolment_track_told_row
+-- about: All tracks that were chosen with a citizen, for her own request.
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT t.citizen, e.scheme, t.track, t.from_day, t.words
+  FROM enrolment_track t JOIN enrolment e ON e.id = t.enrolment
+ WHERE t.citizen = :citizen
+ ORDER BY t.from_day, t.id;
+
+-- name:  enrolment_track_erase
+-- about: The words about why go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE enrolment_track SET words = '' WHERE citizen = :citizen;
+
+-- name:  enrolment_tracks_listed -> many track_listed_row
+-- about: Those in the actor's reach who are enrolled in a scheme, with the track that counts on a day; by name.
+-- takes: day on, int is_all, staff_id actor, int most
+-- gives: citizen_id citizen, text track, day from_day
+-- reads: each citizen
+-- may:   case_read, case_work
+SELECT e.id, e.citizen, c.first_name, c.last_name, t.track, t.from_day
+  FROM enrolment e JOIN citizen c ON c.id = e.citizen
+  LEFT JOIN enrolment_track t ON t.id = (SELECT x.id FROM enrolment_track x
+                                          WHERE x.enrolment = e.id AND x.from_day <= :on
+                                          ORDER BY x.from_day DESC, x.id DESC LIMIT 1)
+ WHERE e.scheme = :scheme AND e.state = 'active' AND c.erased_at IS NULL
+   AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.search_name, c.id, e.id
+ LIMIT :most;

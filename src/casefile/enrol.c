@@ -41,7 +41,7 @@ static struct reply show(struct request *r, struct enrol_view *view)
         const struct scheme *scheme = library_find(library_all(), rows.at[i].scheme);
         all[i] = (struct enrol_row_view){
             &rows.at[i], scheme == NULL ? rows.at[i].scheme : words_in(scheme->title, (int)r->language),
-            text_is(rows.at[i].state, "ended") };
+            text_is(rows.at[i].state, "ended"), scheme != NULL && scheme->tracks.count > 0 };
     }
     view->all.at = all;
     view->all.count = rows.count;

@@ -11,6 +11,8 @@ static const struct seen_word seen[] = {
     { "casefile_break_glass", SAY("listen over åbnede sager") },
     { "staffing_", SAY("ændrede holdet om borgeren") },
     { "enrolment_", SAY("forløb") },
+    { "enrolment_track", SAY("valgte spor") },
+    { "enrolment_tracks_listed", SAY("listen over borgere efter spor") },
     { "suspension_", SAY("pauser") },
     { "note_of_citizen", SAY("notater") },
     { "note_about_health", SAY("helbredsnotater") },
@@ -39,6 +41,15 @@ static void tell_course(struct db *db, struct telling *t, struct citizen_id citi
         tell_instant(t, SAY("Sluttet"), enrolments.at[i].ended_at);
         tell_text(t, SAY("Grund"), enrolments.at[i].end_reason);
         tell_code(t, SAY("Resultat"), "outcome", enrolments.at[i].outcome);
+    }
+    struct enrolment_track_told_row_list tracks = enrolment_tracks_told(db, citizen);
+    tell_table(t, SAY("Valgte spor"));
+    for (size_t i = 0; i < tracks.count; i++) {
+        tell_row(t);
+        tell_text(t, SAY("Ordning"), library_scheme_title(tracks.at[i].scheme, (int)t->language));
+        tell_text(t, SAY("Spor"), tracks.at[i].track);
+        tell_day(t, SAY("Fra"), tracks.at[i].from_day);
+        tell_text(t, SAY("Grund"), tracks.at[i].words);
     }
     tell_table(t, SAY("Pauser"));
     for (size_t i = 0; i < breaks.count; i++) {
@@ -125,6 +136,7 @@ static void erase(struct db *db, struct citizen_id citizen)
     note_erase(db, citizen);
     win_erase(db, citizen);
     suspension_erase(db, citizen);
+    enrolment_track_erase(db, citizen);
     ladder_erase(db, citizen);
     precondition_reason_erase(db, citizen);
     staffing_erase(db, db_now(db), citizen);

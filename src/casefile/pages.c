@@ -23,6 +23,10 @@ static const struct route routes[] = {
     { GET, "/borger/{borger}/ordninger", MAY_CASE_WRITE, enrol_get },
     { POST, "/borger/{borger}/ordninger", MAY_CASE_WRITE, enrol_post },
     { POST, "/borger/{borger}/ordninger/{indskrivning}/slut", MAY_CASE_WRITE, enrol_end_post },
+    { GET, "/borger/{borger}/ordninger/{indskrivning}/spor", MAY_CASE_WRITE, track_get },
+    { POST, "/borger/{borger}/ordninger/{indskrivning}/spor", MAY_CASE_WRITE, track_post },
+    { POST, "/borger/{borger}/ordninger/{indskrivning}/spor/{valg}/fortryd", MAY_CASE_WRITE, track_undo_post },
+    { GET, "/borgere/spor", MAY_CASE_READ, tracks_get },
     { 0 },
 };
 

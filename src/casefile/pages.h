@@ -3,9 +3,11 @@
 #ifndef CASEFILE_PAGES_H
 #define CASEFILE_PAGES_H
 
+#include "base/list.h"
 #include "casefile/casefile.h"
 #include "citizen/citizen.h"
 #include "citizen/holding.h"
+#include "engine/scheme.h"
 #include "web/field.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -47,7 +49,35 @@ struct team_view {
 struct enrol_row_view {
     const struct enrolment_row *row;
     const char *title;
-    bool is_ended;
+    bool is_ended, has_tracks;
+};
+
+/* The tracks of one enrolment. */
+struct track_chosen {
+    const struct enrolment_track_row *row;
+    const char *label;
+};
+struct track_view {
+    struct case_view of;
+    struct enrolment_row enrolment;
+    const struct scheme *scheme;
+    struct choices tracks;
+    LIST_OF(struct track_chosen) chosen;
+    bool is_running;
+};
+
+/* Those of a scheme, a list for each track. */
+struct track_list {
+    const char *title;
+    LIST_OF(const struct track_listed_row *) people;
+};
+struct tracks_view {
+    const struct scheme *scheme; /* NULL: none that is on has tracks. */
+    LIST_OF(struct choice) schemes;
+    struct choices tracks;
+    struct track_listed_row_list rows;
+    LIST_OF(struct track_list) lists;
+    bool may_choose;
 };
 struct enrol_view {
     struct case_view of;
@@ -80,6 +110,10 @@ struct reply team_off_post(struct request *r);
 struct reply enrol_get(struct request *r); /* enrol.c */
 struct reply enrol_post(struct request *r);
 struct reply enrol_end_post(struct request *r);
+struct reply track_get(struct request *r); /* track.c */
+struct reply track_post(struct request *r);
+struct reply track_undo_post(struct request *r);
+struct reply tracks_get(struct request *r);
 
 extern const struct feature casefile_feature;
 extern const struct holding casefile_holding;

@@ -15,22 +15,29 @@ struct free_days {
     size_t count;
 };
 
-/* Members by days alone, and the day after the last of them. */
+/* Members by days alone, the group's first day or today, and the day from which nothing changes any more. */
 struct stays {
     struct stay *at;
     size_t count;
-    day last;
+    day first, last;
 };
+
+static day later(day one, day other)
+{
+    return one > other ? one : other;
+}
 
 static struct stays stays_of(struct db *db, const struct course_group_row *group)
 {
     struct group_stay_row_list rows = group_stays(db, group->id, db_today(db));
-    struct stays stays = { arena_array(db_arena(db), rows.count + 1, sizeof *stays.at), rows.count, db_today(db) };
+    day first = later(db_today(db), group->from_day);
+    struct stays stays = { arena_array(db_arena(db), rows.count + 1, sizeof *stays.at), rows.count, first, first };
 
     for (size_t i = 0; i < rows.count; i++) {
         stays.at[i] = (struct stay){ rows.at[i].from_day, rows.at[i].last_day };
-        if (rows.at[i].last_day >= stays.last)
-            stays.last = rows.at[i].last_day + 1;
+        stays.last = later(stays.last, rows.at[i].from_day);
+        if (rows.at[i].last_day != DAY_NONE)
+            stays.last = later(stays.last, rows.at[i].last_day + 1);
     }
     if (group->to_day != DAY_NONE && group->to_day < stays.last)
         stays.last = group->to_day;
@@ -48,7 +55,7 @@ static struct free_days free_days_of(struct db *db, const struct course_group_ro
     struct free_days days = { arena_array(db_arena(db), (size_t)counts.waiting_count + 1, sizeof *days.at), 0 };
 
     for (int64_t i = 0; i < counts.waiting_count; i++) {
-        day free = place_free_from(stays.at, stays.count, group->capacity - counts.offered_count - i, db_today(db), stays.last);
+        day free = place_free_from(stays.at, stays.count, group->capacity - counts.offered_count - i, stays.first, stays.last);
         if (free == DAY_NONE)
             break;
         days.at[days.count++] = free;

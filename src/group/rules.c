@@ -99,10 +99,11 @@ static int64_t there_on(const struct stay *stays, size_t count, day on)
 
 day place_free_from(const struct stay *stays, size_t count, int64_t room, day first, day last)
 {
-    for (day on = first; on <= last; on++)
-        if (there_on(stays, count, on) < room)
-            return on;
-    return DAY_NONE;
+    day free = DAY_NONE;
+
+    for (day on = last; on >= first && there_on(stays, count, on) < room; on--)
+        free = on;
+    return free;
 }
 
 enum certificate_why participation_check(int64_t present, int64_t days, int64_t wanted)

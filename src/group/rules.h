@@ -56,8 +56,8 @@ struct stay {
     day from, to;
 };
 
-/* The first day from `first` to `last` on which fewer are on the group than it has room for, with the places that are
- * offered to somebody taken; DAY_NONE when there is none. */
+/* The first day from `first` on from which, until `last`, always fewer are on the group than it has room for, with the places
+ * that are offered to somebody taken; DAY_NONE when there is none. A gap before somebody who comes is no place. */
 day place_free_from(const struct stay *stays, size_t count, int64_t room, day first, day last);
 
 /* May somebody have a certificate for taking part? `present` is in hundredths of a day, `days` are those with a

@@ -6,13 +6,19 @@
 
 enum { DAYS_AHEAD = 56 };
 
+/* Today, or the day on which the group begins. */
+static day first_day(const struct request *r, const struct group_view *view)
+{
+    return view->group.from_day > r->today ? view->group.from_day : r->today;
+}
+
 static day free_from(struct request *r, const struct group_view *view, int64_t offered)
 {
     struct stay *stays = arena_array(r->arena, view->members.count + 1, sizeof *stays);
 
     for (size_t i = 0; i < view->members.count; i++)
         stays[i] = (struct stay){ view->members.at[i].row.from_day, view->members.at[i].last };
-    return place_free_from(stays, view->members.count, view->group.capacity - offered, r->today, r->today + DAYS_AHEAD);
+    return place_free_from(stays, view->members.count, view->group.capacity - offered, first_day(r, view), r->today + DAYS_AHEAD);
 }
 
 void group_load_waits(struct request *r, struct group_view *view)
@@ -35,7 +41,7 @@ void group_load_waits(struct request *r, struct group_view *view)
     view->waits = (struct wait_lines){ lines, rows.count };
     view->free_from = free_from(r, view, offered);
     view->offer_from = offered == 0 ? DAY_NONE : free_from(r, view, offered - 1);
-    view->is_free_now = view->free_from == r->today;
+    view->is_free_now = view->free_from == first_day(r, view);
     view->is_full_now = !view->is_free_now;
 }
 

@@ -7,6 +7,7 @@ static const struct seen_word seen[] = {
     { "hours_requirement", SAY("krav til timer") },
     { "hours_benefit", SAY("tider med ydelser") },
     { "hours_danish", SAY("danskprøve") },
+    { "hours_danish_unknown", SAY("listen over dem, hvis dansk ikke er kendt") },
     { "hours_idle", SAY("listen over dem uden noget i gang") },
     { "hours_ending", SAY("listen over det, der slutter snart") },
     { 0 },

@@ -468,3 +468,35 @@ RETURNING id;
 -- takes: staff_id actor
 -- may:   scheme_write
 UPDATE hours_edit SET withdrawn_at = :withdrawn_at, withdrawn_by = :actor WHERE id = :id AND withdrawn_at IS NULL;
+
+-- name:  hours_danish_unknown -> many hours_danish_unknown_row
+-- about: Citizens in the actor's reach who are enrolled and of whom nobody has written whether a Danish test is passed, by
+-- about: name; with the newest module that is written.
+-- takes: int is_all, staff_id actor, int most
+-- gives: citizen_id citizen, int module
+-- reads: each citizen
+-- may:   case_read, case_work
+SELECT c.id AS citizen, c.first_name, c.last_name, c.danish_level, c.benefit,
+       COALESCE((SELECT max(d.module) FROM danish_step d WHERE d.citizen = c.id AND d.track = c.danish_level), 0) AS module
+  FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active')
+   AND NOT EXISTS (SELECT 1 FROM hours_danish h WHERE h.citizen = c.id)
+   AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ ORDER BY c.search_name, c.id
+ LIMIT :most;
+
+-- name:  hours_danish_unknown_count -> value
+-- about: How many they are.
+-- takes: int is_all, staff_id actor
+-- gives: int citizens
+-- reads: nothing, because only how many is told
+-- may:   case_read, case_work
+SELECT count(*) AS citizens
+  FROM citizen c
+ WHERE c.erased_at IS NULL
+   AND EXISTS (SELECT 1 FROM enrolment e WHERE e.citizen = c.id AND e.state = 'active')
+   AND NOT EXISTS (SELECT 1 FROM hours_danish h WHERE h.citizen = c.id)
+   AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL));

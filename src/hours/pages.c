@@ -18,6 +18,7 @@ static const struct route routes[] = {
     { POST, "/borger/{citizen}/maalgruppe/ydelse/{hours_benefit}/fjern", MAY_CASE_WRITE, target_time_undo_post },
     { POST, "/borger/{citizen}/maalgruppe/dansk", MAY_CASE_WRITE, target_danish_post },
     { GET, "/alle-aktive", MAY_CASE_READ, everybody_get },
+    { GET, "/dansk-ikke-kendt", MAY_CASE_READ, danish_unknown_get },
     { GET, "/timer-der-taeller", MAY_LOGGED_IN, counting_get },
     { POST, "/timer-der-taeller", MAY_SCHEME_WRITE, counting_post },
     { POST, "/timer-der-taeller/{hours_edit}/tilbage", MAY_SCHEME_WRITE, counting_withdraw_post },

@@ -111,6 +111,13 @@ struct everybody_view {
 };
 struct reply everybody_get(struct request *r);
 
+/* unknown.c: those of whom nobody has written whether a Danish test is passed. */
+struct danish_unknown_view {
+    struct hours_danish_unknown_row_list rows;
+    int64_t count; /* Also of those who are not shown. */
+};
+struct reply danish_unknown_get(struct request *r);
+
 /* counting.c: what counts, with its sources; ways between places. */
 struct counting_line {
     const struct hour_count *row;
