@@ -18,7 +18,8 @@ static const char scheme_id[] = "hedensted_model";
 static void clear_desk(struct life *life, int colleague)
 {
     life_act_as(life, colleague);
-    struct task_shown_list tasks = task_shown_for(life->db, life->staff[colleague].id, true, false, false, TASKS_MAX);
+    struct task_shown_list tasks = task_shown_for(life->db, &(struct task_shown_for_in){
+        .actor = life->staff[colleague].id, .is_mine = true, .is_of_cases = true, .most = TASKS_MAX });
 
     for (size_t i = 0; i < tasks.count; i++) {
         struct task_row task;

@@ -27,11 +27,18 @@ static size_t tab_of(const char *code)
     return 0;
 }
 
+/* A chief mentor has tasks and no cases (S87). */
+static bool sees_cases(const struct request *r)
+{
+    return request_may(r, MAY_CASE_READ) || request_may(r, MAY_CASE_WORK) || request_may(r, MAY_GROUP_READ);
+}
+
 static struct reply show(struct request *r, struct form form)
 {
     size_t tab = tab_of(request_query(r, "vis"));
-    struct task_shown_list rows = task_shown_for(r->db, (struct staff_id){ r->actor.id }, tabs[tab].is_mine,
-                                                 tabs[tab].is_free, tabs[tab].is_taken, SHOWN_MAX);
+    struct task_shown_list rows = task_shown_for(r->db, &(struct task_shown_for_in){
+        .actor = { r->actor.id }, .is_mine = tabs[tab].is_mine, .is_free = tabs[tab].is_free, .is_taken = tabs[tab].is_taken,
+        .is_of_cases = sees_cases(r), .most = SHOWN_MAX });
     struct task_tab *list = arena_array(r->arena, TAB_COUNT, sizeof *list);
     struct my_tasks_view view = {
         .lines = task_lines(r, rows.at, rows.count),

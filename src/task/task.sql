@@ -45,8 +45,9 @@ SELECT t.id, t.citizen, t.unit, u.name AS unit_name, t.owner, w.name AS owner_na
 
 -- name:  task_shown_for -> many task_shown
 -- about: Open tasks for one person, soonest first: her own, those of her units that nobody has taken, those of her units
--- about: that colleagues have taken; each as asked for.
--- takes: staff_id actor, flag is_mine, flag is_free, flag is_taken, int most
+-- about: that colleagues have taken; each as asked for. Who sees no cases sees about a citizen only her own and those of
+-- about: her job function.
+-- takes: staff_id actor, flag is_mine, flag is_free, flag is_taken, flag is_of_cases, int most
 -- reads: each citizen
 -- may:   task_write
 SELECT t.id, t.citizen, t.unit, u.name AS unit_name, t.owner, w.name AS owner_name, t.scheme, t.code, t.words, t.due_day,
@@ -64,7 +65,8 @@ SELECT t.id, t.citizen, t.unit, u.name AS unit_name, t.owner, w.name AS owner_na
    AND CASE WHEN t.owner = :actor THEN :is_mine
             WHEN NOT EXISTS (SELECT 1 FROM staff_role r JOIN role f ON f.id = r.role
                               WHERE r.staff = :actor AND r.unit = t.unit
-                                AND (t.role = '' OR f.code = t.role OR c.unit = t.unit)) THEN 0
+                                AND (f.code = t.role
+                                     OR ((t.role = '' OR c.unit = t.unit) AND (:is_of_cases = 1 OR t.citizen IS NULL)))) THEN 0
             WHEN t.owner IS NULL THEN :is_free
             ELSE :is_taken END = 1
  ORDER BY coalesce(o.due_at, t.due_day * 86400 + 86399, 99999999999), t.id
