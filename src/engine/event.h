@@ -122,7 +122,8 @@ struct subject {
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
     E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
     E(COMPANY_CREATED, "company.created")                                                        \
-    E(PLACE_FREED, "place.freed") E(PLACE_TAKEN, "place.taken")
+    E(PLACE_FREED, "place.freed") E(PLACE_TAKEN, "place.taken")                                  \
+    E(CONCERN_NOTED, "concern.noted") E(CONCERN_CLOSED, "concern.closed")
 
 enum event_kind {
 #define EVENT_ENUM(identifier, name) EVENT_##identifier,
