@@ -136,7 +136,7 @@ struct reply concern_undo_post(struct request *r)
     if (concern == NULL)
         return reply_not_found(r);
     if (!casefile_undo_concern(r->db, concern))
-        return reply_conflict(r, say(r->language, "Der er sat et nyere mærke. Fortryd eller afslut det først."));
+        return reply_conflict(r, say(r->language, "Der er sat et nyere mærke, eller det er ændret imens. Se listen, og prøv igen."));
     request_tell(r, say(r->language, concern->ended_day == DAY_NONE ? SAY("Mærket er fortrudt.") : SAY("Afslutningen er fortrudt.")), NULL);
     return reply_see_other(r, "%s", view.of.path);
 }
