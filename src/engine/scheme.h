@@ -188,7 +188,7 @@ struct scheme_session_part {
     const struct node *node;
     struct words text;
     int32_t minutes;
-    bool language;
+    bool language, talk; /* talk: a session held without it is incomplete. */
 };
 struct scheme_session {
     const struct node *node;

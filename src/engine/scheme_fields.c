@@ -184,6 +184,7 @@ static const struct field session_part_fields[] = {
     NEEDED(scheme_session_part, text, type_words),
     NEEDED(scheme_session_part, minutes, type_int),
     ONE(scheme_session_part, language, type_flag),
+    ONE(scheme_session_part, talk, type_flag),
 };
 SECTION(session_part_section, "delen", scheme_session_part, session_part_fields);
 
