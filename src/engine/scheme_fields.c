@@ -533,6 +533,7 @@ static const struct field measure_fields[] = {
     ONE(scheme_measure, who, choose_who, .fallback = "started"),
     ONE(scheme_measure, where, type_condition),
     ONE(scheme_measure, basis, type_pattern),
+    ONE(scheme_measure, until, type_pattern),
     PART(scheme_measure, period, valid_section),
     ONE(scheme_measure, counts, type_tally),
     ONE(scheme_measure, at, type_measure_at, .fallback = "report_day"),

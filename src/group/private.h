@@ -83,6 +83,7 @@ struct member_line {
     struct group_member_row row;
     const char *name;
     day last;
+    int64_t days; /* On the group until now, or until the last day; 0 before the first. */
     bool is_over; /* Not on the group any more. */
 };
 struct member_lines {

@@ -15,6 +15,14 @@ static day member_last(const struct group_member_row *row)
     return row->ended_day != DAY_NONE ? row->ended_day : row->to_day;
 }
 
+/* How many days of the calendar somebody has been on the group, the first and the last or today with them. */
+static int64_t days_on_group(const struct group_member_row *row, day today)
+{
+    day last = member_last(row), until = last != DAY_NONE && last < today ? last : today;
+
+    return until < row->from_day ? 0 : until - row->from_day + 1;
+}
+
 static struct member_lines lines_of(struct request *r, const struct group_member_row_list *rows)
 {
     struct member_line *lines = arena_array(r->arena, rows->count + 1, sizeof *lines);
@@ -25,6 +33,7 @@ static struct member_lines lines_of(struct request *r, const struct group_member
             .row = rows->at[i],
             .name = citizen_name(r->arena, rows->at[i].first_name, rows->at[i].last_name),
             .last = last,
+            .days = days_on_group(&rows->at[i], r->today),
             .is_over = last != DAY_NONE && last < r->today,
         };
     }
