@@ -39,6 +39,7 @@ static const char *const words[EVENT_KIND_COUNT] = {
     [EVENT_SESSION_STAFFED] = SAY("mødegang bemandet"),
     [EVENT_SESSION_ROSTERED] = SAY("konsulent sat på en dag"),
     [EVENT_SESSION_CANCELLED] = SAY("mødegang aflyst"),
+    [EVENT_SESSION_INCOMPLETE] = SAY("mødegang uden sin samtale"),
     [EVENT_GROUP_OPENED] = SAY("hold åbnet"),
     [EVENT_GROUP_CLOSED] = SAY("hold lukket"),
     [EVENT_ABSENCE_REGISTERED] = SAY("fravær skrevet"),

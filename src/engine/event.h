@@ -82,7 +82,7 @@ struct subject {
     E(SESSION_PLANNED, "session.planned") E(SESSION_HELD, "session.held")                        \
     E(SESSION_ATTENDED, "session.attended") E(SESSION_STAFFED, "session.staffed")                \
     E(SESSION_CANCELLED, "session.cancelled") E(SESSION_ROSTERED, "session.rostered")            \
-    E(GROUP_OPENED, "group.opened")                                                              \
+    E(SESSION_INCOMPLETE, "session.incomplete") E(GROUP_OPENED, "group.opened")                  \
     E(GROUP_CLOSED, "group.closed") E(ABSENCE_REGISTERED, "absence.registered")                  \
     E(ABSENCE_EXCUSED, "absence.excused") E(MEETING_BOOKED, "meeting.booked")                    \
     E(MEETING_HELD, "meeting.held") E(MEETING_NO_SHOW, "meeting.no_show")                        \
