@@ -226,6 +226,7 @@ void work_job(struct life *life, struct person *person)
         return;
     life_act_as(life, person->consultant);
     if (life_of(life, 25)) {
+        life->companies[person->workplace].taken++; /* Until work_end. */
         start(life, person, PLACEMENT_WAGE_SUBSIDY, 6, hours, hours);
         person->stage = STAGE_PLACED; /* Followed up like a placement; a job comes after. */
         plan_follow_up(life, person, (int)life_between(life, 12, 18));
