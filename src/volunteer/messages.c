@@ -75,7 +75,7 @@ void network_mail_add(struct request *r, struct network_mail *mail, const char *
         *LIST_ADD(r->arena, &mail->rung) = (struct volunteer_reached){ .name = name, .phone = phone, .email = email };
         return;
     }
-    mail->addresses = mail->address_count == 0 ? email : arena_format(r->arena, "%s,%s", mail->addresses, email);
+    mail->addresses = mail->address_count == 0 ? email : arena_format(r->arena, "%s, %s", mail->addresses, email);
     mail->address_count++;
 }
 
