@@ -58,6 +58,17 @@ struct win_id casefile_add_win(struct db *db, struct citizen_id citizen, const c
 /* Takes back a win of the actor's own; its event is voided. False when there is none. */
 bool casefile_undo_win(struct db *db, struct citizen_id citizen, struct win_id win);
 
+/* Somebody of staff marks, by their own judgement and with why, that they are concerned about a citizen in an enrolment: from a
+ * day, under the scheme's list of that id, whose items say what may become of it. Nothing computes a mark. Event
+ * concern.noted; n = 0, and nothing written, when one is open there already. */
+struct concern_id casefile_note_concern(struct db *db, const struct enrolment_row *enrolment, const char *list, day noted,
+                                        const char *words);
+/* It ended with what became of it, an item of its list; event concern.closed. False when it has ended already. */
+bool casefile_close_concern(struct db *db, const struct concern_row *concern, day ended, const char *became, const char *words);
+/* Takes back the last that was written of it: the end, or when it has none the mark. Its event is voided. False when
+ * somebody has changed it meanwhile, or a later mark of the enrolment is open. */
+bool casefile_undo_concern(struct db *db, const struct concern_row *concern);
+
 /* A note now; event contact.made(note). */
 void casefile_add_note(struct db *db, struct citizen_id citizen, const char *words, bool is_health);
 

@@ -407,3 +407,62 @@ SELECT e.id, e.citizen, c.first_name, c.last_name, t.track, t.from_day
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY c.search_name, c.id, e.id
  LIMIT :most;
+
+-- name:  concern_insert -> id
+-- about: A mark by somebody's own judgement; n = 0 when one is open in the enrolment already.
+-- reads: citizen = :citizen
+-- may:   case_write
+INSERT INTO concern (citizen, enrolment, list, noted_day, words, event, noted_by)
+VALUES (:citizen, :enrolment, :list, :noted_day, :words, :event, :noted_by)
+ON CONFLICT (enrolment) WHERE ended_day IS NULL DO NOTHING
+RETURNING id;
+
+-- name:  concern_end -> count
+-- about: What became of it, from a day; 0 when it has ended already.
+-- reads: citizen = :citizen
+-- may:   case_write
+UPDATE concern
+   SET ended_day = :ended_day, became = :became, end_words = :end_words, end_event = :end_event, ended_by = :ended_by
+ WHERE id = :id AND citizen = :citizen AND ended_day IS NULL;
+
+-- name:  concern_reopen -> count
+-- about: The end was a mistake; 0 when it has not ended, or a later mark of the enrolment is open.
+-- reads: citizen = :citizen
+-- may:   case_write
+UPDATE concern
+   SET ended_day = NULL, became = '', end_words = '', end_event = 0, ended_by = NULL
+ WHERE id = :id AND citizen = :citizen AND ended_day IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM concern o WHERE o.enrolment = concern.enrolment AND o.ended_day IS NULL);
+
+-- name:  concern_drop -> count
+-- about: The mark was a mistake; 0 when it has ended.
+-- reads: citizen = :citizen
+-- may:   case_write
+DELETE FROM concern WHERE id = :id AND citizen = :citizen AND ended_day IS NULL;
+
+-- name:  concerns_of_enrolment -> many concern_row
+-- about: The marks of an enrolment, newest first.
+-- gives: text noted_by_name, text ended_by_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_write
+SELECT k.id, k.citizen, k.enrolment, k.list, k.noted_day, k.words, k.event, k.ended_day, k.became, k.end_words, k.end_event,
+       s.name AS noted_by_name, e.name AS ended_by_name
+  FROM concern k JOIN staff s ON s.id = k.noted_by LEFT JOIN staff e ON e.id = k.ended_by
+ WHERE k.citizen = :citizen AND k.enrolment = :enrolment
+ ORDER BY k.noted_day DESC, k.id DESC;
+
+-- name:  concerns_told -> many concern_told_row
+-- about: All marks about a citizen, for her own request.
+-- gives: text noted_by_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT k.citizen, n.scheme, k.list, k.noted_day, k.words, k.ended_day, k.became, k.end_words, s.name AS noted_by_name
+  FROM concern k JOIN enrolment n ON n.id = k.enrolment JOIN staff s ON s.id = k.noted_by
+ WHERE k.citizen = :citizen
+ ORDER BY k.noted_day, k.id;
+
+-- name:  concern_erase
+-- about: That there was a mark stays, its words do not.
+-- reads: citizen = :citizen
+-- may:   case_erase
+UPDATE concern SET words = '', end_words = '' WHERE citizen = :citizen;

@@ -39,9 +39,11 @@ static struct reply show(struct request *r, struct enrol_view *view)
 
     for (size_t i = 0; i < rows.count; i++) {
         const struct scheme *scheme = library_find(library_all(), rows.at[i].scheme);
+        const struct scheme_list *concern = concern_list_of(scheme);
         all[i] = (struct enrol_row_view){
             &rows.at[i], scheme == NULL ? rows.at[i].scheme : words_in(scheme->title, (int)r->language),
-            text_is(rows.at[i].state, "ended"), scheme != NULL && scheme->tracks.count > 0 };
+            text_is(rows.at[i].state, "ended"), scheme != NULL && scheme->tracks.count > 0,
+            concern == NULL ? NULL : words_in(concern->text, (int)r->language) };
     }
     view->all.at = all;
     view->all.count = rows.count;

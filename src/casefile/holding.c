@@ -13,6 +13,7 @@ static const struct seen_word seen[] = {
     { "enrolment_", SAY("forløb") },
     { "enrolment_track", SAY("valgte spor") },
     { "enrolment_tracks_listed", SAY("listen over borgere efter spor") },
+    { "concern", SAY("medarbejderes mærker") },
     { "suspension_", SAY("pauser") },
     { "note_of_citizen", SAY("notater") },
     { "note_about_health", SAY("helbredsnotater") },
@@ -58,6 +59,25 @@ static void tell_course(struct db *db, struct telling *t, struct citizen_id citi
         tell_day(t, SAY("Fra"), breaks.at[i].from_day);
         tell_day(t, SAY("Til"), breaks.at[i].to_day);
         tell_text(t, SAY("Note"), breaks.at[i].note);
+    }
+}
+
+static void tell_concerns(struct db *db, struct telling *t, struct citizen_id citizen)
+{
+    struct concern_told_row_list concerns = concerns_told(db, citizen);
+
+    tell_table(t, SAY("Medarbejderes mærker"));
+    for (size_t i = 0; i < concerns.count; i++) {
+        const char *became = library_label_anywhere(concerns.at[i].list, concerns.at[i].became, (int)t->language);
+        tell_row(t);
+        tell_text(t, SAY("Ordning"), library_scheme_title(concerns.at[i].scheme, (int)t->language));
+        tell_text(t, SAY("Mærke"), library_list_title(concerns.at[i].list, (int)t->language));
+        tell_day(t, SAY("Fra"), concerns.at[i].noted_day);
+        tell_text(t, SAY("Af"), concerns.at[i].noted_by_name);
+        tell_text(t, SAY("Grund"), concerns.at[i].words);
+        tell_day(t, SAY("Sluttet"), concerns.at[i].ended_day);
+        tell_text(t, SAY("Hvad det blev til"), became == NULL ? concerns.at[i].became : became);
+        tell_text(t, SAY("Bemærkning"), concerns.at[i].end_words);
     }
 }
 
@@ -124,6 +144,7 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 {
     tell_team(db, t, citizen);
     tell_course(db, t, citizen);
+    tell_concerns(db, t, citizen);
     tell_notes(t, SAY("Notater"), note_of_citizen(db, citizen));
     if (tell_may(t, MAY_HEALTH_READ))
         tell_notes(t, SAY("Helbredsnotater"), note_about_health(db, citizen));
@@ -137,6 +158,7 @@ static void erase(struct db *db, struct citizen_id citizen)
     win_erase(db, citizen);
     suspension_erase(db, citizen);
     enrolment_track_erase(db, citizen);
+    concern_erase(db, citizen);
     ladder_erase(db, citizen);
     precondition_reason_erase(db, citizen);
     staffing_erase(db, db_now(db), citizen);
@@ -144,7 +166,7 @@ static void erase(struct db *db, struct citizen_id citizen)
 
 const struct holding casefile_holding = {
     .title = SAY("Forløb, notater og sejre"),
-    .goes = SAY("Ordene i notater, sejre og begrundelser, noter ved pauser og trin. Holdet om borgeren slutter."),
+    .goes = SAY("Ordene i notater, sejre, begrundelser og medarbejderes mærker, noter ved pauser og trin. Holdet om borgeren slutter."),
     .stays = SAY("Hvilke forløb og trin, fra hvornår til hvornår og med hvilket resultat, til statistik uden navn."),
     .seen = seen,
     .tell = tell,

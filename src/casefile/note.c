@@ -2,6 +2,7 @@
  * note.c: the pages of notes and wins. */
 #include "casefile/pages.h"
 
+#include "base/text.h"
 #include "casefile_case_page.h"
 
 enum { WORDS_MAX = 4000 };
@@ -14,6 +15,14 @@ bool case_open(struct request *r, const char *what, struct case_view *view)
     view->name = citizen_name(r->arena, view->citizen.first_name, view->citizen.last_name);
     view->path = arena_format(r->arena, "/borger/%lld/%s", (long long)view->citizen.id.n, what);
     return true;
+}
+
+const char *case_choice_label(const struct choices *choices, const char *code)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        if (text_is(choices->at[i].code, code))
+            return choices->at[i].label;
+    return NULL;
 }
 
 struct reply case_back(struct request *r, const struct case_view *view)

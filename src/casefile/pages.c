@@ -26,6 +26,10 @@ static const struct route routes[] = {
     { GET, "/borger/{borger}/ordninger/{indskrivning}/spor", MAY_CASE_WRITE, track_get },
     { POST, "/borger/{borger}/ordninger/{indskrivning}/spor", MAY_CASE_WRITE, track_post },
     { POST, "/borger/{borger}/ordninger/{indskrivning}/spor/{valg}/fortryd", MAY_CASE_WRITE, track_undo_post },
+    { GET, "/borger/{borger}/ordninger/{indskrivning}/maerke", MAY_CASE_WRITE, concern_get },
+    { POST, "/borger/{borger}/ordninger/{indskrivning}/maerke", MAY_CASE_WRITE, concern_post },
+    { POST, "/borger/{borger}/ordninger/{indskrivning}/maerke/{maerke}/slut", MAY_CASE_WRITE, concern_end_post },
+    { POST, "/borger/{borger}/ordninger/{indskrivning}/maerke/{maerke}/fortryd", MAY_CASE_WRITE, concern_undo_post },
     { GET, "/borgere/spor", MAY_CASE_READ, tracks_get },
     { 0 },
 };

@@ -50,6 +50,19 @@ struct enrol_row_view {
     const struct enrolment_row *row;
     const char *title;
     bool is_ended, has_tracks;
+    const char *concern; /* What its scheme's mark is called; NULL: it asks for none. */
+};
+
+/* The marks of one enrolment. */
+struct concern_view {
+    struct case_view of;
+    struct enrolment_row enrolment;
+    const struct scheme *scheme;
+    const char *title;        /* What the mark is called. */
+    struct choices became;    /* What may become of it. */
+    struct concern_row_list rows;
+    const struct concern_row *open; /* NULL: none. */
+    bool is_running;
 };
 
 /* The tracks of one enrolment. */
@@ -91,6 +104,12 @@ struct enrol_view {
 /* Loads the citizen of the address and an empty form to `what` ("notat"); false: answer not found. */
 bool case_open(struct request *r, const char *what, struct case_view *view);
 
+/* The list with which a scheme asks for marks of staff about a citizen (S89); NULL: it does not. */
+const struct scheme_list *concern_list_of(const struct scheme *scheme);
+
+/* What a choice is called; NULL: it is none of these. */
+const char *case_choice_label(const struct choices *choices, const char *code);
+
 /* Back to the citizen's page, or to where the form was opened from. */
 struct reply case_back(struct request *r, const struct case_view *view);
 
@@ -110,6 +129,10 @@ struct reply team_off_post(struct request *r);
 struct reply enrol_get(struct request *r); /* enrol.c */
 struct reply enrol_post(struct request *r);
 struct reply enrol_end_post(struct request *r);
+struct reply concern_get(struct request *r); /* concern_pages.c */
+struct reply concern_post(struct request *r);
+struct reply concern_end_post(struct request *r);
+struct reply concern_undo_post(struct request *r);
 struct reply track_get(struct request *r); /* track.c */
 struct reply track_post(struct request *r);
 struct reply track_undo_post(struct request *r);

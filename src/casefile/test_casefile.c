@@ -124,12 +124,56 @@ static void an_undone_win_takes_its_own_event_back(void **state)
     commit();
 }
 
+/* How many events of a kind the journal has that are not taken back. */
+static size_t told_of(enum event_kind kind)
+{
+    struct view view = journal_view(store.db, (struct stream){ STREAM_CITIZEN, hers.n }, db_now(store.db), INSTANT_NEVER);
+
+    return view.kind_begin[kind + 1] - view.kind_begin[kind];
+}
+
+static const struct concern_row *newest_concern(const struct enrolment_row *enrolment)
+{
+    struct concern_row_list rows = concerns_of_enrolment(store.db, enrolment->citizen, enrolment->id);
+
+    assert_true(rows.count > 0);
+    return &rows.at[0];
+}
+
+/* Row and event stand and fall together, each step by itself; on erasure the words go and the days stay. */
+static void a_mark_ends_and_is_taken_back_step_by_step(void **state)
+{
+    (void)state;
+    set_up();
+    begin_on(staff_actor(mette.n), monday);
+    casefile_enrol(store.db, hers, "esbjerg_god_start", 1, db_now(store.db));
+    struct enrolment_row enrolment = enrolment_of_citizen(store.db, hers).at[0];
+    assert_true(casefile_note_concern(store.db, &enrolment, "opgive", monday, "vil sige op").n != 0);
+    assert_int_equal(casefile_note_concern(store.db, &enrolment, "opgive", monday, "igen").n, 0);
+    assert_int_equal(told_of(EVENT_CONCERN_NOTED), 1);
+    const struct concern_row *open = newest_concern(&enrolment);
+    assert_true(casefile_close_concern(store.db, open, monday, "beholdt", "blev"));
+    assert_false(casefile_close_concern(store.db, open, monday, "gav_op", ""));
+    assert_int_equal(told_of(EVENT_CONCERN_CLOSED), 1);
+    assert_false(casefile_undo_concern(store.db, open)); /* It has ended meanwhile. */
+    assert_true(casefile_undo_concern(store.db, newest_concern(&enrolment)));
+    assert_int_equal(told_of(EVENT_CONCERN_CLOSED), 0);
+    assert_int_equal(told_of(EVENT_CONCERN_NOTED), 1);
+    assert_true(casefile_close_concern(store.db, open, monday, "skiftede", "nyt job"));
+    concern_erase(store.db, hers);
+    assert_string_equal(newest_concern(&enrolment)->words, "");
+    assert_string_equal(newest_concern(&enrolment)->end_words, "");
+    assert_string_equal(newest_concern(&enrolment)->became, "skiftede");
+    commit();
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_deputy_reaches_the_case_from_the_first_day_to_the_last),
         cmocka_unit_test(who_leaves_the_team_is_not_stood_in_for),
         cmocka_unit_test(an_undone_win_takes_its_own_event_back),
+        cmocka_unit_test(a_mark_ends_and_is_taken_back_step_by_step),
     };
 
     store_migrations = migrations;

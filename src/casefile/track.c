@@ -19,14 +19,6 @@ static struct choices tracks_of(struct request *r, const struct scheme *scheme)
     return (struct choices){ choices, scheme->tracks.count };
 }
 
-static const char *label_of(const struct choices *tracks, const char *code)
-{
-    for (size_t i = 0; i < tracks->count; i++)
-        if (text_is(tracks->at[i].code, code))
-            return tracks->at[i].label;
-    return NULL;
-}
-
 /* --- one citizen --- */
 
 static bool track_open(struct request *r, struct track_view *view)
@@ -51,7 +43,7 @@ static struct reply show(struct request *r, struct track_view *view)
     struct page page = page_new(r);
 
     for (size_t i = 0; i < rows.count; i++) {
-        const char *label = label_of(&view->tracks, rows.at[i].track);
+        const char *label = case_choice_label(&view->tracks, rows.at[i].track);
         *LIST_ADD(r->arena, &view->chosen) = (struct track_chosen){ &rows.at[i], label == NULL ? rows.at[i].track : label };
     }
     track_page(&page, view);
@@ -99,7 +91,7 @@ struct reply track_post(struct request *r)
     const char *track = form_text(form, "spor", FORM_REQUIRED, CODE_MAX);
     day from = form_day(form, "fra", FORM_REQUIRED);
     const char *words = form_text(form, "grund", FORM_OPTIONAL, WORDS_MAX);
-    if (*track != 0 && label_of(&view.tracks, track) == NULL)
+    if (*track != 0 && case_choice_label(&view.tracks, track) == NULL)
         form_error(form, "spor", say(r->language, "Vælg en af mulighederne."));
     if (from != DAY_NONE && from > r->today)
         form_error(form, "fra", say(r->language, "Dagen ligger i fremtiden."));
@@ -107,7 +99,7 @@ struct reply track_post(struct request *r)
         form_error(form, "fra", say(r->language, "Der er valgt spor fra den dag. Fortryd det først, eller vælg en anden dag."));
     if (form->error_count > 0)
         return show(r, &view);
-    request_tell(r, say_with(r->arena, r->language, "Sporet er valgt: {1}.", label_of(&view.tracks, track), NULL), NULL);
+    request_tell(r, say_with(r->arena, r->language, "Sporet er valgt: {1}.", case_choice_label(&view.tracks, track), NULL), NULL);
     return reply_see_other(r, "%s", view.of.path);
 }
 
@@ -155,7 +147,7 @@ static void add_list(struct request *r, struct tracks_view *view, const struct c
     *list = (struct track_list){ .title = track == NULL ? say(r->language, "Intet spor er valgt") : track->label };
     for (size_t i = 0; i < view->rows.count; i++) {
         const char *code = view->rows.at[i].track;
-        bool is_known = code != NULL && label_of(&view->tracks, code) != NULL;
+        bool is_known = code != NULL && case_choice_label(&view->tracks, code) != NULL;
         if (track == NULL ? !is_known : is_known && text_is(code, track->code))
             *LIST_ADD(r->arena, &list->people) = &view->rows.at[i];
     }

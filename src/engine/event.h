@@ -82,7 +82,7 @@ struct subject {
     E(SESSION_PLANNED, "session.planned") E(SESSION_HELD, "session.held")                        \
     E(SESSION_ATTENDED, "session.attended") E(SESSION_STAFFED, "session.staffed")                \
     E(SESSION_CANCELLED, "session.cancelled") E(SESSION_ROSTERED, "session.rostered")            \
-    E(GROUP_OPENED, "group.opened")                                                              \
+    E(SESSION_INCOMPLETE, "session.incomplete") E(GROUP_OPENED, "group.opened")                  \
     E(GROUP_CLOSED, "group.closed") E(ABSENCE_REGISTERED, "absence.registered")                  \
     E(ABSENCE_EXCUSED, "absence.excused") E(MEETING_BOOKED, "meeting.booked")                    \
     E(MEETING_HELD, "meeting.held") E(MEETING_NO_SHOW, "meeting.no_show")                        \
@@ -122,7 +122,8 @@ struct subject {
     E(REPORT_PUBLISHED, "report.published") E(INDICATOR_SWUNG, "indicator.swung")                \
     E(OBLIGATION_ASSIGNED, "obligation.assigned") E(OBLIGATION_EXCUSED, "obligation.excused")    \
     E(COMPANY_CREATED, "company.created")                                                        \
-    E(PLACE_FREED, "place.freed") E(PLACE_TAKEN, "place.taken")
+    E(PLACE_FREED, "place.freed") E(PLACE_TAKEN, "place.taken")                                  \
+    E(CONCERN_NOTED, "concern.noted") E(CONCERN_CLOSED, "concern.closed")
 
 enum event_kind {
 #define EVENT_ENUM(identifier, name) EVENT_##identifier,

@@ -188,7 +188,7 @@ struct scheme_session_part {
     const struct node *node;
     struct words text;
     int32_t minutes;
-    bool language;
+    bool language, talk; /* talk: a session held without it is incomplete. */
 };
 struct scheme_session {
     const struct node *node;
@@ -391,7 +391,7 @@ struct scheme_measure {
     struct words text;
     enum measure_who who;
     const struct condition *where;
-    struct pattern basis;
+    struct pattern basis, until; /* until: what a lead time runs to, when not to the rules of `counts`. */
     struct valid period;
     struct scheme_tally counts;
     struct scheme_measure_at at;

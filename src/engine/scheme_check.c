@@ -21,6 +21,7 @@ static const struct code_source {
     { "meeting.", "meetings" },     { "form.", "forms" },
     { "document.", "documents" },   { "agreement.", "documents" },
     { "ladder.", "lists" },         { "relation.", "relations" },
+    { "concern.", "lists" },
 };
 
 static const struct code_source *source_of(enum event_kind kind)

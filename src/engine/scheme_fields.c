@@ -184,6 +184,7 @@ static const struct field session_part_fields[] = {
     NEEDED(scheme_session_part, text, type_words),
     NEEDED(scheme_session_part, minutes, type_int),
     ONE(scheme_session_part, language, type_flag),
+    ONE(scheme_session_part, talk, type_flag),
 };
 SECTION(session_part_section, "delen", scheme_session_part, session_part_fields);
 
@@ -532,6 +533,7 @@ static const struct field measure_fields[] = {
     ONE(scheme_measure, who, choose_who, .fallback = "started"),
     ONE(scheme_measure, where, type_condition),
     ONE(scheme_measure, basis, type_pattern),
+    ONE(scheme_measure, until, type_pattern),
     PART(scheme_measure, period, valid_section),
     ONE(scheme_measure, counts, type_tally),
     ONE(scheme_measure, at, type_measure_at, .fallback = "report_day"),

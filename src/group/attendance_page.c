@@ -139,6 +139,30 @@ static const char *topics_of(struct request *r, const struct group_session_row_l
     return text_done(&topics);
 }
 
+/* The sessions of the day with a talk: whether it was held, as stored or as just ticked. */
+static void fill_talks(struct request *r, struct attendance_view *view, const struct group_session_row_list *sessions)
+{
+    const struct scheme_activity *activity = group_activity(r->db, view->group.scheme, view->group.activity);
+    struct attendance_talk *talks = arena_array(r->arena, sessions->count + 1, sizeof *talks);
+    size_t count = 0;
+
+    for (size_t i = 0; i < sessions->count; i++) {
+        const struct group_session_row *session = &sessions->at[i];
+        const struct scheme_session_part *talk = session_talk(activity, session);
+        if (talk == NULL)
+            continue;
+        const char *field = arena_format(r->arena, "samtale%lld", (long long)session->id.n);
+        talks[count++] = (struct attendance_talk){
+            .session = *session,
+            .field = field,
+            .text = words_in(talk->text, (int)r->language),
+            .hours = hours_words(r, session->from_minute, session->to_minute),
+            .is_ticked = r->method == POST ? form_has(&view->form, field, "1") : session->is_talk_held,
+        };
+    }
+    view->talks = (struct attendance_talks){ talks, count };
+}
+
 /* The day in view, and what is known of it; false when the group does not meet then. */
 static bool day_of_view(struct request *r, struct attendance_view *view, struct group_session_row_list *sessions)
 {
@@ -150,6 +174,7 @@ static bool day_of_view(struct request *r, struct attendance_view *view, struct 
     view->hours = hours_words(r, sessions->at[0].from_minute, sessions->at[sessions->count - 1].to_minute);
     view->scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language);
     view->topics = topics_of(r, sessions);
+    fill_talks(r, view, sessions);
     view->iso = day_iso(r->arena, view->on);
     struct staff_row_list staff = staff_with_role(r->db, ROLE_AT_THE_SITE, view->group.unit);
     view->consultants = staff_choices(r, &staff);
@@ -269,6 +294,8 @@ struct reply attendance_post(struct request *r)
         return attendance_show(r, &view, &sessions);
     }
     write_marks(r, &view, aways, form_has(&view.form, "resten", MARK_PRESENT));
+    for (size_t i = 0; i < view.talks.count; i++)
+        session_set_talk(r->db, &view.group, &view.talks.at[i].session, view.talks.at[i].is_ticked);
     request_tell(r, say(r->language, "Fremmødet er gemt."), NULL);
     return reply_see_other(r, "/hold/%lld/fremmoede?dag=%s", (long long)view.group.id.n, view.iso);
 }

@@ -243,7 +243,7 @@ RETURNING id;
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part, s.is_talk_held, s.incomplete_event
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.id = :id;
@@ -254,7 +254,7 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part, s.is_talk_held, s.incomplete_event
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last AND s.state <> 'cancelled'
@@ -266,7 +266,7 @@ SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_la
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part, s.is_talk_held, s.incomplete_event
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.day >= :first AND s.day <= :last
@@ -284,7 +284,7 @@ SELECT id AS session FROM group_session
 -- may:   group_read, group_write
 SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
        s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
-       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part, s.is_talk_held, s.incomplete_event
   FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
        LEFT JOIN staff t ON t.id = s.teacher
  WHERE s.course_group = :course_group AND s.part = :part AND s.state <> 'cancelled';
@@ -339,6 +339,24 @@ SELECT min(day) AS next_day FROM group_session
 -- about: Attendance was taken, when nobody has changed the session since `version`.
 -- may:   group_write
 UPDATE group_session SET state = 'held', version = version + 1 WHERE id = :id AND version = :version;
+
+-- name:  group_session_set_talk
+-- about: Whether its talk was held, and the event that says that it was not (0: none).
+-- may:   group_write
+UPDATE group_session SET is_talk_held = :is_talk_held, incomplete_event = :incomplete_event WHERE id = :id;
+
+-- name:  group_sessions_incomplete -> many group_session_row
+-- about: A group's sessions whose talk was not held, the latest first.
+-- takes: day since, int most
+-- may:   group_read, group_write
+SELECT s.id, s.course_group, s.day, s.from_minute, s.to_minute, s.title, s.is_language, s.state, s.consultant,
+       s.company, s.version, p.name AS consultant_name, o.name AS company_name, s.place, s.teacher, t.name AS teacher_name,
+       s.reason, s.event, s.cancel_event, s.slot_day, s.slot_minute, s.part, s.is_talk_held, s.incomplete_event
+  FROM group_session s LEFT JOIN staff p ON p.id = s.consultant LEFT JOIN company o ON o.id = s.company
+       LEFT JOIN staff t ON t.id = s.teacher
+ WHERE s.course_group = :course_group AND s.day >= :since AND s.incomplete_event <> 0
+ ORDER BY s.day DESC, s.from_minute DESC
+ LIMIT :most;
 
 -- name:  group_session_set_consultant -> count
 -- about: Which consultant was at the teaching site.

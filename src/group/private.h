@@ -83,6 +83,7 @@ struct member_line {
     struct group_member_row row;
     const char *name;
     day last;
+    int64_t days; /* On the group until now, or until the last day; 0 before the first. */
     bool is_over; /* Not on the group any more. */
 };
 struct member_lines {
@@ -149,6 +150,7 @@ struct group_view {
     struct place_in_list place;
     struct candidate_lines candidates;
     struct session_days days;   /* Of the next two weeks. */
+    struct session_lines incomplete; /* Held without their talk, the latest first. */
     day next_day;
     struct week week;
     struct week_verdict week_verdict;
@@ -230,11 +232,22 @@ struct attendance_lines {
     struct attendance_line *at;
     size_t count;
 };
+/* A session of the day that has a talk as a part of it. */
+struct attendance_talk {
+    struct group_session_row session;
+    const char *field, *text, *hours;
+    bool is_ticked;
+};
+struct attendance_talks {
+    struct attendance_talk *at;
+    size_t count;
+};
 struct attendance_view {
     struct course_group_row group;
     day on;
     const char *hours, *scheme_title, *topics, *iso;
     struct attendance_lines lines;
+    struct attendance_talks talks;
     struct choices consultants;
     int64_t marked, present;
     struct form form;
@@ -404,6 +417,17 @@ struct reply group_show(struct request *r, const struct group_view *view);
 
 /* Who waits, and from when there is room, into the view. wait_page.c */
 void group_load_waits(struct request *r, struct group_view *view);
+
+/* An event of a session in its group's stream, with its minutes; `code` is the activity's id or a role. The event's id. session.c */
+int64_t session_note(struct db *db, const struct course_group_row *group, const struct group_session_row *session,
+                     enum event_kind kind, const char *code);
+
+/* The talk that the scheme has as a part of a session; NULL when it has none. talk.c */
+const struct scheme_session_part *session_talk(const struct scheme_activity *activity, const struct group_session_row *session);
+
+/* Whether the talk of a session was held: event session.incomplete when it was not, voided when it was after all. Of a
+ * session that is held in the same request, or was before. */
+void session_set_talk(struct db *db, const struct course_group_row *group, const struct group_session_row *session, bool is_held);
 
 /* The week's slots as the rules want them. */
 struct week group_week(struct db *db, const struct course_group_row *group);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * rules.c: the week's hours and the participant's own weeks. Pure. */
+ * rules.c: the week's hours, the participant's own weeks, and the talk of a session. Pure. */
 #include "group/rules.h"
 
 #include "base/text.h"
@@ -128,4 +128,31 @@ int64_t hundredths_of_minutes(int64_t minutes)
 int64_t minutes_of_hundredths(int64_t hundredths)
 {
     return (hundredths * MINUTES_AN_HOUR + HUNDREDTHS_AN_HOUR / 2) / HUNDREDTHS_AN_HOUR;
+}
+
+/* Which of the scheme's own sessions a session is: of one of the week the one with its title, else the first that is not
+ * for the end. */
+static const struct scheme_session *own_session(const struct scheme_activity *activity, int64_t part, const char *title)
+{
+    const struct scheme_session *usual = NULL;
+
+    for (size_t i = 0; i < activity->sessions.count; i++) {
+        const struct scheme_session *own = &activity->sessions.at[i];
+        bool is_so_called = part == 0 && own->text.da != NULL && text_is(title, own->text.da);
+        if (part == (int64_t)i + 1 || is_so_called)
+            return own;
+        if (usual == NULL && part == 0 && !own->last)
+            usual = own;
+    }
+    return usual;
+}
+
+const struct scheme_session_part *talk_of(const struct scheme_activity *activity, int64_t part, const char *title, bool is_at_company)
+{
+    const struct scheme_session *own = is_at_company ? NULL : own_session(activity, part, title);
+
+    for (size_t i = 0; own != NULL && i < own->parts.count; i++)
+        if (own->parts.at[i].talk)
+            return &own->parts.at[i];
+    return NULL;
 }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/day.h"
+#include "engine/scheme.h"
 #include "engine/span.h"
 #include "group/verdict.h"
 
@@ -67,6 +68,11 @@ enum certificate_why participation_check(int64_t present, int64_t days, int64_t 
 /* Minutes as hundredths of hours and back, each to the nearest: what is shown and saved again is the same minutes. */
 int64_t hundredths_of_minutes(int64_t minutes);
 int64_t minutes_of_hundredths(int64_t hundredths);
+
+/* S64: the talk that a scheme has as a part of a session, without which the session is incomplete; NULL for none. `part`
+ * says which of the scheme's own sessions it is, from 1; 0: one of the group's week, with its title. A visit to a company
+ * has no talk. */
+const struct scheme_session_part *talk_of(const struct scheme_activity *activity, int64_t part, const char *title, bool is_at_company);
 
 /* Does a group meet on this day? Working days only. */
 bool group_meets_on(day on);

@@ -58,8 +58,8 @@ static struct event_draft session_draft(struct db *db, const struct course_group
     return draft;
 }
 
-static int64_t note_session(struct db *db, const struct course_group_row *group, const struct group_session_row *session,
-                            enum event_kind kind, const char *code)
+int64_t session_note(struct db *db, const struct course_group_row *group, const struct group_session_row *session,
+                     enum event_kind kind, const char *code)
 {
     struct event_draft draft = session_draft(db, group, session, kind, code);
 
@@ -86,7 +86,7 @@ static size_t plan_slot(struct db *db, const struct course_group_row *group, con
     });
     if (session.id.n == 0)
         return 0;
-    group_session_set_event(db, note_session(db, group, &session, EVENT_SESSION_PLANNED, group->activity), session.id);
+    group_session_set_event(db, session_note(db, group, &session, EVENT_SESSION_PLANNED, group->activity), session.id);
     return 1;
 }
 
@@ -138,7 +138,7 @@ static size_t plan_part(struct db *db, const struct course_group_row *group, siz
     if (session.id.n == 0)
         return 0;
     group_session_set_part(db, session.part, session.id);
-    group_session_set_event(db, note_session(db, group, &session, EVENT_SESSION_PLANNED, group->activity), session.id);
+    group_session_set_event(db, session_note(db, group, &session, EVENT_SESSION_PLANNED, group->activity), session.id);
     return 1;
 }
 
@@ -187,7 +187,7 @@ static int64_t plan_anew(struct db *db, const struct course_group_row *group, co
 
     if (before->event != 0 && journal_correct(db, before->event, &draft))
         return before->event;
-    note_session(db, group, before, EVENT_SESSION_CANCELLED, group->activity);
+    session_note(db, group, before, EVENT_SESSION_CANCELLED, group->activity);
     return journal_append(db, &draft);
 }
 
@@ -219,7 +219,7 @@ enum session_change group_cancel_session(struct db *db, const struct course_grou
         return SESSION_OVER;
     if (session.version != version)
         return SESSION_OVERTAKEN;
-    int64_t event = note_session(db, group, &session, EVENT_SESSION_CANCELLED, group->activity);
+    int64_t event = session_note(db, group, &session, EVENT_SESSION_CANCELLED, group->activity);
     group_session_cancel(db, reason, event, id, version);
     return SESSION_CHANGED;
 }
@@ -247,9 +247,9 @@ bool group_hold_day(struct db *db, struct course_group_id group, day on, struct 
         if (group_session_set_held(db, session->id, session->version) == 0)
             return false;
         if (!text_is(session->state, "held"))
-            note_session(db, &row, session, EVENT_SESSION_HELD, row.activity);
+            session_note(db, &row, session, EVENT_SESSION_HELD, row.activity);
         if (consultant.n != 0 && session->consultant.n == 0)
-            note_session(db, &row, session, EVENT_SESSION_STAFFED, ROLE_AT_THE_SITE);
+            session_note(db, &row, session, EVENT_SESSION_STAFFED, ROLE_AT_THE_SITE);
         group_session_set_consultant(db, consultant, session->id);
     }
     return true;

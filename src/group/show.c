@@ -8,11 +8,19 @@
 #include "group_show_page.h"
 #include "law/glossary.h"
 
-enum { DAYS_SHOWN = 14, NEW_SECONDS = 96 * 60 * 60, ARRIVED_SECONDS = 28 * 86400, PLAN_WEEKS = 8 };
+enum { DAYS_SHOWN = 14, NEW_SECONDS = 96 * 60 * 60, ARRIVED_SECONDS = 28 * 86400, PLAN_WEEKS = 8, INCOMPLETE_DAYS = 56, INCOMPLETE_MAX = 10 };
 
 static day member_last(const struct group_member_row *row)
 {
     return row->ended_day != DAY_NONE ? row->ended_day : row->to_day;
+}
+
+/* How many days of the calendar somebody has been on the group, the first and the last or today with them. */
+static int64_t days_on_group(const struct group_member_row *row, day today)
+{
+    day last = member_last(row), until = last != DAY_NONE && last < today ? last : today;
+
+    return until < row->from_day ? 0 : until - row->from_day + 1;
 }
 
 static struct member_lines lines_of(struct request *r, const struct group_member_row_list *rows)
@@ -25,6 +33,7 @@ static struct member_lines lines_of(struct request *r, const struct group_member
             .row = rows->at[i],
             .name = citizen_name(r->arena, rows->at[i].first_name, rows->at[i].last_name),
             .last = last,
+            .days = days_on_group(&rows->at[i], r->today),
             .is_over = last != DAY_NONE && last < r->today,
         };
     }
@@ -97,6 +106,17 @@ static struct session_days days_of(struct request *r, struct course_group_id gro
     return (struct session_days){ days.at, days.count };
 }
 
+/* Of the last eight weeks: older ones nobody makes good any more. */
+static struct session_lines incomplete_of(struct request *r, struct course_group_id group)
+{
+    struct group_session_row_list rows = group_sessions_incomplete(r->db, group, r->today - INCOMPLETE_DAYS, INCOMPLETE_MAX);
+    struct session_line *lines = arena_array(r->arena, rows.count + 1, sizeof *lines);
+
+    for (size_t i = 0; i < rows.count; i++)
+        lines[i] = (struct session_line){ rows.at[i], hours_words(r, rows.at[i].from_minute, rows.at[i].to_minute) };
+    return (struct session_lines){ lines, rows.count };
+}
+
 /* Forms filled in beforehand: from the next working day, sessions for the coming eight weeks. */
 static void fill_forms(struct request *r, struct group_view *view)
 {
@@ -118,6 +138,7 @@ struct group_view group_view_of(struct request *r, const struct course_group_row
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
         .days = days_of(r, group->id),
+        .incomplete = incomplete_of(r, group->id),
         .next_day = group_next_day(r->db, group->id, r->today),
         .week = group_week(r->db, group),
         .has_certificate = group_certificate(r->db, group) != NULL,

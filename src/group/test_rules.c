@@ -187,6 +187,26 @@ static void case_away(struct arena *arena, const char *line)
         assert_int_equal(minutes_of_hundredths(hundredths_of_minutes(minute)), minute);
 }
 
+static void case_talk(struct arena *arena, const char *line)
+{
+    struct scheme_session_part parts[] = { { .text.da = "Løb" }, { .text.da = "Samtale", .talk = true } };
+    struct scheme_session sessions[] = { { .text.da = "Træning" }, { .text.da = "Foreningsbesøg", .last = true } };
+    struct scheme_activity activity = { 0 };
+    struct cell cells[4];
+    int64_t part;
+
+    (void)arena;
+    sessions[0].parts.at = parts;
+    sessions[0].parts.count = 2;
+    activity.sessions.at = sessions;
+    activity.sessions.count = 2;
+    assert_int_equal(cells_of(line, cells, 4), 4);
+    assert_true(text_to_int(cells[0].text, &part));
+    const struct scheme_session_part *talk = talk_of(&activity, part, cells[1].text, text_is(cells[2].text, "yes"));
+    if (!text_is(talk == NULL ? "-" : talk->text.da, cells[3].text))
+        fail_msg("%s: got %s", line, talk == NULL ? "-" : talk->text.da);
+}
+
 static const struct {
     const char *name;
     void (*check)(struct arena *arena, const char *line);
@@ -195,6 +215,7 @@ static const struct {
     { "group.meets", case_meets }, { "group.clash", case_clash },
     { "group.entry", case_entry }, { "group.free", case_free },
     { "group.certificate", case_certificate }, { "group.away", case_away },
+    { "group.talk", case_talk },
 };
 
 static void every_case_holds(void **state)

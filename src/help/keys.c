@@ -67,6 +67,7 @@ static const struct help_key attendance[] = {
     { "A", SAY("Afbud, og videre") },
     { "R", SAY("Resten er mødt") },
     { "B", SAY("Bemærkning til rækken") },
+    { "H", SAY("Samtalen er holdt, hvor ordningen har en") },
 };
 
 static const struct help_key proposals[] = {

@@ -370,6 +370,18 @@ const char *library_label_anywhere(const char *list, const char *code, int langu
     return NULL;
 }
 
+const char *library_list_title(const char *list, int language)
+{
+    const struct library *library = library_all();
+
+    for (size_t i = 0; i < library->schemes.count; i++) {
+        const struct scheme_list *found = scheme_list(library->schemes.at[i], list);
+        if (found != NULL && found->text.da != NULL)
+            return words_in(found->text, language);
+    }
+    return list;
+}
+
 const char *library_words(const char *list, const char *glossary_list, const char *code, int language)
 {
     const char *label = library_label_anywhere(list, code, language);

@@ -80,6 +80,9 @@ const char *library_item_label(const struct scheme *scheme, const char *list, co
  * may be off by now. */
 const char *library_label_anywhere(const char *list, const char *code, int language);
 
+/* What a list is called in the first scheme that has it with words; the id itself where none has. */
+const char *library_list_title(const char *list, int language);
+
 /* The words of what was chosen from a scheme's list, or from the glossary's where no scheme has one: as any scheme of the
  * library calls it, else as the glossary does, else the code itself. */
 const char *library_words(const char *list, const char *glossary_list, const char *code, int language);

@@ -67,6 +67,8 @@ static const char *const told[EVENT_KIND_COUNT] = {
     [EVENT_SANCTION_CARRIED_OUT] = SAY("Sanktion gennemført"),
     [EVENT_SANCTION_DROPPED] = SAY("Fraværssag stoppet"),
     [EVENT_DOCUMENT_SENT] = SAY("Brev sendt"),
+    [EVENT_CONCERN_NOTED] = SAY("Medarbejders mærke"),
+    [EVENT_CONCERN_CLOSED] = SAY("Mærke afsluttet"),
 };
 
 /* The lists of the codes that events of a case about absence carry. */
@@ -226,6 +228,16 @@ static const char *workplace(const struct texts *texts, const struct citizen_jou
     return "";
 }
 
+/* What a mark of somebody of staff is called, and when it has ended what became of it. */
+static const char *concern_words(struct request *r, const struct citizen_journal_row *row)
+{
+    const char *became = field(r->arena, row->fields, "outcome");
+    const char *label = became == NULL ? NULL : library_label_anywhere(row->code, became, (int)r->language);
+
+    return label == NULL ? library_list_title(row->code, (int)r->language)
+                         : arena_format(r->arena, "%s: %s", library_list_title(row->code, (int)r->language), label);
+}
+
 /* What there is to say of kinds that have words elsewhere; NULL for the others. */
 static const char *words_of_kind(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
 {
@@ -241,6 +253,8 @@ static const char *words_of_kind(struct request *r, const struct texts *texts, c
         return glossary_label_or_code((int)r->language, "suspension_reason", field(r->arena, row->fields, "reason"));
     if (text_starts(row->kind, "citizen.") && field(r->arena, row->fields, "town") != NULL)
         return field(r->arena, row->fields, "town");
+    if (text_starts(row->kind, "concern."))
+        return concern_words(r, row);
     if (text_starts(row->kind, "sanction."))
         return sanction_words(r, row);
     if (text_starts(row->kind, "agreement."))

@@ -245,18 +245,38 @@ static void add_change(struct measuring *measuring, struct tally *tally, const s
     tally->parts[part].ratios += divided_half_up((is - was) * PERCENT * THOUSAND, was);
 }
 
-/* Days from the basis to the first obligation of the measure's rules that was settled. */
-static void add_lead_time(struct measuring *measuring, struct tally *tally, const struct unit *unit)
+/* The first event of the measure's `until` from the basis on; INSTANT_NEVER for none yet. */
+static instant first_until(const struct counted *counted, const struct unit *unit)
+{
+    size_t cursor = 0;
+
+    for (const struct event *event; (event = pattern_next(&counted->measure->until, &unit->history->view, &cursor)) != NULL;)
+        if (event->at >= unit->basis)
+            return event->at;
+    return INSTANT_NEVER;
+}
+
+/* The first of the unit's obligations under the measure's rules that was settled; INSTANT_NEVER for none yet. */
+static instant first_settled(const struct counted *counted, const struct unit *unit)
 {
     instant first = INSTANT_NEVER;
 
-    tally->measured.whole++;
     for (size_t i = 0; i < unit->history->obligation_count; i++) {
         const struct measured_obligation *row = &unit->history->obligations[i];
         bool is_settled = row->state == OBLIGATION_MET || row->state == OBLIGATION_LATE;
-        if (is_settled && unit_has_row(&measuring->counted, unit, row) && row->settled >= unit->basis && row->settled < first)
+        if (is_settled && unit_has_row(counted, unit, row) && row->settled >= unit->basis && row->settled < first)
             first = row->settled;
     }
+    return first;
+}
+
+/* Days from the basis to the event that the measure waits for, or to when its rules were settled. */
+static void add_lead_time(struct measuring *measuring, struct tally *tally, const struct unit *unit)
+{
+    const struct counted *counted = &measuring->counted;
+    instant first = counted->measure->until.is_set ? first_until(counted, unit) : first_settled(counted, unit);
+
+    tally->measured.whole++;
     if (first == INSTANT_NEVER)
         return;
     tally->measured.count++;

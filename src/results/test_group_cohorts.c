@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_group_cohorts.c: cohorts of groups, absence and the job school loaded with the product's own functions over both
  * databases, and the figures that the library's own schemes say of them: N18 and N19 of Helsingør, N20 of Kolding, N21 of
- * Haderslev, N34 of Aarhus, N38 of Vejle. The same figures from events alone, with their edges, are in figures.cases; the companies' are
+ * Haderslev, N34 of Aarhus, N38 of Vejle, and the 13 of Esbjerg (S89). The same figures from events alone, with their edges, are in figures.cases; the companies' are
  * in test_cohorts.c. */
 #include "db/test/store.h"
 
@@ -329,6 +329,76 @@ static void aarhus_has_1177_in_a_job(void **state)
         same_figure(scheme_id, figures[i].id, years, years.to, figures[i].wanted);
 }
 
+/* --- Esbjerg --- */
+
+/* Whom staff marked as near giving up or not, how it went: a job begun, a mark ended with this, an enrolment ended with that. */
+static const struct {
+    int count;
+    bool is_marked, is_undone, has_work;
+    const char *became, *outcome; /* NULL: the mark, or the enrolment, has not ended. */
+} esbjerg[] = {
+    { 6, true, false, true, NULL, NULL },
+    { 3, true, false, true, "beholdt", NULL },
+    { 2, true, false, false, "beholdt", "education_vocational" },
+    { 1, true, false, false, "skiftede", "education_ordinary" },
+    { 1, true, false, false, NULL, "job_part" },
+    { 2, true, false, true, "gav_op", NULL },     /* In a job again, but she gave up. */
+    { 1, true, false, false, "beholdt", NULL },   /* No work is known. */
+    { 1, true, false, false, NULL, "pension" },
+    { 2, true, true, true, NULL, NULL },          /* The mark was a mistake. */
+    { 4, false, false, true, NULL, NULL },        /* Nobody marked them. */
+};
+
+/* Marks somebody on a day, and takes it back where it was a mistake; the mark's row when there is one to end. */
+static void mark_near_giving_up(const struct enrolment_row *enrolment, day on, bool is_undone, const char *became)
+{
+    assert_true(casefile_note_concern(store.db, enrolment, "opgive", on, "Boligstøtten faldt væk").n != 0);
+    assert_int_equal(casefile_note_concern(store.db, enrolment, "opgive", on, "Igen").n, 0);
+    struct concern_row_list rows = concerns_of_enrolment(store.db, enrolment->citizen, enrolment->id);
+    assert_int_equal(rows.count, 1);
+    if (is_undone)
+        assert_true(casefile_undo_concern(store.db, &rows.at[0]));
+    if (became != NULL)
+        assert_true(casefile_close_concern(store.db, &rows.at[0], on + 30, became, ""));
+}
+
+static void live_on(size_t kind, struct citizen_id citizen, struct company_id at, day on)
+{
+    struct enrolment_row enrolment = enrolment_of_citizen(store.db, citizen).at[0];
+
+    if (esbjerg[kind].has_work)
+        take_work(citizen, PLACEMENT_JOB, at);
+    if (esbjerg[kind].is_marked)
+        mark_near_giving_up(&enrolment, on, esbjerg[kind].is_undone, esbjerg[kind].became);
+    if (esbjerg[kind].outcome != NULL)
+        leave(citizen, esbjerg[kind].outcome);
+}
+
+/* 001:395: at least thirteen who were near giving up are still self-supporting. */
+static void esbjerg_held_on_to_thirteen(void **state)
+{
+    static const char scheme_id[] = "esbjerg_god_start";
+    day first = day_of(2017, 2, 1), marked = day_of(2017, 4, 3);
+    struct measured_period year = { day_of(2017, 1, 1), day_of(2017, 12, 31) };
+    (void)state;
+
+    set_up(first);
+    library_switch(store.db, library_find(library_all(), scheme_id), true);
+    struct company_id company = employer_create(store.db, &(struct company_facts){
+        .name = "Firma", .employee_count = EMPLOYEES_UNKNOWN, .employee_day = DAY_NONE, .pause_until = DAY_NONE });
+    commit();
+    for (size_t kind = 0; kind < sizeof esbjerg / sizeof *esbjerg; kind++)
+        for (int i = 0; i < esbjerg[kind].count; i++) {
+            begin(first);
+            struct citizen_id citizen = enrolled(i, scheme_id);
+            commit();
+            begin(marked);
+            live_on(kind, citizen, company, marked);
+            commit();
+        }
+    same_figure(scheme_id, "holdt_fast", year, year.to, "13");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -337,6 +407,7 @@ int main(void)
         cmocka_unit_test(haderslev_has_six_of_seven),
         cmocka_unit_test(vejle_has_about_ninety),
         cmocka_unit_test(aarhus_has_1177_in_a_job),
+        cmocka_unit_test(esbjerg_held_on_to_thirteen),
     };
 
     store_migrations = migrations;
