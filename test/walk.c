@@ -278,6 +278,13 @@ static bool is_of_one(const struct route *route)
     return text_starts(route->path, "/indlaes/{") || text_starts(route->path, "/fremmoedefil/{") || text_starts(route->path, "/min-kalender/{");
 }
 
+/* A chief mentor sees own volunteers, and what was written to them. */
+static bool is_of_chief(const struct route *route, struct actor actor)
+{
+    return text_starts(route->path, "/frivillige/") && (actor.permissions & PERMISSION_BIT(MAY_NETWORK_WRITE)) != 0 &&
+           (actor.permissions & PERMISSION_BIT(MAY_COMPANY_WRITE)) == 0;
+}
+
 /* What the tables say: 404, or through, or either when a branch may have asked for less. */
 enum expected { EXPECTED_REFUSED, EXPECTED_THROUGH, EXPECTED_EITHER };
 
@@ -290,6 +297,8 @@ static enum expected expected_of(const struct asked *asked, struct actor actor)
         return EXPECTED_REFUSED;
     if (is_of_unit(asked->route) && actor.id >= STRANGER_FIRST && !is_of_all_units(asked->route, actor))
         return EXPECTED_REFUSED;
+    if (is_of_chief(asked->route, actor))
+        return EXPECTED_EITHER;
     if (!reaches_all_citizens(actor))
         return has_id && !is_reach_gained ? EXPECTED_REFUSED : EXPECTED_EITHER;
     if (is_of_one(asked->route) && actor.id >= STRANGER_FIRST)

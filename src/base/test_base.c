@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/list.h"
+#include "base/reach.h"
 #include "base/text.h"
 
 static struct arena *arena;
@@ -239,6 +240,24 @@ static void pieces_and_trimming(void **state)
     assert_false(text_is_blank(" x"));
 }
 
+static void addresses_and_numbers_that_can_be_used(void **state)
+{
+    (void)state;
+    assert_true(reach_is_mail("lone@example.invalid"));
+    assert_false(reach_is_mail(""));
+    assert_false(reach_is_mail("lone"));
+    assert_false(reach_is_mail("@example.invalid"));
+    assert_false(reach_is_mail("a@b@example.invalid"));
+    assert_false(reach_is_mail("a@example.invalid,b@example.invalid"));
+    assert_false(reach_is_mail("lone leder@example.invalid"));
+    assert_true(reach_is_phone("+45 00 00 70 01"));
+    assert_true(reach_is_phone("00007001"));
+    assert_false(reach_is_phone("0000700"));
+    assert_false(reach_is_phone("0000700100007001"));
+    assert_false(reach_is_phone("ring 00007001"));
+    assert_false(reach_is_phone(""));
+}
+
 static void lists_and_texts_grow(void **state)
 {
     (void)state;
@@ -287,6 +306,7 @@ int main(void)
         cmocka_unit_test(broken_utf8_is_seen),
         cmocka_unit_test(near_misses_are_near),
         cmocka_unit_test(pieces_and_trimming),
+        cmocka_unit_test(addresses_and_numbers_that_can_be_used),
         cmocka_unit_test(lists_and_texts_grow),
         cmocka_unit_test(a_reset_arena_gives_zeroed_memory_again),
     };

@@ -47,7 +47,8 @@
     P(EXPORT, "export", SAY("hente filer"))                                                  \
     P(SANCTION_WRITE, "sanction_write", SAY("føre sager om fravær til og med indstilling"))  \
     P(SANCTION_DECIDE, "sanction_decide", SAY("afgøre sager om fravær, i ydelsesenheden"))    \
-    P(LETTER_APPROVE, "letter_approve", SAY("godkende brevtekster og udsendelser"))
+    P(LETTER_APPROVE, "letter_approve", SAY("godkende brevtekster og udsendelser"))          \
+    P(NETWORK_WRITE, "network_write", SAY("skrive til frivillige og holde netværksmøder"))
 
 enum permission {
 #define PERMISSION_ENUM(identifier, name, label) MAY_##identifier,

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/check.h"
+#include "base/reach.h"
 #include "base/text.h"
 #include "web/say.h"
 
@@ -68,16 +69,6 @@ static const char *header_words(const struct post *post, const char *words)
     return text_done(&out);
 }
 
-static bool is_mail_address(const char *address)
-{
-    const char *at = strchr(address, '@');
-
-    for (const char *c = address; *c != 0; c++)
-        if ((unsigned char)*c <= ' ' || *c == ',' || *c == ';' || *c == '<' || *c == '>' || (unsigned char)*c >= 0x7f)
-            return false;
-    return at != NULL && at != address && at[1] != 0 && strchr(at + 1, '@') == NULL;
-}
-
 /* Without the letter itself, unless there is nothing personal in it: a mail is read on the way. */
 static const char *mail_words(const struct post *post)
 {
@@ -96,9 +87,9 @@ static void make_email(const struct post *post, struct posted *posted)
     const char *words = mail_words(post);
 
     posted->name = file_name(post, "eml");
-    if (!is_mail_address(post->address))
+    if (!reach_is_mail(post->address))
         posted->problem = SAY("E-mail-adressen kan ikke bruges.");
-    else if (!is_mail_address(post->email))
+    else if (!reach_is_mail(post->email))
         posted->problem = SAY("Kommunens e-mail mangler i brevhovedet.");
     if (posted->problem != NULL)
         return;
@@ -125,13 +116,11 @@ static const char *phone_digits(const struct post *post)
     struct text digits = text_new(post->arena);
     bool has_country = post->address[strspn(post->address, " ")] == '+';
 
+    if (!reach_is_phone(post->address))
+        return NULL;
     for (const char *c = post->address; *c != 0; c++)
         if (*c >= '0' && *c <= '9')
             text_add_char(&digits, *c);
-        else if (strchr(" +-()", *c) == NULL)
-            return NULL;
-    if (digits.length < 8 || digits.length > 15)
-        return NULL;
     return arena_format(post->arena, "+%s%s", has_country ? "" : "45", text_done(&digits));
 }
 

@@ -45,7 +45,7 @@ static void join(struct life *life)
         .kind = buddy_kind, .name = arena_format(life->request, "%s %s",
             chance_pick(chance, word_lists.danish_first.at, word_lists.danish_first.count),
             chance_pick(chance, word_lists.danish_last.at, word_lists.danish_last.count)),
-        .phone = arena_format(life->request, "00 00 71 %02d", b->count++), .branch = "",
+        .phone = arena_format(life->request, "00 00 71 %02d", b->count++), .email = "", .branch = "",
         .town = chance_pick(chance, word_lists.towns.at, word_lists.towns.count),
         .languages = chance_of(chance, 40) ? arena_format(life->request, "en,%s", language) : language,
         .seats = chance_between(chance, 1, 2) },

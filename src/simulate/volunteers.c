@@ -10,6 +10,7 @@
 
 enum { CITIZENS_A_MENTOR = 12, MENTORS_LEAST = 8, MENTORS_MOST = 60, CITIZENS_A_WISH = 100, WISHES_LEAST = 2, HOUR = 10,
        TRAINED_AFTER = 14, TRAINED_AGAIN = 21, ROUND_DAYS = 28, ROUND_BEFORE_END = 4, LEAVES = 3, LEAVES_AFTER = 200,
+       RUNG = 5 /* Every fifth has no mail. */,
        NEWEST_BEFORE_END = 18 /* Has been there on the first day of training alone. */ };
 
 struct recruit {
@@ -55,6 +56,7 @@ static void recruit(struct life *life)
     struct volunteer_id id = volunteer_add(life->db, &(struct volunteer_insert_in){
         .kind = "mentor", .name = arena_format(life->request, "%s %s", first, last),
         .phone = arena_format(life->request, "00 00 70 %02d", number),
+        .email = number % RUNG == RUNG - 1 ? "" : arena_format(life->request, "mentor%02d@fjordby.invalid", number),
         .branch = branch_templates[chance_between(&v->chance, 0, branch_template_count - 1)].branch,
         .town = any_of(&v->chance, word_lists.towns),
         .languages = chance_of(&v->chance, 50) ? arena_format(life->request, "en,%s", language) : "en",

@@ -8,7 +8,7 @@
 #include "volunteer/pages.h"
 #include "volunteer_chief_page.h"
 
-enum { MATCHES_SHOWN = 200 };
+enum { MATCHES_SHOWN = 200, MEETINGS_SHOWN = 10 };
 
 /* Training comes before the match of a mentor (S86); a language buddy is taught beside it. */
 static bool is_ready(const struct volunteer_listed *m)
@@ -84,16 +84,18 @@ static struct volunteer_chief_row chief_of(struct request *r, const struct volun
 {
     int64_t asked = r->actor.id;
 
-    text_to_int(request_query(r, "hvem"), &asked);
+    if (scope_of(r).is_all)
+        text_to_int(request_query(r, "hvem"), &asked);
     for (size_t i = 0; i < chiefs->count; i++)
         if (chiefs->at[i].id.n == asked)
             return chiefs->at[i];
-    return chiefs->count > 0 ? chiefs->at[0] : (struct volunteer_chief_row){ 0 };
+    return chiefs->count > 0 && scope_of(r).is_all ? chiefs->at[0] : (struct volunteer_chief_row){ 0 };
 }
 
 struct reply chief_get(struct request *r)
 {
-    struct chief_view view = { .chiefs = volunteer_chiefs(r->db), .limit = criteria_kept()->chief_mentors };
+    struct chief_view view = { .chiefs = volunteer_chiefs(r->db), .limit = criteria_kept()->chief_mentors,
+                               .may_write = request_may(r, MAY_NETWORK_WRITE), .is_own = !scope_of(r).is_all };
     struct page page = page_new(r);
 
     view.chief = chief_of(r, &view.chiefs);
@@ -104,7 +106,10 @@ struct reply chief_get(struct request *r)
         view.own_percent = mentor_percent(view.own.matched, view.own.mentors);
         add_mentors(r, &view);
         add_matches(r, &view);
+        view.meetings = volunteer_meetings(r->db, false, view.chief.id, MEETINGS_SHOWN);
     }
+    if (view.is_own)
+        view.chiefs.count = 0;
     chief_page(&page, &view);
     return reply_page(&page.text);
 }

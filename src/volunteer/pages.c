@@ -3,6 +3,7 @@
 #include "volunteer/pages.h"
 
 #include "base/list.h"
+#include "base/reach.h"
 #include "base/text.h"
 #include "mentor/rules.h"
 #include "proposal/criteria.h"
@@ -11,7 +12,7 @@
 #include "workplace/pages.h"
 #include "workplace/workplace.h"
 
-enum { NAME_MAX = 120, PHONE_MAX = 40, SEATS_MOST = 10 };
+enum { NAME_MAX = 120, PHONE_MAX = 40, EMAIL_MAX = 120, SEATS_MOST = 10 };
 
 /* --- the register --- */
 
@@ -53,7 +54,7 @@ static struct choices chiefs(struct request *r)
 static struct reply show(struct request *r, struct form form)
 {
     struct volunteer_view view = {
-        .mentors = volunteer_all(r->db), .form = form, .branches = glossary_choices(r, "branch"),
+        .mentors = network_all(r), .form = form, .branches = glossary_choices(r, "branch"),
         .languages = choices_of_list(r, "language"), .staff = chiefs(r), .kinds = choices_of_list(r, "volunteer_kind"),
         .weekdays = choices_of_list(r, "day_of_week"),
         .may_write = request_may(r, MAY_COMPANY_WRITE), .may_match = request_may(r, MAY_PLACEMENT_WRITE),
@@ -111,6 +112,19 @@ static const char *kind_read(struct form *form)
     return kind;
 }
 
+/* Both optional; what is there must be usable. */
+static void contact_read(struct form *form, const char **phone, const char **email)
+{
+    enum language language = form->request->language;
+
+    *phone = form_text(form, "telefon", FORM_OPTIONAL, PHONE_MAX);
+    *email = form_text(form, "mail", FORM_OPTIONAL, EMAIL_MAX);
+    if (**phone != 0 && !reach_is_phone(*phone))
+        form_error(form, "telefon", say(language, "Skriv et telefonnummer med mindst otte cifre, eller lad feltet stå tomt."));
+    if (**email != 0 && !reach_is_mail(*email))
+        form_error(form, "mail", say(language, "Skriv én e-mail-adresse, eller lad feltet stå tomt."));
+}
+
 static struct reply new_post(struct request *r)
 {
     struct form form = form_read(r);
@@ -118,7 +132,6 @@ static struct reply new_post(struct request *r)
     struct volunteer_insert_in mentor = {
         .kind = kind_read(&form),
         .name = form_text(&form, "navn", FORM_REQUIRED, NAME_MAX),
-        .phone = form_text(&form, "telefon", FORM_OPTIONAL, PHONE_MAX),
         .branch = form_value(&form, "branche"),
         .town = form_text(&form, "by", FORM_OPTIONAL, NAME_MAX),
         .languages = codes_read(&form, "sprog", choices_of_list(r, "language")),
@@ -130,6 +143,7 @@ static struct reply new_post(struct request *r)
         form_error(&form, "branche", say(r->language, "Vælg en fra listen."));
     if (!is_choice(chiefs(r), form_value(&form, "chef")))
         form_error(&form, "chef", say(r->language, "Vælg en fra listen."));
+    contact_read(&form, &mentor.phone, &mentor.email);
     work_times_read(&form, "tid", &place.from_minute, &place.to_minute);
     if (form.error_count > 0)
         return show(r, form);
@@ -146,26 +160,65 @@ static struct reply show_one(struct request *r, struct volunteer_one_view *view)
 {
     struct page page = page_new(r);
 
+    view->met = volunteer_meetings_of(r->db, view->volunteer.id);
+    view->may_write = request_may(r, MAY_COMPANY_WRITE);
     volunteer_one(&page, view);
-    return view->form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
+    return view->form.error_count + view->contact_form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
 
 static bool load_one(struct request *r, struct volunteer_one_view *view)
 {
-    return volunteer_load(r->db, (struct volunteer_id){ request_id(r, "volunteer") }, &view->volunteer);
+    return volunteer_load(r->db, (struct volunteer_id){ request_id(r, "volunteer") }, &view->volunteer) &&
+           is_in_scope(scope_of(r), view->volunteer.chief);
+}
+
+static struct form training_form(struct request *r, const struct volunteer_row *volunteer)
+{
+    struct form form = form_new(r);
+
+    if (volunteer->first_day != DAY_NONE)
+        form_set_day(&form, "dag1", volunteer->first_day);
+    if (volunteer->second_day != DAY_NONE)
+        form_set_day(&form, "dag2", volunteer->second_day);
+    return form;
+}
+
+static struct form contact_form(struct request *r, const struct volunteer_row *volunteer)
+{
+    struct form form = form_new(r);
+
+    form_set(&form, "telefon", volunteer->phone);
+    form_set(&form, "mail", volunteer->email);
+    return form;
 }
 
 static struct reply one_get(struct request *r)
 {
-    struct volunteer_one_view view = { .form = form_new(r) };
+    struct volunteer_one_view view = { 0 };
 
     if (!load_one(r, &view))
         return reply_not_found(r);
-    if (view.volunteer.first_day != DAY_NONE)
-        form_set_day(&view.form, "dag1", view.volunteer.first_day);
-    if (view.volunteer.second_day != DAY_NONE)
-        form_set_day(&view.form, "dag2", view.volunteer.second_day);
+    view.form = training_form(r, &view.volunteer);
+    view.contact_form = contact_form(r, &view.volunteer);
     return show_one(r, &view);
+}
+
+static struct reply contact_post(struct request *r)
+{
+    struct volunteer_one_view view = { .contact_form = form_read(r) };
+    const char *phone = NULL, *email = NULL;
+
+    if (!load_one(r, &view))
+        return reply_not_found(r);
+    view.form = training_form(r, &view.volunteer);
+    contact_read(&view.contact_form, &phone, &email);
+    if (view.contact_form.error_count == 0 &&
+        volunteer_set_contact(r->db, phone, email, view.volunteer.id, view.volunteer.version) == 0)
+        form_error(&view.contact_form, "telefon", say(r->language, "En anden har rettet det imens. Se det igennem, og gem igen."));
+    if (view.contact_form.error_count > 0)
+        return show_one(r, &view);
+    request_tell(r, say(r->language, "Telefon og e-mail er gemt."), NULL);
+    return reply_see_other(r, "/frivillige/%lld", (long long)view.volunteer.id.n);
 }
 
 static struct reply train_post(struct request *r)
@@ -181,8 +234,10 @@ static struct reply train_post(struct request *r)
         form_error(&view.form, "dag2", say(r->language, "Det er ikke sket endnu."));
     if (view.form.error_count == 0 && !volunteer_train(r->db, &view.volunteer, first, second))
         form_error(&view.form, "dag1", say(r->language, "En anden har rettet det imens. Se det igennem, og gem igen."));
-    if (view.form.error_count > 0)
+    if (view.form.error_count > 0) {
+        view.contact_form = contact_form(r, &view.volunteer);
         return show_one(r, &view);
+    }
     request_tell(r, say(r->language, "Kurset er gemt."), NULL);
     return reply_see_other(r, "/frivillige");
 }
@@ -254,7 +309,19 @@ static const struct route routes[] = {
     { GET, "/frivillige", MAY_COMPANY_READ, list_get },
     { POST, "/frivillige", MAY_COMPANY_WRITE, new_post },
     { GET, "/frivillige/chef", MAY_COMPANY_READ, chief_get },
-    { GET, "/frivillige/{volunteer}", MAY_COMPANY_WRITE, one_get },
+    { GET, "/frivillige/beskeder", MAY_NETWORK_WRITE, network_messages_get },
+    { POST, "/frivillige/beskeder", MAY_NETWORK_WRITE, network_message_post },
+    { GET, "/frivillige/beskeder/{message}", MAY_NETWORK_WRITE, network_message_get },
+    { POST, "/frivillige/beskeder/{message}/fortryd", MAY_NETWORK_WRITE, network_message_undo_post },
+    { GET, "/frivillige/moeder", MAY_NETWORK_WRITE, network_meetings_get },
+    { POST, "/frivillige/moeder", MAY_NETWORK_WRITE, network_meeting_post },
+    { GET, "/frivillige/moeder/{meeting}", MAY_NETWORK_WRITE, network_meeting_get },
+    { POST, "/frivillige/moeder/{meeting}/aflys", MAY_NETWORK_WRITE, network_meeting_cancel_post },
+    { POST, "/frivillige/moeder/{meeting}/spoerg", MAY_NETWORK_WRITE, network_meeting_ask_post },
+    { POST, "/frivillige/moeder/{meeting}/kom/{volunteer}", MAY_NETWORK_WRITE, network_meeting_came_post },
+    { POST, "/frivillige/moeder/{meeting}/kom-ikke/{volunteer}", MAY_NETWORK_WRITE, network_meeting_not_came_post },
+    { GET, "/frivillige/{volunteer}", MAY_COMPANY_READ, one_get },
+    { POST, "/frivillige/{volunteer}/kontakt", MAY_COMPANY_WRITE, contact_post },
     { POST, "/frivillige/{volunteer}/kursus", MAY_COMPANY_WRITE, train_post },
     { POST, "/frivillige/{volunteer}/stop", MAY_COMPANY_WRITE, left_post },
     { GET, "/borger/{citizen}/frivillig", MAY_PLACEMENT_WRITE, wish_get },

@@ -59,7 +59,7 @@ static void load_network(void)
     for (int i = 0; i < MENTORS; i++) {
         struct volunteer_row row;
         struct volunteer_id id = volunteer_add(store.db, &(struct volunteer_insert_in){
-            .kind = "mentor", .name = arena_format(store.arena, "Mentor %d", i), .phone = "", .branch = "retail", .town = "Vejle",
+            .kind = "mentor", .name = arena_format(store.arena, "Mentor %d", i), .phone = "", .email = "", .branch = "retail", .town = "Vejle",
             .languages = "ar", .seats = 1, .chief = consultant }, &(struct volunteer_place_insert_in){ 0 });
         if (i < TRAINED && volunteer_load(store.db, id, &row))
             assert_true(volunteer_train(store.db, &row, first - 20, first - 10));
@@ -192,7 +192,7 @@ static void without_training_nobody_is_proposed(void **state)
     (void)state;
     set_up();
     begin();
-    volunteer_add(store.db, &(struct volunteer_insert_in){ .kind = "mentor", .name = "Uden kursus", .phone = "", .branch = "", .town = "",
+    volunteer_add(store.db, &(struct volunteer_insert_in){ .kind = "mentor", .name = "Uden kursus", .phone = "", .email = "", .branch = "", .town = "",
                                                            .languages = "", .seats = 1 }, &(struct volunteer_place_insert_in){ 0 });
     citizen_at(0);
     assert_int_equal(propose(), 0);
