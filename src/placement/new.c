@@ -82,7 +82,7 @@ static struct company_choice choice_of(struct request *r, struct company_id id, 
 /* Those proposed, those the search words fit, and the one that is chosen, each once. */
 static struct company_choices companies(struct request *r, const struct new_placement *new)
 {
-    struct companies_proposed proposed = companies_proposed(r, new->citizen.id, PLACES_OFFERED);
+    struct companies_proposed proposed = companies_proposed(r, new->branches, PLACES_OFFERED);
     struct company_listed_list found = employer_search(r->db, form_value(&new->form, "anden"), PLACES_OFFERED);
     LIST_OF(struct company_choice) list = { 0 };
     int64_t chosen = 0;

@@ -14,6 +14,7 @@ struct new_placement {
     struct centre_queue_row queue; /* The chosen centre is full and keeps a queue; id 0: not. */
     struct placement_row before; /* What it goes on from; id 0 for none. */
     struct choices functions, purposes; /* What may be ticked, and chosen. */
+    const char *branches; /* Those of companies that she has chosen, as plan_chosen_branches has them. */
     struct placement_step steps[STAIR_STEPS];
     struct placement_facts facts;
     struct lawful_facts stored, lawful; /* For the law: as stored, and with what was typed. */
@@ -38,7 +39,7 @@ struct panel_subject new_placement_subject(const struct new_placement *new);
 struct companies_proposed {
     struct placement_company_choice_list chosen, others;
 };
-struct companies_proposed companies_proposed(struct request *r, struct citizen_id citizen, int64_t most);
+struct companies_proposed companies_proposed(struct request *r, const char *branches, int64_t most);
 
 /* Names of the stair's fields. */
 const char *stair_name(struct request *r, int step, const char *part);

@@ -79,10 +79,9 @@ static bool is_in(const struct placement_company_choice_list *list, struct compa
     return false;
 }
 
-struct companies_proposed companies_proposed(struct request *r, struct citizen_id citizen, int64_t most)
+struct companies_proposed companies_proposed(struct request *r, const char *branches, int64_t most)
 {
     struct staff_id actor = { r->actor.id };
-    const char *branches = plan_chosen_branches(r, citizen);
     struct placement_company_choice_list own = placement_companies_own(r->db, actor, r->today, most);
     struct companies_proposed proposed = {
         .others = (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, most) : own,
@@ -99,13 +98,13 @@ struct companies_proposed companies_proposed(struct request *r, struct citizen_i
 }
 
 /* The company asked for in the address, else the first that is proposed. */
-static struct company_id company_proposed(struct request *r, struct citizen_id citizen)
+static struct company_id company_proposed(struct request *r, const char *branches)
 {
     int64_t asked;
 
     if (text_to_int(request_query(r, "virksomhed"), &asked) && asked > 0)
         return (struct company_id){ asked };
-    struct companies_proposed all = companies_proposed(r, citizen, 1);
+    struct companies_proposed all = companies_proposed(r, branches, 1);
     struct placement_company_choice_list first = all.chosen.count > 0 ? all.chosen : all.others;
     return first.count > 0 ? first.at[0].id : (struct company_id){ 0 };
 }
@@ -144,7 +143,8 @@ void new_placement_fill(struct request *r, struct new_placement *new)
     int64_t lesson_hours = placement_check(&(struct placement_facts){ .lessons = new->facts.lessons,
                                                                       .lesson_count = new->facts.lesson_count },
                                            CHECK_WEEK).b;
-    fill_company(r, form, company_proposed(r, new->citizen.id));
+    new->branches = plan_chosen_branches(r, new->citizen.id);
+    fill_company(r, form, company_proposed(r, new->branches));
     form_set(form, "slags", placement_kind_codes[PLACEMENT_COMPANY_PLACEMENT]);
     form_set_day(form, "fra", from);
     form_set_day(form, "til", placement_last_day(from));
@@ -358,6 +358,7 @@ void new_placement_read(struct request *r, struct new_placement *new)
     if (new->purposes.count == 0) { /* Else it was filled before. */
         new->functions = placement_functions(r, new->citizen.id);
         new->purposes = placement_purposes(r, new->citizen.id);
+        new->branches = plan_chosen_branches(r, new->citizen.id);
     }
     placement_continued(r, new->citizen.id, form_value(&new->form, "efter"), &new->before);
     new->agreement.before = new->before.id;
