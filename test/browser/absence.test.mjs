@@ -35,13 +35,16 @@ export const tests = {
     await officer.sees('Stop: der er ikke vejledt skriftligt.');
     await seen('no guidance');
 
-    await field(page, 'Gem vejledningen', 'dag').fill('2026-08-01');
-    const language = await field(page, 'Gem vejledningen', 'sprog').locator('option').nth(1).getAttribute('value');
-    await field(page, 'Gem vejledningen', 'sprog').selectOption(language);
-    await field(page, 'Gem vejledningen', 'ord').fill('Pjece i mappen');
-    await press(page, 'Gem vejledningen');
-    if (await page.locator('text=på et sprog, som borgeren ikke står til at læse').count() > 0)
-      await seen('another language');
+    // Until it was in a language the citizen reads, it does not count.
+    const stops = () => page.locator('text=på et sprog, som borgeren ikke står til at læse').count();
+    for (let option = 1; option === 1 || await stops() > 0; option++) {
+      await field(page, 'Gem vejledningen', 'dag').fill('2026-08-01');
+      await field(page, 'Gem vejledningen', 'sprog').selectOption({ index: option });
+      await field(page, 'Gem vejledningen', 'ord').fill('Pjece i mappen');
+      await press(page, 'Gem vejledningen');
+      if (option === 1 && await stops() > 0)
+        await seen('another language');
+    }
     await seen('the next step');
     for (const other of ['Kontakten er genoprettet', 'Stop sagen']) {
       await page.locator(`a:text-is("${other}")`).click();
