@@ -84,12 +84,12 @@ struct companies_proposed companies_proposed(struct request *r, const char *bran
     struct staff_id actor = { r->actor.id };
     struct placement_company_choice_list own = placement_companies_own(r->db, actor, r->today, most);
     struct companies_proposed proposed = {
-        .others = (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, most) : own,
+        .others = (int64_t)own.count < most ? placement_companies_near(r->db, actor, r->today, "", most) : own,
     };
     size_t kept = 0;
 
     if (*branches != 0)
-        proposed.chosen = placement_companies_chosen(r->db, actor, r->today, branches, most);
+        proposed.chosen = placement_companies_near(r->db, actor, r->today, branches, most);
     for (size_t i = 0; i < proposed.others.count; i++)
         if (!is_in(&proposed.chosen, proposed.others.at[i].id))
             proposed.others.at[kept++] = proposed.others.at[i];

@@ -234,8 +234,9 @@ SELECT m.citizen, s.weekday, s.from_minute, s.to_minute, s.title
 
 -- name:  placement_companies_near -> many placement_company_choice
 -- about: Companies with free places for a new placement: first those of the consultant, then the others, most free first.
--- about: A company that pauses is asked again when its day has passed.
--- takes: staff_id actor, day today, int most
+-- about: A company that pauses is asked again when its day has passed. `branches` stands between commas: only those in the
+-- about: branches that the citizen has chosen; '' for all.
+-- takes: text branches, staff_id actor, day today, int most
 -- gives: int taken_count, int is_own
 -- reads: nothing, because only the number of placements is told
 -- may:   placement_read, placement_write
@@ -248,6 +249,7 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l
          WHERE (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
            AND c.merged_into IS NULL) l
  WHERE l.place_count > l.taken_count
+   AND (:branches = '' OR (l.branch <> '' AND :branches LIKE '%,' || l.branch || ',%'))
  ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
  LIMIT :most;
 
@@ -266,25 +268,6 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, 1
            AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))) l
  WHERE l.place_count > l.taken_count
  ORDER BY l.place_count - l.taken_count DESC, l.search_name, l.id
- LIMIT :most;
-
--- name:  placement_companies_chosen -> many placement_company_choice
--- about: Those of them in the branches that the citizen has chosen, in the same order; `branches` stands between commas.
--- about: A company that pauses is asked again when its day has passed.
--- takes: text branches, staff_id actor, day today, int most
--- gives: int taken_count, int is_own
--- reads: nothing, because only the number of placements is told
--- may:   placement_read, placement_write
-SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l.is_own
-  FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name, COALESCE(u.how_many, 0) AS taken_count,
-               CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
-          FROM company c
-               LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
-                           WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
-         WHERE (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
-           AND c.merged_into IS NULL) l
- WHERE l.place_count > l.taken_count AND l.branch <> '' AND :branches LIKE '%,' || l.branch || ',%'
- ORDER BY l.is_own DESC, l.place_count - l.taken_count DESC, l.search_name, l.id
  LIMIT :most;
 
 -- name:  placement_beside -> one placement_beside_row
