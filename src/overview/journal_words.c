@@ -238,6 +238,43 @@ static const char *concern_words(struct request *r, const struct citizen_journal
                          : arena_format(r->arena, "%s: %s", library_list_title(row->code, (int)r->language), label);
 }
 
+/* A contact is told by what it was; a note by its own words. */
+static const struct {
+    const char *code, *told, *content;
+    bool is_daily; /* Goes on most days: told in the whole journal only, and on its own page. */
+} contacts[] = {
+    { "practice", SAY("Dansk på job"), NULL, true },
+    { "paid_hours", SAY("Samtale"), SAY("Samtale om lønnede timer"), false },
+    { "find", SAY("Find praktik"), SAY("En virksomhed er spurgt om en plads"), false },
+    { "phone", SAY("Kontakt"), NULL, false },
+    { "sms", SAY("Kontakt"), NULL, false },
+    { "visit", SAY("Kontakt"), NULL, false },
+    { "mail", SAY("Kontakt"), NULL, false },
+};
+enum { CONTACTS = sizeof contacts / sizeof *contacts };
+
+static int contact_of(enum event_kind kind, const char *code)
+{
+    int which = 0;
+
+    while (which < CONTACTS && !(kind == EVENT_CONTACT_MADE && text_is(contacts[which].code, code)))
+        which++;
+    return which;
+}
+
+static const char *contact_words(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
+{
+    int which = contact_of(EVENT_CONTACT_MADE, row->code);
+    const char *minutes = field(r->arena, row->fields, "minutes");
+
+    if (which == CONTACTS)
+        return NULL;
+    if (minutes != NULL)
+        return say_with(r->arena, r->language, "{1}, {2} minutter", workplace(texts, row), minutes, NULL);
+    return contacts[which].content != NULL ? say(r->language, contacts[which].content)
+                                           : glossary_label_or_code((int)r->language, "sanction_contact", row->code);
+}
+
 /* What there is to say of kinds that have words elsewhere; NULL for the others. */
 static const char *words_of_kind(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
 {
@@ -274,6 +311,8 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return text_of(texts, row, id);
     if (text_starts(row->kind, "meeting."))
         return meeting_words(r, texts, row);
+    if (text_is(row->kind, event_kind_names[EVENT_CONTACT_MADE]) && contact_words(r, texts, row) != NULL)
+        return contact_words(r, texts, row);
     if (text_is(row->code, "find")) /* src/errand */
         return say(r->language, "En konsulent er bedt om at finde en praktik");
     if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
@@ -315,10 +354,13 @@ struct journal_lines journal_lines_of(struct request *r, const struct person_vie
         if (!event_kind_read(row->kind, strlen(row->kind), &kind) || told[kind] == NULL || !passes(view->journal_filter, kind) ||
             text_is(row->code, "health_note"))
             continue;
+        int contact = contact_of(kind, row->code);
+        if (contact < CONTACTS && contacts[contact].is_daily && *view->journal_filter != 'a')
+            continue;
         *LIST_ADD(r->arena, &lines) = (struct journal_line){
             .at = row->happened_at,
             .is_day = row->is_day || row->happened_at == day_begin(day_of_instant(row->happened_at)),
-            .what = say(r->language, told[kind]),
+            .what = say(r->language, contact < CONTACTS ? contacts[contact].told : told[kind]),
             .content = content_of(r, &texts, row),
             .by = row->actor_name == NULL ? "" : row->actor_name,
             .is_own = kind == EVENT_WIN_ADDED && text_is(row->code, "own"),
