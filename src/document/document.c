@@ -62,7 +62,7 @@ struct document_id document_make(struct db *db, const struct document_order *ord
 
     const char *language = text_is_blank(order->language) ? "da" : order->language;
     const char *content = document_content(db_arena(db), document_draft(db, order));
-    if (document_newest(db, order->citizen, order->scheme, order->code, language, &newest) &&
+    if (!order->is_anew && document_newest(db, order->citizen, order->scheme, order->code, language, &newest) &&
         text_is(newest.content, content))
         return newest.id;
     if (is_only_one(template))
@@ -76,6 +76,7 @@ struct document_id document_make(struct db *db, const struct document_order *ord
         .language = language,
         .variant = order->variant == NULL ? "" : order->variant,
         .content = content,
+        .has_address = order->has_address,
         .made_at = db_now(db),
         .made_by = { db_actor(db).id },
     });
@@ -85,6 +86,17 @@ struct document_id document_make(struct db *db, const struct document_order *ord
         note(db, EVENT_DOCUMENT_MADE, &held, (struct noted){ .language = language });
     }
     return id;
+}
+
+bool document_open(struct db *db, struct document_id document, struct document_row *row)
+{
+    if (!document_load(db, document, row))
+        return false;
+    if (row->is_closed && (db_actor(db).permissions & PERMISSION_BIT(MAY_ADDRESS_PROTECTED)) != 0) {
+        row->content = document_words_protected(db, row->id, row->citizen);
+        row->is_closed = false;
+    }
+    return true;
 }
 
 bool document_hand_over(struct db *db, struct document_id document)

@@ -160,7 +160,7 @@ static struct document_parties parties_of(struct request *r, const struct docume
 
 static bool document_of_path(struct request *r, struct document_row *document)
 {
-    return document_load(r->db, (struct document_id){ request_id(r, "dokument") }, document) &&
+    return document_open(r->db, (struct document_id){ request_id(r, "dokument") }, document) &&
            document->citizen.n == request_id(r, "citizen");
 }
 
