@@ -157,9 +157,9 @@ enum sign_why document_sign(struct db *db, struct document_id document, const ch
     return why;
 }
 
-static size_t outdate_one(struct db *db, const struct document_held *document)
+static size_t outdate_one(struct db *db, const struct document_held *document, const char *why)
 {
-    if (document_set_outdated(db, document->id, document->citizen) == 0)
+    if (document_set_outdated(db, why, document->id, document->citizen) == 0)
         return 0;
     note(db, EVENT_DOCUMENT_OUTDATED, document, (struct noted){ 0 });
     return 1;
@@ -171,7 +171,7 @@ size_t document_outdate(struct db *db, struct citizen_id citizen, const char *co
     size_t count = 0;
 
     for (size_t i = 0; i < held.count; i++)
-        count += outdate_one(db, &held.at[i]);
+        count += outdate_one(db, &held.at[i], "replaced");
     return count;
 }
 
@@ -187,6 +187,19 @@ size_t document_outdate_by(struct db *db, struct citizen_id citizen, enum event_
 
     for (size_t i = 0; i < held.count; i++)
         if (is_outdated_by(document_template(db, held.at[i].scheme, held.at[i].code), kind))
-            count += outdate_one(db, &held.at[i]);
+            count += outdate_one(db, &held.at[i], "plan");
+    return count;
+}
+
+size_t document_outdate_considerations(struct db *db, struct citizen_id citizen)
+{
+    struct document_held_list held = document_holding(db, citizen);
+    size_t count = 0;
+
+    for (size_t i = 0; i < held.count; i++) {
+        const struct scheme_document *template = document_template(db, held.at[i].scheme, held.at[i].code);
+        if (template != NULL && template->considerations > 0)
+            count += outdate_one(db, &held.at[i], "considerations");
+    }
     return count;
 }

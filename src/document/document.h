@@ -72,6 +72,9 @@ size_t document_outdate(struct db *db, struct citizen_id citizen, const char *co
 /* The same for all templates whose `outdated_by` is this kind of event, whatever their scheme. */
 size_t document_outdate_by(struct db *db, struct citizen_id citizen, enum event_kind kind);
 
+/* The same for those that say what work must take into account, when that has changed. */
+size_t document_outdate_considerations(struct db *db, struct citizen_id citizen);
+
 /* The template of a document, or NULL: its scheme may have changed since. */
 const struct scheme_document *document_template(struct db *db, const char *scheme, const char *code);
 

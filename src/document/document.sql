@@ -30,7 +30,7 @@ RETURNING id;
 -- gives: text content, flag is_closed
 -- reads: citizen found
 -- may:   case_read, case_work, document_write, group_write, sanction_write, sanction_decide
-SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.variant, d.state, d.made_at,
+SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.variant, d.state, d.outdated_why, d.made_at,
        CASE WHEN d.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = d.citizen AND a.is_protected = 1)
             THEN '' ELSE d.content END AS content,
        CASE WHEN d.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = d.citizen AND a.is_protected = 1)
@@ -87,7 +87,7 @@ SELECT id, citizen, scheme, code, number, language
 -- name:  document_holding -> many document_held
 -- about: All of a citizen's documents that hold now, to see which a change makes outdated.
 -- reads: citizen = :citizen
--- may:   case_read, document_write, plan_write, group_write
+-- may:   case_read, document_write, plan_write, group_write, case_write, meeting_write
 SELECT id, citizen, scheme, code, number, language
   FROM document
  WHERE citizen = :citizen AND state <> 'outdated'
@@ -96,8 +96,8 @@ SELECT id, citizen, scheme, code, number, language
 -- name:  document_set_outdated -> count
 -- about: It no longer says what is agreed; it stays readable.
 -- reads: citizen = :citizen
--- may:   document_write, plan_write, group_write
-UPDATE document SET state = 'outdated', version = version + 1
+-- may:   document_write, plan_write, group_write, case_write, meeting_write
+UPDATE document SET state = 'outdated', outdated_why = :outdated_why, version = version + 1
  WHERE id = :id AND citizen = :citizen AND state <> 'outdated';
 
 -- name:  document_signature_insert -> count

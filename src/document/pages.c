@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "casefile/casefile.h"
+#include "citizen/consideration.h"
 #include "document/private.h"
 #include "document_document_page.h"
 #include "engine/journal.h"
@@ -30,8 +31,14 @@ static void plan_changed(struct db *db, struct citizen_id citizen)
     document_outdate_by(db, citizen, EVENT_PLAN_CHANGED);
 }
 
+static void considerations_changed(struct db *db, struct citizen_id citizen)
+{
+    document_outdate_considerations(db, citizen);
+}
+
 static void start(void)
 {
+    citizen_on_considerations(considerations_changed);
     plan_on_change(plan_changed);
 }
 
