@@ -7,8 +7,6 @@
 #include "letter/pages.h"
 #include "letter_letters_page.h"
 
-enum { FORBIDDEN = 403 };
-
 static bool citizen_of_path(struct request *r, struct citizen_row *citizen)
 {
     return citizen_load(r->db, (struct citizen_id){ request_id(r, "citizen") }, citizen);
@@ -171,9 +169,7 @@ struct reply letter_closed_reply(struct request *r, struct citizen_id citizen)
     struct letter_closed_view view = { .citizen = citizen, .may_write = request_may(r, MAY_DOCUMENT_WRITE) };
 
     letter_closed_page(&page, &view);
-    struct reply reply = reply_page(&page.text);
-    reply.status = FORBIDDEN;
-    return reply;
+    return reply_page(&page.text);
 }
 
 struct reply letter_pdf_get(struct request *r)
