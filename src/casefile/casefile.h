@@ -72,4 +72,9 @@ bool casefile_undo_concern(struct db *db, const struct concern_row *concern);
 /* A note now; event contact.made(note). */
 void casefile_add_note(struct db *db, struct citizen_id citizen, const char *words, bool is_health);
 
+/* A track of the enrolment's scheme is chosen from a day, as a row and a fact of hers (S54); false, and nothing is written,
+ * when one is chosen from that day already. `track` is an id of the scheme's. Needs case_write. */
+bool casefile_choose_track(struct db *db, const struct enrolment_row *enrolment, const char *track, day from,
+                           const char *words);
+
 #endif

@@ -60,8 +60,8 @@ struct reply track_get(struct request *r)
     return show(r, &view);
 }
 
-/* Row and fact; false when one is chosen from that day already. */
-static bool choose(struct db *db, const struct enrolment_row *enrolment, const char *track, day from, const char *words)
+bool casefile_choose_track(struct db *db, const struct enrolment_row *enrolment, const char *track, day from,
+                           const char *words)
 {
     int64_t event = journal_append(db, &(struct event_draft){
         .stream = { STREAM_CITIZEN, enrolment->citizen.n },
@@ -95,7 +95,7 @@ struct reply track_post(struct request *r)
         form_error(form, "spor", say(r->language, "Vælg en af mulighederne."));
     if (from != DAY_NONE && from > r->today)
         form_error(form, "fra", say(r->language, "Dagen ligger i fremtiden."));
-    if (form->error_count == 0 && !choose(r->db, &view.enrolment, track, from, words))
+    if (form->error_count == 0 && !casefile_choose_track(r->db, &view.enrolment, track, from, words))
         form_error(form, "fra", say(r->language, "Der er valgt spor fra den dag. Fortryd det først, eller vælg en anden dag."));
     if (form->error_count > 0)
         return show(r, &view);

@@ -66,14 +66,14 @@ struct reply skill_post(struct request *r)
     if (v.skill.error_count > 0)
         return master_show(r, &v);
 
-    return added(r, v.citizen.id, "kan", citizen_skill_insert(r->db, v.citizen.id, kinds[kind], words).n);
+    return added(r, v.citizen.id, "kan", citizen_add_skill(r->db, v.citizen.id, kinds[kind], words).n);
 }
 
 struct reply skill_remove_post(struct request *r)
 {
     struct citizen_id citizen = { request_id(r, "citizen") };
 
-    if (citizen_skill_delete(r->db, (struct citizen_skill_id){ request_id(r, "kan") }, citizen) == 0)
+    if (citizen_drop_skill(r->db, citizen, (struct citizen_skill_id){ request_id(r, "kan") }) == 0)
         return reply_not_found(r);
     request_tell(r, say(r->language, "Det er fjernet."), NULL);
     return back(r, citizen);

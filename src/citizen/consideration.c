@@ -7,6 +7,39 @@
 #include "web/request.h"
 #include "web/say.h"
 
+static void (*on_change)(struct db *db, struct citizen_id citizen); /* Set once at start. */
+
+void citizen_on_considerations(void (*call)(struct db *db, struct citizen_id citizen))
+{
+    on_change = call;
+}
+
+static void have_changed(struct db *db, struct citizen_id citizen)
+{
+    if (on_change != NULL)
+        on_change(db, citizen);
+}
+
+struct citizen_skill_id citizen_add_skill(struct db *db, struct citizen_id citizen, const char *kind, const char *words)
+{
+    struct citizen_skill_id skill = citizen_skill_insert(db, citizen, kind, words);
+
+    if (skill.n != 0 && text_is(kind, "consideration"))
+        have_changed(db, citizen);
+    return skill;
+}
+
+int64_t citizen_drop_skill(struct db *db, struct citizen_id citizen, struct citizen_skill_id skill)
+{
+    struct citizen_skill_row_list before = citizen_skills(db, citizen);
+    int64_t count = citizen_skill_delete(db, skill, citizen);
+
+    for (size_t i = 0; i < before.count && count > 0; i++)
+        if (before.at[i].id.n == skill.n && text_is(before.at[i].kind, "consideration"))
+            have_changed(db, citizen);
+    return count;
+}
+
 static bool is_among(struct text_pieces pieces, const char *piece)
 {
     for (size_t i = 0; i < pieces.count; i++)
@@ -80,6 +113,8 @@ void citizen_talk_considerations(struct db *db, const struct consideration_talk 
         .fields = { { "status", is_same && added == 0 ? "confirmed" : "changed" },
                     { "count", arena_format(db_arena(db), "%lld", (long long)(count + added)) } },
     });
+    if (!is_same || added > 0)
+        have_changed(db, talk->citizen);
 }
 
 void citizen_undo_considerations(struct db *db, struct citizen_id citizen, struct meeting_id meeting)
@@ -92,6 +127,7 @@ void citizen_undo_considerations(struct db *db, struct citizen_id citizen, struc
     citizen_skill_reopen(db, meeting, citizen);
     citizen_skill_unsay(db, meeting, citizen);
     journal_void(db, event);
+    have_changed(db, citizen); /* What the talk said, with its day, is taken back. */
 }
 
 const char *citizen_diagnosis_in(struct arena *arena, const char *words)

@@ -24,6 +24,15 @@ void citizen_talk_considerations(struct db *db, const struct consideration_talk 
 /* The talk was a mistake: what held before holds again, and the event is void. Nothing happens when it said nothing. */
 void citizen_undo_considerations(struct db *db, struct citizen_id citizen, struct meeting_id meeting);
 
+/* One more, or one less, on the citizen's page; 0 when there was nothing to do. `kind` is can or consideration: what she
+ * can is no consideration. */
+struct citizen_skill_id citizen_add_skill(struct db *db, struct citizen_id citizen, const char *kind, const char *words);
+int64_t citizen_drop_skill(struct db *db, struct citizen_id citizen, struct citizen_skill_id skill);
+
+/* Told once at start by those for whom changed considerations matter (the job plan becomes outdated): called after they
+ * are written, in the same transaction; not when a talk confirms them. */
+void citizen_on_considerations(void (*call)(struct db *db, struct citizen_id citizen));
+
 /* The first word that names an illness, or NULL. A workplace is told what it must do, never a diagnosis; which
  * words those are is the glossary's list `diagnosis`. */
 const char *citizen_diagnosis_in(struct arena *arena, const char *words);

@@ -62,7 +62,7 @@ struct document_id document_make(struct db *db, const struct document_order *ord
 
     const char *language = text_is_blank(order->language) ? "da" : order->language;
     const char *content = document_content(db_arena(db), document_draft(db, order));
-    if (document_newest(db, order->citizen, order->scheme, order->code, language, &newest) &&
+    if (!order->is_anew && document_newest(db, order->citizen, order->scheme, order->code, language, &newest) &&
         text_is(newest.content, content))
         return newest.id;
     if (is_only_one(template))
@@ -76,6 +76,7 @@ struct document_id document_make(struct db *db, const struct document_order *ord
         .language = language,
         .variant = order->variant == NULL ? "" : order->variant,
         .content = content,
+        .has_address = order->has_address,
         .made_at = db_now(db),
         .made_by = { db_actor(db).id },
     });
@@ -85,6 +86,17 @@ struct document_id document_make(struct db *db, const struct document_order *ord
         note(db, EVENT_DOCUMENT_MADE, &held, (struct noted){ .language = language });
     }
     return id;
+}
+
+bool document_open(struct db *db, struct document_id document, struct document_row *row)
+{
+    if (!document_load(db, document, row))
+        return false;
+    if (row->is_closed && (db_actor(db).permissions & PERMISSION_BIT(MAY_ADDRESS_PROTECTED)) != 0) {
+        row->content = document_words_protected(db, row->id, row->citizen);
+        row->is_closed = false;
+    }
+    return true;
 }
 
 bool document_hand_over(struct db *db, struct document_id document)
@@ -145,9 +157,9 @@ enum sign_why document_sign(struct db *db, struct document_id document, const ch
     return why;
 }
 
-static size_t outdate_one(struct db *db, const struct document_held *document)
+static size_t outdate_one(struct db *db, const struct document_held *document, const char *why)
 {
-    if (document_set_outdated(db, document->id, document->citizen) == 0)
+    if (document_set_outdated(db, why, document->id, document->citizen) == 0)
         return 0;
     note(db, EVENT_DOCUMENT_OUTDATED, document, (struct noted){ 0 });
     return 1;
@@ -159,7 +171,7 @@ size_t document_outdate(struct db *db, struct citizen_id citizen, const char *co
     size_t count = 0;
 
     for (size_t i = 0; i < held.count; i++)
-        count += outdate_one(db, &held.at[i]);
+        count += outdate_one(db, &held.at[i], "replaced");
     return count;
 }
 
@@ -175,6 +187,19 @@ size_t document_outdate_by(struct db *db, struct citizen_id citizen, enum event_
 
     for (size_t i = 0; i < held.count; i++)
         if (is_outdated_by(document_template(db, held.at[i].scheme, held.at[i].code), kind))
-            count += outdate_one(db, &held.at[i]);
+            count += outdate_one(db, &held.at[i], "plan");
+    return count;
+}
+
+size_t document_outdate_considerations(struct db *db, struct citizen_id citizen)
+{
+    struct document_held_list held = document_holding(db, citizen);
+    size_t count = 0;
+
+    for (size_t i = 0; i < held.count; i++) {
+        const struct scheme_document *template = document_template(db, held.at[i].scheme, held.at[i].code);
+        if (template != NULL && template->considerations > 0)
+            count += outdate_one(db, &held.at[i], "considerations");
+    }
     return count;
 }

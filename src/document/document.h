@@ -34,6 +34,8 @@ struct document_order {
     const char *language, *variant; /* "" for Danish and for no town. */
     const char *title;
     struct document_sections extra;
+    bool has_address; /* The words say where she lives. */
+    bool is_anew;     /* A new number also when the newest says the same. */
     bool is_whole; /* `extra` is all there is, whatever the scheme's template says: a letter (src/letter). */
 };
 
@@ -41,6 +43,10 @@ struct document_order {
  * answer and nothing is written. A document that is signed, or that a change outdates, replaces the one
  * before it. n = 0 when the scheme has no such template and no title was given. */
 struct document_id document_make(struct db *db, const struct document_order *order);
+
+/* A document with its words. When these have an address that has become protected, only who may see such addresses
+ * gets them, and the access log says so; for others the words are empty and is_closed is true. False: no such document. */
+bool document_open(struct db *db, struct document_id document, struct document_row *row);
 
 /* The sections as they would be made now, for a look before. */
 struct document_sections document_draft(struct db *db, const struct document_order *order);
@@ -65,6 +71,9 @@ size_t document_outdate(struct db *db, struct citizen_id citizen, const char *co
 
 /* The same for all templates whose `outdated_by` is this kind of event, whatever their scheme. */
 size_t document_outdate_by(struct db *db, struct citizen_id citizen, enum event_kind kind);
+
+/* The same for those that say what work must take into account, when that has changed. */
+size_t document_outdate_considerations(struct db *db, struct citizen_id citizen);
 
 /* The template of a document, or NULL: its scheme may have changed since. */
 const struct scheme_document *document_template(struct db *db, const char *scheme, const char *code);

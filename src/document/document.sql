@@ -19,20 +19,31 @@ ON CONFLICT (scheme, code, number, language, variant) DO UPDATE
 -- about: A document as it was made, with the next number of its kind for this citizen.
 -- reads: citizen = :citizen
 -- may:   document_write, group_write, sanction_write, sanction_decide
-INSERT INTO document (citizen, scheme, code, number, title, language, variant, content, made_at, made_by)
+INSERT INTO document (citizen, scheme, code, number, title, language, variant, content, has_address, made_at, made_by)
 VALUES (:citizen, :scheme, :code,
         (SELECT coalesce(max(d.number), 0) + 1 FROM document d WHERE d.citizen = :citizen AND d.code = :code),
-        :title, :language, :variant, :content, :made_at, :made_by)
+        :title, :language, :variant, :content, :has_address, :made_at, :made_by)
 RETURNING id;
 
 -- name:  document_load -> one document_row
--- about: One document.
+-- about: One document; is_closed, and no words, when they have an address that has become protected.
+-- gives: text content, flag is_closed
 -- reads: citizen found
 -- may:   case_read, case_work, document_write, group_write, sanction_write, sanction_decide
-SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.variant, d.content, d.state, d.made_at,
+SELECT d.id, d.citizen, d.scheme, d.code, d.number, d.title, d.language, d.variant, d.state, d.outdated_why, d.made_at,
+       CASE WHEN d.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = d.citizen AND a.is_protected = 1)
+            THEN '' ELSE d.content END AS content,
+       CASE WHEN d.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = d.citizen AND a.is_protected = 1)
+            THEN 1 ELSE 0 END AS is_closed,
        m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.version
   FROM document d JOIN staff m ON m.id = d.made_by LEFT JOIN staff h ON h.id = d.handed_over_by
  WHERE d.id = :id;
+
+-- name:  document_words_protected -> value
+-- about: A document's words, also with an address that is protected.
+-- reads: citizen = :citizen
+-- may:   address_protected
+SELECT content FROM document WHERE id = :id AND citizen = :citizen;
 
 -- name:  document_of_citizen -> many document_listed
 -- about: A citizen's documents without their text, newest first; how many have signed each.
@@ -76,7 +87,7 @@ SELECT id, citizen, scheme, code, number, language
 -- name:  document_holding -> many document_held
 -- about: All of a citizen's documents that hold now, to see which a change makes outdated.
 -- reads: citizen = :citizen
--- may:   case_read, document_write, plan_write, group_write
+-- may:   case_read, document_write, plan_write, group_write, case_write, meeting_write
 SELECT id, citizen, scheme, code, number, language
   FROM document
  WHERE citizen = :citizen AND state <> 'outdated'
@@ -85,8 +96,8 @@ SELECT id, citizen, scheme, code, number, language
 -- name:  document_set_outdated -> count
 -- about: It no longer says what is agreed; it stays readable.
 -- reads: citizen = :citizen
--- may:   document_write, plan_write, group_write
-UPDATE document SET state = 'outdated', version = version + 1
+-- may:   document_write, plan_write, group_write, case_write, meeting_write
+UPDATE document SET state = 'outdated', outdated_why = :outdated_why, version = version + 1
  WHERE id = :id AND citizen = :citizen AND state <> 'outdated';
 
 -- name:  document_signature_insert -> count
@@ -106,13 +117,28 @@ SELECT s.document, s.party, s.name, s.signed_at
  ORDER BY s.signed_at, s.id;
 
 -- name:  document_told -> many document_told_row
--- about: A citizen's documents as they were made, for her own request.
+-- about: A citizen's documents as they were made, for her own request; is_closed, and no words, as in document_load.
+-- gives: text content, flag is_closed
 -- reads: citizen = :citizen
 -- may:   case_read, case_erase
-SELECT id, title, number, state, content, made_at, handed_over_at
-  FROM document
- WHERE citizen = :citizen
- ORDER BY made_at, id;
+SELECT d.id, d.title, d.number, d.state, d.made_at, d.handed_over_at,
+       CASE WHEN d.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = d.citizen AND a.is_protected = 1)
+            THEN '' ELSE d.content END AS content,
+       CASE WHEN d.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = d.citizen AND a.is_protected = 1)
+            THEN 1 ELSE 0 END AS is_closed
+  FROM document d
+ WHERE d.citizen = :citizen
+ ORDER BY d.made_at, d.id;
+
+-- name:  document_told_protected -> many document_told_row
+-- about: The same, also with an address that is protected.
+-- gives: text content, flag is_closed
+-- reads: citizen = :citizen
+-- may:   address_protected, case_erase
+SELECT d.id, d.title, d.number, d.state, d.made_at, d.handed_over_at, d.content, 0 AS is_closed
+  FROM document d
+ WHERE d.citizen = :citizen
+ ORDER BY d.made_at, d.id;
 
 -- name:  document_erase
 -- about: The text of documents goes; that they were made and handed over stays.

@@ -5,6 +5,8 @@
 
 static const struct seen_word seen[] = {
     { "document_", SAY("dokumenter") },
+    { "document_told_protected", SAY("dokumenter, også med beskyttet adresse") },
+    { "document_words_protected", SAY("et dokument med beskyttet adresse") },
     { "document_insert", SAY("lavede et dokument") },
     { "document_set_handed_over", SAY("udleverede et dokument") },
     { 0 },
@@ -12,7 +14,8 @@ static const struct seen_word seen[] = {
 
 static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
 {
-    struct document_told_row_list documents = document_told(db, citizen);
+    struct document_told_row_list documents = tell_may(t, MAY_ADDRESS_PROTECTED) ? document_told_protected(db, citizen)
+                                                                                  : document_told(db, citizen);
 
     tell_table(t, SAY("Dokumenter"));
     for (size_t i = 0; i < documents.count; i++) {
@@ -21,6 +24,8 @@ static void tell(struct db *db, struct telling *t, struct citizen_id citizen)
         tell_instant(t, SAY("Lavet"), documents.at[i].made_at);
         tell_instant(t, SAY("Udleveret"), documents.at[i].handed_over_at);
         tell_text(t, SAY("Tekst"), document_content_plain(t->arena, documents.at[i].content));
+        if (documents.at[i].is_closed)
+            tell_flag(t, SAY("Teksten har en beskyttet adresse"), true);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "casefile/casefile.h"
+#include "citizen/consideration.h"
 #include "document/private.h"
 #include "document_document_page.h"
 #include "engine/journal.h"
@@ -30,8 +31,14 @@ static void plan_changed(struct db *db, struct citizen_id citizen)
     document_outdate_by(db, citizen, EVENT_PLAN_CHANGED);
 }
 
+static void considerations_changed(struct db *db, struct citizen_id citizen)
+{
+    document_outdate_considerations(db, citizen);
+}
+
 static void start(void)
 {
+    citizen_on_considerations(considerations_changed);
     plan_on_change(plan_changed);
 }
 
@@ -160,7 +167,7 @@ static struct document_parties parties_of(struct request *r, const struct docume
 
 static bool document_of_path(struct request *r, struct document_row *document)
 {
-    return document_load(r->db, (struct document_id){ request_id(r, "dokument") }, document) &&
+    return document_open(r->db, (struct document_id){ request_id(r, "dokument") }, document) &&
            document->citizen.n == request_id(r, "citizen");
 }
 

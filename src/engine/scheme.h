@@ -221,7 +221,7 @@ struct scheme_activity {
     struct {
         const int *at; /* enum activity_kind */
         size_t count;
-    } exit_to;
+    } exit_to; /* What it is a step to: told where somebody leaves the group. Whether she went there is a rule's question. */
     bool is_restricted;
     enum mark mark;
     struct scheme_group group;

@@ -3,6 +3,7 @@
 #include "group/pages.h"
 
 #include "base/text.h"
+#include "law/glossary.h"
 #include "library/library.h"
 #include "group/private.h"
 
@@ -83,6 +84,17 @@ const char *activity_words(struct request *r, const struct course_group_row *gro
     const struct scheme_activity *activity = group_activity(r->db, group->scheme, group->activity);
 
     return activity != NULL && activity->text.da != NULL ? words_in(activity->text, (int)r->language) : group->name;
+}
+
+const char *leads_to_words(struct request *r, const struct course_group_row *group)
+{
+    const struct scheme_activity *activity = group_activity(r->db, group->scheme, group->activity);
+    struct text words = text_new(r->arena);
+
+    for (size_t i = 0; activity != NULL && i < activity->exit_to.count; i++)
+        text_add_format(&words, "%s%s", i > 0 ? ", " : "",
+                        glossary_label((int)r->language, "activity_kind", activity_kind_words[activity->exit_to.at[i]]));
+    return text_done(&words);
 }
 
 struct place_in_list place_in_list(struct request *r, int64_t total)

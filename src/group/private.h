@@ -138,7 +138,7 @@ struct doubt {
 
 struct group_view {
     struct course_group_row group;
-    const char *scheme_title, *activity_name;
+    const char *scheme_title, *activity_name, *leads_to;
     struct wait_lines waits;
     day free_from;        /* The first day in eight weeks with a place that nobody is offered; DAY_NONE for none. */
     day offer_from;       /* The first day of a place that is offered; DAY_NONE when none is. */
@@ -161,6 +161,7 @@ struct member_end_view {
     struct course_group_row group;
     struct group_member_row member;
     const char *name;
+    const char *leads_to; /* What the activity is a step to; "" when the scheme does not say. */
     struct choices reasons;
     struct form form;
 };
@@ -434,6 +435,9 @@ struct week group_week(struct db *db, const struct course_group_row *group);
 
 /* The activity's name in the page's language, or the group's own. */
 const char *activity_words(struct request *r, const struct course_group_row *group);
+
+/* "virksomhedspraktik, småjob": the kinds of activity that the group's own is a step to (the scheme's exit_to), or "". */
+const char *leads_to_words(struct request *r, const struct course_group_row *group);
 
 bool may_write_groups(const struct request *r);
 

@@ -137,6 +137,7 @@ struct group_view group_view_of(struct request *r, const struct course_group_row
         .group = *group,
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
+        .leads_to = leads_to_words(r, group),
         .days = days_of(r, group->id),
         .incomplete = incomplete_of(r, group->id),
         .next_day = group_next_day(r->db, group->id, r->today),
@@ -251,6 +252,7 @@ static bool member_of_path(struct request *r, struct member_end_view *view)
         return false;
     view->name = citizen_name(r->arena, view->member.first_name, view->member.last_name);
     view->reasons = reason_choices(r);
+    view->leads_to = leads_to_words(r, &view->group);
     return true;
 }
 

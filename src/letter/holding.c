@@ -8,6 +8,7 @@ static const struct seen_word seen[] = {
     { "letter_sample", SAY("prøve af en brevtekst") },
     { "letter_insert", SAY("lavede et brev") },
     { "letter_pdf", SAY("hentede et brev") },
+    { "letter_pdf_protected", SAY("hentede et brev med beskyttet adresse") },
     { "letter_batch", SAY("udsendelse af breve") },
     { "outbox_", SAY("udbakke") },
     { "outbox_insert", SAY("sendte et brev") },

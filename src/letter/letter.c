@@ -54,7 +54,7 @@ struct letter_made letter_draft(struct db *db, const struct letter_order *order,
 }
 
 /* The words beside the bytes: the document that is read, searched and told. */
-static struct document_id document_of(struct letter_making *m)
+static struct document_id document_of(struct letter_making *m, bool is_anew)
 {
     return document_make(m->db, &(struct document_order){
         .citizen = m->order->citizen,
@@ -63,15 +63,22 @@ static struct document_id document_of(struct letter_making *m)
         .language = m->language,
         .title = m->danish.title,
         .extra = sections_of(m),
+        .has_address = letter_words_have_address(m),
+        .is_anew = is_anew,
         .is_whole = true,
     });
 }
 
 struct letter_made letter_keep(struct letter_making *m, const struct print *print)
 {
-    m->made.document = document_of(m);
+    struct letter_row before;
+
+    m->made.document = document_of(m, false);
     m->made.letter = (struct letter_id){ letter_of_document(m->db, m->made.document).n };
-    if (m->made.letter.n != 0)
+    /* The same words, but on a paper with the address from before it was protected: this one is without. */
+    if (m->made.letter.n != 0 && letter_load(m->db, m->made.letter, &before) && before.is_closed)
+        m->made.document = document_of(m, true);
+    else if (m->made.letter.n != 0)
         return m->made;
     m->made.letter = letter_insert(m->db, &(struct letter_insert_in){
         .citizen = m->order->citizen,
@@ -84,6 +91,7 @@ struct letter_made letter_keep(struct letter_making *m, const struct print *prin
         .pdf = print->pdf,
         .hash = hash_of(m->arena, print->pdf),
         .pages = print->page_count,
+        .has_address = letter_paper_has_address(m),
         .made_at = db_now(m->db),
         .made_by = { db_actor(m->db).id },
     });

@@ -132,6 +132,11 @@ struct letter_made {
  * letter. Needs document_write, or a permission of the feature that makes it (the statements say which), or the system. */
 struct letter_made letter_make(struct db *db, const struct letter_order *order);
 
+/* The answer, a page in place of the file, to whoever may not open a paper or words with an address that has become protected: why, and what
+ * to do. For pages of letters and of other features that show them. */
+struct request;
+struct reply letter_closed_reply(struct request *r, struct citizen_id citizen);
+
 /* The same without writing anything: `print` is set with a mark when a text is not approved or a value is missing,
  * which then stands as its name in brackets. `why` is what letter_make would say. */
 struct letter_made letter_try(struct db *db, const struct letter_order *order, struct print *print);

@@ -141,8 +141,10 @@ UPDATE letter_text
 -- about: A letter as it was made.
 -- reads: citizen = :citizen
 -- may:   document_write, sanction_write, sanction_decide
-INSERT INTO letter (citizen, document, code, title, language, danish, translation, pdf, hash, pages, made_at, made_by)
-VALUES (:citizen, :document, :code, :title, :language, :danish, :translation, :pdf, :hash, :pages, :made_at, :made_by)
+INSERT INTO letter (citizen, document, code, title, language, danish, translation, pdf, hash, pages, has_address, made_at,
+                    made_by)
+VALUES (:citizen, :document, :code, :title, :language, :danish, :translation, :pdf, :hash, :pages, :has_address, :made_at,
+        :made_by)
 RETURNING id;
 
 -- name:  letter_of_document -> value
@@ -153,30 +155,43 @@ RETURNING id;
 SELECT id FROM letter WHERE document = :document;
 
 -- name:  letter_load -> one letter_row
--- about: One letter without its bytes.
--- gives: text made_by_name, text handed_over_by_name, text state
+-- about: One letter without its bytes. is_closed: its paper has an address that has become protected.
+-- gives: text made_by_name, text handed_over_by_name, text state, flag is_closed
 -- reads: citizen found
 -- may:   case_read, case_work, document_write, letter_approve, sanction_write, sanction_decide
 SELECT l.id, l.citizen, l.document, l.code, l.title, l.language, l.danish, l.translation, l.hash, l.pages, l.made_at,
-       m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.state
+       m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.state,
+       CASE WHEN l.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = l.citizen AND a.is_protected = 1)
+            THEN 1 ELSE 0 END AS is_closed
   FROM letter l JOIN staff m ON m.id = l.made_by JOIN document d ON d.id = l.document LEFT JOIN staff h ON h.id = d.handed_over_by
  WHERE l.id = :id;
 
 -- name:  letter_of_citizen -> many letter_row
 -- about: A citizen's letters, newest first.
--- gives: text made_by_name, text handed_over_by_name, text state
+-- gives: text made_by_name, text handed_over_by_name, text state, flag is_closed
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, document_write, letter_approve
 SELECT l.id, l.citizen, l.document, l.code, l.title, l.language, l.danish, l.translation, l.hash, l.pages, l.made_at,
-       m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.state
+       m.name AS made_by_name, d.handed_over_at, h.name AS handed_over_by_name, d.state,
+       CASE WHEN l.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = l.citizen AND a.is_protected = 1)
+            THEN 1 ELSE 0 END AS is_closed
   FROM letter l JOIN staff m ON m.id = l.made_by JOIN document d ON d.id = l.document LEFT JOIN staff h ON h.id = d.handed_over_by
  WHERE l.citizen = :citizen
  ORDER BY l.made_at DESC, l.id DESC;
 
 -- name:  letter_pdf -> value
--- about: The bytes as they were printed.
+-- about: The bytes as they were printed, when they have no address that is protected.
 -- reads: citizen = :citizen
 -- may:   case_read, case_work, document_write, letter_approve
+SELECT l.pdf
+  FROM letter l
+ WHERE l.id = :id AND l.citizen = :citizen
+   AND NOT (l.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = l.citizen AND a.is_protected = 1));
+
+-- name:  letter_pdf_protected -> value
+-- about: The bytes as they were printed, also with an address that is protected.
+-- reads: citizen = :citizen
+-- may:   address_protected
 SELECT pdf FROM letter WHERE id = :id AND citizen = :citizen;
 
 -- name:  outbox_insert -> count

@@ -124,13 +124,14 @@ static bool letter_of_path(struct request *r, struct letter_row *letter)
 }
 
 /* The words as they were frozen: the document's sections, Danish first. */
-static struct shown_parts frozen(struct request *r, const struct letter_row *letter)
+static struct shown_parts frozen(struct request *r, const struct letter_row *letter, bool *is_closed)
 {
     struct shown_parts parts = { .count = 0 };
     struct document_row document;
 
-    if (!document_load(r->db, letter->document, &document))
+    if (!document_open(r->db, letter->document, &document))
         return parts;
+    *is_closed = document.is_closed;
     struct document_sections sections = document_sections_of(r->arena, document.content);
     for (size_t i = 0; i < sections.count && i < PAPER_PARTS_MAX; i++)
         parts.at[parts.count++] = letter_shown_part(r->arena, i == 0 ? "da" : letter->language, sections.at[i].title,
@@ -146,7 +147,8 @@ static struct reply letter_show(struct request *r, struct letter_view *view)
     if (!citizen_of_path(r, &citizen))
         return reply_not_found(r);
     view->name = citizen_name(r->arena, citizen.first_name, citizen.last_name);
-    view->parts = frozen(r, &view->letter);
+    view->parts = frozen(r, &view->letter, &view->is_words_closed);
+    view->is_paper_closed = view->letter.is_closed && !request_may(r, MAY_ADDRESS_PROTECTED);
     view->outbox = outbox_of_letter(r->db, view->letter.id, view->letter.citizen);
     view->channels = letter_channel_choices(r);
     view->may_write = request_may(r, MAY_DOCUMENT_WRITE);
@@ -161,13 +163,25 @@ struct reply letter_get(struct request *r)
     return letter_of_path(r, &view.letter) ? letter_show(r, &view) : reply_not_found(r);
 }
 
+struct reply letter_closed_reply(struct request *r, struct citizen_id citizen)
+{
+    struct page page = page_new(r);
+    struct letter_closed_view view = { .citizen = citizen, .may_write = request_may(r, MAY_DOCUMENT_WRITE) };
+
+    letter_closed_page(&page, &view);
+    return reply_page(&page.text);
+}
+
 struct reply letter_pdf_get(struct request *r)
 {
     struct letter_row letter;
 
     if (!letter_of_path(r, &letter))
         return reply_not_found(r);
-    struct bytes pdf = letter_pdf(r->db, letter.id, letter.citizen);
+    if (letter.is_closed && !request_may(r, MAY_ADDRESS_PROTECTED))
+        return letter_closed_reply(r, letter.citizen);
+    struct bytes pdf = letter.is_closed ? letter_pdf_protected(r->db, letter.id, letter.citizen)
+                                        : letter_pdf(r->db, letter.id, letter.citizen);
     if (pdf.length == 0)
         return reply_not_found(r);
     return reply_file("application/pdf", arena_format(r->arena, "brev-%lld.pdf", (long long)letter.id.n), pdf.at, pdf.length);
@@ -225,9 +239,11 @@ struct reply document_pdf_get(struct request *r)
     struct municipality_row municipality = { .name = "" };
     struct citizen_row citizen;
 
-    if (!document_load(r->db, (struct document_id){ request_id(r, "dokument") }, &document) ||
+    if (!document_open(r->db, (struct document_id){ request_id(r, "dokument") }, &document) ||
         document.citizen.n != request_id(r, "citizen") || !citizen_of_path(r, &citizen))
         return reply_not_found(r);
+    if (document.is_closed)
+        return letter_closed_reply(r, document.citizen);
     letter_head_load(r->db, &head);
     municipality_load(r->db, &municipality);
     struct paper paper = {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * making.c: a letter in progress: which texts, the case's facts in them, and the paper they become. It reads and
  * writes nothing; keeping what was printed is in letter.c. */
+#include <string.h>
+
 #include "base/list.h"
 #include "citizen/citizen.h"
 #include "letter/private.h"
@@ -138,14 +140,32 @@ static const char *translation_note(struct letter_making *m)
                                       : arena_format(m->arena, "%s\n%s", tongue->machine, tongue->translation);
 }
 
+static bool has_window(const struct letter_making *m)
+{
+    return m->template->kind == LETTER_LETTER || m->template->kind == LETTER_DECISION;
+}
+
+bool letter_words_have_address(const struct letter_making *m)
+{
+    bool has_address = false;
+
+    for (size_t i = 0; i < PAPER_PARTS_MAX && !text_is_blank(m->facts.street); i++)
+        has_address = has_address || (m->parts[i] != NULL && strstr(m->parts[i], m->facts.street) != NULL);
+    return has_address;
+}
+
+bool letter_paper_has_address(const struct letter_making *m)
+{
+    return (has_window(m) && !text_is_blank(m->facts.street)) || letter_words_have_address(m);
+}
+
 struct paper letter_paper(struct letter_making *m)
 {
-    bool has_window = m->template->kind == LETTER_LETTER || m->template->kind == LETTER_DECISION;
     struct paper paper = {
         .name = m->danish.title,
         .on = db_today(m->db),
         .sender = sender_lines(m),
-        .recipient = has_window ? recipient_lines(m) : NULL,
+        .recipient = has_window(m) ? recipient_lines(m) : NULL,
         .facts = fact_lines(m),
         .mark = mark_of(m),
         .parts = { { danish, m->danish.title, m->parts[0], NULL } },

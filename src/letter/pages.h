@@ -128,6 +128,12 @@ struct letter_view {
     struct choices channels;
     struct form form;
     bool may_write;
+    bool is_paper_closed, is_words_closed; /* An address on it has become protected, and whoever looks may not see such. */
+};
+
+struct letter_closed_view {
+    struct citizen_id citizen;
+    bool may_write;
 };
 
 /* --- many --- */

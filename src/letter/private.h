@@ -91,6 +91,10 @@ struct letter_making letter_making_of(struct db *db, const struct letter_order *
  * `made.why` may say why it may not go. */
 bool letter_prepare(struct letter_making *making, const struct letter_facts_row *facts);
 struct paper letter_paper(struct letter_making *making);
+
+/* Whether the words, or the paper with its window, say where the citizen lives; a protected address never is on them. */
+bool letter_words_have_address(const struct letter_making *making);
+bool letter_paper_has_address(const struct letter_making *making);
 void letter_note_print(struct letter_making *making, const struct print *print);
 
 /* Freezes what was printed. */

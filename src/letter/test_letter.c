@@ -13,6 +13,7 @@
 #include "citizen/citizen.h"
 #include "engine/scheme.h"
 #include "group/group.h"
+#include "access_sql.h"
 #include "letter/batch.h"
 #include "letter/difference.h"
 #include "letter/letter.h"
@@ -366,6 +367,59 @@ static void a_letter_is_frozen_with_its_translation(void **state)
     tear_down();
 }
 
+/* Is there a line of the access log that names this statement? */
+static bool is_noted(const char *statement)
+{
+    struct access_seen_row_list rows = access_seen(store.db, amal, 0, 1000);
+
+    for (size_t i = 0; i < rows.count; i++)
+        if (strstr(rows.at[i].statement, statement) != NULL)
+            return true;
+    return false;
+}
+
+/* Frozen with the address, which becomes protected: the day before everybody opens it, the day after who may see such
+ * addresses, and that is written down. */
+static void a_paper_with_a_protected_address_is_closed(void **state)
+{
+    (void)state;
+    struct letter_row row;
+    struct document_row document;
+
+    set_up();
+    approve(write_text("da", "Til {borger.navn}, {borger.adresse}", monday, DAY_NONE));
+    struct letter_made made = make("vejledning", "own");
+    assert_int_equal(made.why, LETTER_FINE);
+    assert_true(letter_load(store.db, made.letter, &row));
+    assert_false(row.is_closed);
+    assert_true(letter_pdf(store.db, made.letter, amal).length > 0);
+    commit();
+
+    begin_of(mette);
+    citizen_address_put(store.db, amal, "Kirkevej 7", "1234", true, false);
+    assert_true(letter_load(store.db, made.letter, &row));
+    assert_true(row.is_closed);
+    assert_true(letter_pdf(store.db, made.letter, amal).length == 0);
+    assert_false(is_noted("letter_pdf_protected"));
+    assert_true(letter_pdf_protected(store.db, made.letter, amal).length > 0);
+    assert_true(document_open(store.db, made.document, &document));
+    assert_non_null(strstr(document.content, "Kirkevej 7"));
+    commit();
+    begin_as(actor_system, instant_of(monday, 10, 0, 0));
+    assert_true(is_noted("letter_pdf_protected"));
+    assert_true(is_noted("document_words_protected"));
+    commit();
+
+    begin_as((struct actor){ ACTOR_STAFF, lis.n, PERMISSION_BIT(MAY_CASE_READ) | PERMISSION_BIT(MAY_DOCUMENT_WRITE) },
+             instant_of(monday, 11, 0, 0));
+    assert_true(document_open(store.db, made.document, &document));
+    assert_true(document.is_closed);
+    assert_string_equal(document.content, "");
+    letter_pdf_protected(store.db, made.letter, amal);
+    assert_int_equal(db_failure(store.db), DB_REFUSED);
+    tear_down();
+}
+
 /* A citizen whose language has no approved text gets Danish, when her own was asked for. */
 static void own_language_falls_back_to_danish(void **state)
 {
@@ -653,6 +707,7 @@ int main(void)
         cmocka_unit_test(the_newest_approved_valid_text_counts),
         cmocka_unit_test(nothing_goes_out_that_nobody_vouches_for),
         cmocka_unit_test(a_letter_is_frozen_with_its_translation),
+        cmocka_unit_test(a_paper_with_a_protected_address_is_closed),
         cmocka_unit_test(own_language_falls_back_to_danish),
         cmocka_unit_test(a_protected_address_is_not_on_the_paper),
         cmocka_unit_test(how_often_she_came_is_said_in_her_language),

@@ -3,6 +3,7 @@
 #ifndef MEETING_PAGES_H
 #define MEETING_PAGES_H
 
+#include "casefile_sql.h"
 #include "citizen/holding.h"
 #include "citizen/citizen.h"
 #include "employer/pages.h"
@@ -25,6 +26,13 @@ struct talk_considerations {
     struct choices holding; /* What holds, by row. */
 };
 
+/* The track that the talk asks for (tracks.c). */
+struct talk_track {
+    struct enrolment_row enrolment;
+    const char *scheme_title; /* NULL: nothing is asked. */
+    struct choices choices;
+};
+
 /* A conversation that was held, or a meeting to be booked: the same fields. */
 struct talk_view {
     struct citizen_row citizen;
@@ -32,6 +40,7 @@ struct talk_view {
     const char *path, *title, *next_from;
     bool is_booking;
     struct talk_considerations considerations;
+    struct talk_track track;
     struct choices ways, kinds, people, topics;
 };
 
@@ -143,6 +152,11 @@ bool considerations_are_asked(struct request *r, struct citizen_id citizen, cons
 bool considerations_read(struct request *r, struct form *form, struct citizen_id citizen, const char *code);
 void considerations_write(struct request *r, struct form *form, struct citizen_id citizen, struct meeting_id meeting,
                           instant at);
+
+/* The track to ask for: of the first enrolment that runs and has tracks, none of them chosen, when whoever asks may choose.
+ * And the one that was chosen in the form; "" when none was, with an error at the field when it is not one of them. */
+struct talk_track track_asked(struct request *r, struct citizen_id citizen);
+const char *track_read(struct form *form, const struct talk_track *asked);
 
 /* The label of a meeting's code: the glossary's, else that of the schemes that are on, else the code. */
 const char *meeting_code_label(struct request *r, const char *code);

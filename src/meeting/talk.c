@@ -78,8 +78,10 @@ static struct reply show(struct request *r, const struct citizen_row *citizen, s
         .topics = glossary_some(r, "meeting_topic", topic_codes),
     };
 
-    if (!is_booking)
+    if (!is_booking) {
         view.considerations = considerations_of(r, citizen->id, &view.form);
+        view.track = track_asked(r, citizen->id);
+    }
     talk(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }
@@ -262,6 +264,8 @@ struct reply talk_post(struct request *r)
     if (form.error_count == 0 && result.next_at != INSTANT_NONE && result.next_at <= r->now)
         form_error(&form, "naeste", say(r->language, "Tidspunktet er gået."));
     bool has_considerations = considerations_read(r, &form, citizen.id, plan.code);
+    struct talk_track asked = track_asked(r, citizen.id);
+    const char *track = track_read(&form, &asked);
     if (form.error_count > 0)
         return show(r, &citizen, form, false);
     struct meeting_id meeting = save(r, &form, &plan, &result);
@@ -269,6 +273,8 @@ struct reply talk_post(struct request *r)
         return reply_conflict(r, say(r->language, "samtalen"));
     if (has_considerations)
         considerations_write(r, &form, citizen.id, meeting, plan.meets_at);
+    if (*track != 0)
+        casefile_choose_track(r->db, &asked.enrolment, track, day_of_instant(plan.meets_at), "");
     request_tell(r, say(r->language, "Samtalen er gemt."),
                  arena_format(r->arena, "/moeder/%lld/fortryd", (long long)meeting.n));
     return reply_see_other(r, "/borger/%lld/samtaler", (long long)citizen.id.n);

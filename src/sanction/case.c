@@ -212,14 +212,16 @@ static bool letter_of_step(struct request *r, const struct sanction_view *view, 
                            struct sanction_letter_shown *shown)
 {
     struct sanction_letter_row letter;
+    struct document_row document;
 
     if (step->undone_at != INSTANT_NONE || step->document.n == 0 ||
-        !sanction_letter(r->db, step->document, view->file.row.citizen, &letter))
+        !sanction_letter(r->db, step->document, view->file.row.citizen, &letter) ||
+        !document_open(r->db, step->document, &document))
         return false;
-    struct document_sections sections = document_sections_of(r->arena, letter.content);
+    struct document_sections sections = document_sections_of(r->arena, document.content);
     *shown = (struct sanction_letter_shown){
         .title = sanction_step_read(step->kind) == STEP_DECIDED ? SAY("Afgørelsen") : SAY("Partshøringen"),
-        .made = day_of_instant(letter.made_at), .document = step->document, .has_pdf = letter.has_pdf,
+        .made = day_of_instant(letter.made_at), .document = step->document, .has_pdf = letter.has_pdf, .is_closed = document.is_closed,
         .at = sections.at, .count = sections.count };
     return true;
 }
@@ -420,7 +422,13 @@ struct reply sanction_letter_get(struct request *r)
 
     if (!sanction_case_load(r->db, (struct sanction_case_id){ request_id(r, "sag") }, &row))
         return reply_not_found(r);
-    struct bytes pdf = sanction_letter_pdf(r->db, row.id, document, row.citizen);
+    struct letter_row letter;
+    if (!letter_load(r->db, (struct letter_id){ sanction_letter_of_step(r->db, row.id, document, row.citizen).n }, &letter))
+        return reply_not_found(r);
+    if (letter.is_closed && !request_may(r, MAY_ADDRESS_PROTECTED))
+        return letter_closed_reply(r, row.citizen);
+    struct bytes pdf = letter.is_closed ? letter_pdf_protected(r->db, letter.id, letter.citizen)
+                                        : sanction_letter_pdf(r->db, row.id, document, row.citizen);
     if (pdf.length == 0)
         return reply_not_found(r);
     return reply_file("application/pdf", arena_format(r->arena, "brev-%lld.pdf", (long long)document.n), pdf.at, pdf.length);

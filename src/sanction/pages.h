@@ -84,6 +84,7 @@ struct sanction_letter_shown {
     day made;                     /* DAY_NONE: it is not made yet. */
     struct document_id document;  /* n = 0: not made yet. */
     bool has_pdf;
+    bool is_closed;               /* The words have an address that has become protected: they are not shown. */
     const struct document_section *at;
     size_t count;
 };

@@ -210,18 +210,29 @@ UPDATE sanction_step SET undone_at = :undone_at, undone_by = :actor WHERE id = :
 -- gives: flag has_pdf
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
-SELECT d.citizen, d.title, d.number, d.language, d.content, d.made_at,
+SELECT d.citizen, d.title, d.number, d.language, d.made_at,
        CASE WHEN EXISTS (SELECT 1 FROM letter l WHERE l.document = d.id) THEN 1 ELSE 0 END AS has_pdf
   FROM document d WHERE d.id = :document AND d.citizen = :citizen;
 
+-- name:  sanction_letter_of_step -> value
+-- about: Which letter the document of a step is; 0 when it is none of the case.
+-- takes: sanction_case_id sanction_case, document_id document, citizen_id citizen
+-- reads: citizen = :citizen
+-- may:   case_read, sanction_write, sanction_decide
+SELECT l.id
+  FROM letter l JOIN sanction_step t ON t.document = l.document
+ WHERE t.sanction_case = :sanction_case AND l.document = :document AND l.citizen = :citizen
+ LIMIT 1;
+
 -- name:  sanction_letter_pdf -> value
--- about: The letter of a step as it was printed, for the same.
+-- about: The letter of a step as it was printed, when it has no address that is protected, for the same.
 -- takes: sanction_case_id sanction_case, document_id document, citizen_id citizen
 -- reads: citizen = :citizen
 -- may:   case_read, sanction_write, sanction_decide
 SELECT l.pdf
   FROM letter l JOIN sanction_step t ON t.document = l.document
  WHERE t.sanction_case = :sanction_case AND l.document = :document AND l.citizen = :citizen
+   AND NOT (l.has_address = 1 AND EXISTS (SELECT 1 FROM citizen_address a WHERE a.citizen = l.citizen AND a.is_protected = 1))
  LIMIT 1;
 
 -- name:  sanction_deadlines -> many sanction_deadline
