@@ -7,6 +7,7 @@
 #include "campaign/campaign.h"
 #include "employer/pages.h"
 #include "web/chart.h"
+#include "web/turn.h"
 
 extern const struct feature campaign_feature;
 
@@ -24,7 +25,8 @@ struct campaign_view {
     struct campaign_effect effect;
     struct form form, row_form; /* Recipients; what came of one. */
     struct choices branches, results;
-    int64_t page, page_count, igu_count;
+    struct place_in_list place;
+    int64_t igu_count;
     bool may_write;
 };
 

@@ -2,7 +2,6 @@
  * pages.c: the routes of groups, and what several of their pages need. */
 #include "group/pages.h"
 
-#include "base/text.h"
 #include "library/library.h"
 #include "group/private.h"
 
@@ -83,17 +82,6 @@ const char *activity_words(struct request *r, const struct course_group_row *gro
     const struct scheme_activity *activity = group_activity(r->db, group->scheme, group->activity);
 
     return activity != NULL && activity->text.da != NULL ? words_in(activity->text, (int)r->language) : group->name;
-}
-
-struct place_in_list place_in_list(struct request *r, int64_t total)
-{
-    struct place_in_list place = { .page_count = total == 0 ? 1 : (total + LISTED_A_PAGE - 1) / LISTED_A_PAGE };
-
-    if (!text_to_int(request_query(r, "side"), &place.page) || place.page < 1)
-        place.page = 1;
-    place.page = place.page > place.page_count ? place.page_count : place.page;
-    place.skip = (place.page - 1) * LISTED_A_PAGE;
-    return place;
 }
 
 struct choices staff_choices(struct request *r, const struct staff_row_list *staff)

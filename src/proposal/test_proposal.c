@@ -234,29 +234,6 @@ static void the_statements_read_nothing_forbidden(void **state)
     assert_true(lines > 30);
 }
 
-static const char *numbers(struct arena *arena, int64_t page, int64_t count)
-{
-    struct page_numbers list = page_numbers_of(arena, page, count);
-    struct text out = text_new(arena);
-
-    for (size_t i = 0; i < list.count; i++)
-        text_add(&out, list.at[i] == 0 ? "- " : arena_format(arena, "%lld ", (long long)list.at[i]));
-    return text_done(&out);
-}
-
-static void five_pages_have_numbers(void **state)
-{
-    struct arena *arena = arena_new(1 << 20);
-
-    (void)state;
-    assert_string_equal(numbers(arena, 1, 4), "");
-    assert_string_equal(numbers(arena, 1, 5), "1 2 3 - 5 ");
-    assert_string_equal(numbers(arena, 3, 5), "1 2 3 4 5 ");
-    assert_string_equal(numbers(arena, 10, 20), "1 - 8 9 10 11 12 - 20 ");
-    assert_string_equal(numbers(arena, 20, 20), "1 - 18 19 20 ");
-    arena_free(arena);
-}
-
 /* Everything the page shows of a column: hidden ones as -1; all of them, and the sum with them, when it is no secret. */
 struct shown {
     int64_t at[TABLE_GROUPS];
@@ -345,7 +322,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_holds),
         cmocka_unit_test(all_mistakes_of_a_file_are_named),
-        cmocka_unit_test(points_add_up_to_a_hundred), cmocka_unit_test(five_pages_have_numbers),
+        cmocka_unit_test(points_add_up_to_a_hundred),
         cmocka_unit_test(a_kind_has_its_own_rows), cmocka_unit_test(no_small_number_can_be_worked_out),
         cmocka_unit_test(the_statements_read_nothing_forbidden),
     };
