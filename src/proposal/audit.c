@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * audit.c: how proposals of a kind were followed or overridden, by sex, language and age group of the citizens, so that a
  * skew is seen. None of these is an input of a proposal. Small numbers are hidden, and what they could be worked out from
- * (hide.h); so there is no table of all kinds together. */
+ * (base/hide.h); so there is no table of all kinds together. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hide.h"
 #include "base/list.h"
 #include "base/text.h"
-#include "proposal/hide.h"
 #include "proposal/pages.h"
 #include "proposal_audit_page.h"
 
@@ -74,7 +74,7 @@ static bool hide_column(struct arena *arena, struct group_sums *sums, int column
 
     for (size_t i = 0; i < sums->count; i++)
         numbers[i] = sums->at[i].numbers[column];
-    bool is_secret = hide_small(numbers, sums->count, is_hidden);
+    bool is_secret = hide_small(SMALL_SECRET, numbers, sums->count, is_hidden);
     for (size_t i = 0; i < sums->count; i++)
         sums->at[i].is_hidden[column] = is_hidden[i];
     return is_secret;

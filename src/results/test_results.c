@@ -87,7 +87,7 @@ static void hide_case(const struct numbers *in, const char *out)
     assert_int_equal(in->count, expected.count);
     for (size_t i = 0; i < in->count; i++)
         cells[i] = in->at[i] / 1000;
-    assert_int_equal(cells_hide(cells, in->count), strchr(out, 'x') != NULL);
+    assert_int_equal(cells_hide(arena, cells, in->count), strchr(out, 'x') != NULL);
     for (size_t i = 0; i < in->count; i++)
         assert_int_equal(cells[i], expected.at[i] / 1000);
 }
