@@ -28,7 +28,7 @@ UPDATE company
 SELECT c.id, c.cvr, c.p_number, c.name, c.branch, c.street, c.postal_code, c.town, c.employee_count, c.employee_day,
        c.employee_source, c.sector, c.culture, c.travel, c.hours, c.place_count, c.state, c.pause_until_day, c.consultant, c.deputy, c.created_at, c.version,
        s.name AS consultant_name, s.phone AS consultant_phone, d.name AS deputy_name, d.phone AS deputy_phone,
-       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count
   FROM company c LEFT JOIN staff s ON s.id = c.consultant LEFT JOIN staff d ON d.id = c.deputy
  WHERE c.id = :id;
 
@@ -43,7 +43,7 @@ SELECT c.id, c.name, c.town, c.branch, c.state, c.pause_until_day, s.name AS con
        c.place_count - f.taken_count AS free_count, f.talked_at
   FROM (SELECT l.id, l.by_talk, l.by_places, l.by_consultant, l.search_name,
                (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = l.id AND p.state IN ('agreed', 'running')) AS taken_count,
+                 WHERE p.company = l.id AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count,
                (SELECT MAX(t.talked_at) FROM company_talk t WHERE t.company = l.id) AS talked_at
           FROM (SELECT k.id, k.search_name,
                        CASE WHEN :sort = 'senest'
@@ -51,7 +51,7 @@ SELECT c.id, c.name, c.town, c.branch, c.state, c.pause_until_day, s.name AS con
                             ELSE 0 END AS by_talk,
                        CASE WHEN :sort = 'pladser'
                             THEN (SELECT COUNT(*) FROM placement p
-                                   WHERE p.company = k.id AND p.state IN ('agreed', 'running')) - k.place_count
+                                   WHERE p.company = k.id AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) - k.place_count
                             ELSE 0 END AS by_places,
                        CASE WHEN :sort = 'konsulent'
                             THEN COALESCE((SELECT n.name FROM staff n WHERE n.id = k.consultant), '')
@@ -375,7 +375,7 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
                        COALESCE(u.how_many, 0) AS taken_count
                   FROM agreement a JOIN company c ON c.id = a.company
                        LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
-                                   WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
+                                   WHERE p.is_in_place = 1 AND p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
                  WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
                    AND (a.to_day IS NULL OR a.to_day >= :today)
                    AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
@@ -419,7 +419,7 @@ SELECT DISTINCT c.town
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT SUM(a.place_count) AS place_count, MIN(a.when_full) AS when_full,
        (SELECT COUNT(*) FROM placement p
-         WHERE p.company = :company AND p.state IN ('agreed', 'running')) AS taken_count
+         WHERE p.company = :company AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count
   FROM agreement a
  WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
    AND (a.to_day IS NULL OR a.to_day >= :today)
@@ -460,7 +460,7 @@ UPDATE company SET state = :state, pause_until_day = :pause_until_day, version =
 -- reads: nothing, because only the number of placements is told, and a company's stream has no citizen
 -- may:   company_read, company_write
 SELECT c.id, c.name, c.town, c.state, c.pause_until_day, s.name AS consultant_name, c.place_count,
-       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count,
+       (SELECT COUNT(*) FROM placement p WHERE p.company = c.id AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count,
        CASE WHEN f.talked_at = 0 THEN NULL ELSE f.talked_at END AS talked_at,
        (SELECT MIN(a.renew_day) FROM agreement a WHERE a.company = c.id AND a.state = 'open') AS renew_day,
        o.scheme AS due_scheme, o.rule AS due_rule, o.anchor_at AS due_anchor_at, o.due_at, o.is_hour_rule AS due_is_hours
@@ -679,7 +679,7 @@ SELECT e.id, e.kind, e.state, e.received_at,
 -- may:   company_read, company_write, placement_read, placement_write
 SELECT a.id, a.place_count,
        (SELECT COUNT(*) FROM placement p
-         WHERE p.company = a.company AND p.state IN ('agreed', 'running')) AS taken_count,
+         WHERE p.company = a.company AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count,
        (SELECT COUNT(*) FROM centre_wait w WHERE w.agreement = a.id AND w.state = 'waiting') AS waiting_count
   FROM agreement a
  WHERE a.company = :company AND a.kind = 'centre' AND a.state = 'open' AND a.when_full = 'queue' AND a.from_day <= :today
@@ -743,7 +743,7 @@ UPDATE centre_wait SET state = 'placed', ended_at = :ended_at
 -- may:   company_read, company_write, placement_write
 SELECT w.id, w.citizen, p.first_name, p.last_name, w.asked_at, c.id AS company, c.name AS company_name,
        a.place_count - (SELECT COUNT(*) FROM placement q
-                         WHERE q.company = c.id AND q.state IN ('agreed', 'running')) AS free_count
+                         WHERE q.company = c.id AND q.is_in_place = 1 AND q.state IN ('agreed', 'running')) AS free_count
   FROM centre_wait w JOIN agreement a ON a.id = w.agreement JOIN company c ON c.id = a.company
        JOIN citizen p ON p.id = w.citizen
  WHERE w.state = 'waiting' AND a.state = 'open'

@@ -67,6 +67,8 @@ static const char *say_language(struct request *r, const struct check_answer *an
 
 static const char *say_places(struct request *r, const struct check_answer *answer)
 {
+    if (answer->why == WHY_NO_PLACE)
+        return say(r->language, "En ansættelse bruger ingen af de pladser, virksomheden tilbyder.");
     return say_with(r->arena, r->language, "I brug {1} + denne 1 = {2} af {3} pladser.", whole(r, answer->a),
                     whole(r, answer->a + answer->b), whole(r, answer->c), NULL);
 }

@@ -131,6 +131,7 @@ static struct placement_insert_in row_of(struct db *db, const struct placement_a
         .agreed_at = db_now(db),
         .scheme = or_empty(agreement->scheme),
         .code = or_empty(agreement->code),
+        .is_in_place = placement_kinds[agreement->kind].is_in_place,
     };
 }
 

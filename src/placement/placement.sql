@@ -4,10 +4,11 @@
 -- may:   placement_write, import
 INSERT INTO placement (citizen, company, before, kind, purpose, state, functions, consideration, from_day, to_day,
                        weekdays, from_minute, to_minute, timetable, contact, mentor, consultant, transport,
-                       expect_citizen, expect_company, expect_centre, agreed_at, scheme, code, before_kind, is_same_company)
+                       expect_citizen, expect_company, expect_centre, agreed_at, scheme, code, is_in_place,
+                       before_kind, is_same_company)
 VALUES (:citizen, :company, :before, :kind, :purpose, 'agreed', :functions, :consideration, :from_day, :to_day,
         :weekdays, :from_minute, :to_minute, :timetable, :contact, :mentor, :consultant, :transport,
-        :expect_citizen, :expect_company, :expect_centre, :agreed_at, :scheme, :code,
+        :expect_citizen, :expect_company, :expect_centre, :agreed_at, :scheme, :code, :is_in_place,
         COALESCE((SELECT b.kind FROM placement b WHERE b.id = :before), ''),
         COALESCE((SELECT CASE WHEN b.company = :company THEN 1 ELSE 0 END FROM placement b WHERE b.id = :before), 0))
 RETURNING id;
@@ -245,7 +246,7 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l
                CASE WHEN c.consultant = :actor OR c.deputy = :actor THEN 1 ELSE 0 END AS is_own
           FROM company c
                LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
-                           WHERE p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
+                           WHERE p.is_in_place = 1 AND p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
          WHERE (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
            AND c.merged_into IS NULL) l
  WHERE l.place_count > l.taken_count
@@ -262,7 +263,7 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, l
 SELECT l.id, l.name, l.town, l.branch, l.travel, l.place_count, l.taken_count, 1 AS is_own
   FROM (SELECT c.id, c.name, c.town, c.branch, c.travel, c.place_count, c.search_name,
                (SELECT COUNT(*) FROM placement p
-                 WHERE p.company = c.id AND p.state IN ('agreed', 'running')) AS taken_count
+                 WHERE p.company = c.id AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count
           FROM company c
          WHERE (c.consultant = :actor OR c.deputy = :actor) AND c.merged_into IS NULL
            AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))) l

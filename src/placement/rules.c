@@ -7,15 +7,15 @@
 #include "law/workday.h"
 
 const struct placement_kind_row placement_kinds[PLACEMENT_KIND_COUNT] = {
-    [PLACEMENT_COMPANY_PLACEMENT] = { "company_placement", false, true, true, "praktik" },
-    [PLACEMENT_TRAINING_PLACEMENT] = { "training_placement", false, true, false, "praktik" },
-    [PLACEMENT_WAGE_SUBSIDY] = { "wage_subsidy", false, false, true, "loentilskud" },
-    [PLACEMENT_IGU] = { "igu", false, false, false, "ordinaert" },
-    [PLACEMENT_JOB_SMALL] = { "job_small", true, false, false, "ordinaert" },
-    [PLACEMENT_JOB_PART] = { "job_part", true, false, false, "ordinaert" },
-    [PLACEMENT_JOB] = { "job", true, false, false, "ordinaert" },
-    [PLACEMENT_FLEXI_JOB] = { "flexi_job", true, false, false, "ordinaert" },
-    [PLACEMENT_VOLUNTEERING] = { "volunteering", false, true, false, "" },
+    [PLACEMENT_COMPANY_PLACEMENT] = { "company_placement", false, true, true, true, "praktik" },
+    [PLACEMENT_TRAINING_PLACEMENT] = { "training_placement", false, true, true, false, "praktik" },
+    [PLACEMENT_WAGE_SUBSIDY] = { "wage_subsidy", false, false, true, true, "loentilskud" },
+    [PLACEMENT_IGU] = { "igu", false, false, true, false, "ordinaert" },
+    [PLACEMENT_JOB_SMALL] = { "job_small", true, false, false, false, "ordinaert" },
+    [PLACEMENT_JOB_PART] = { "job_part", true, false, false, false, "ordinaert" },
+    [PLACEMENT_JOB] = { "job", true, false, false, false, "ordinaert" },
+    [PLACEMENT_FLEXI_JOB] = { "flexi_job", true, false, false, false, "ordinaert" },
+    [PLACEMENT_VOLUNTEERING] = { "volunteering", false, true, true, false, "" },
 };
 const char *const placement_kind_codes[PLACEMENT_KIND_COUNT + 1] = {
     "company_placement", "training_placement", "wage_subsidy", "igu", "job_small", "job_part", "job", "flexi_job",
@@ -26,7 +26,7 @@ const char *const placement_check_codes[PLACEMENT_CHECK_COUNT] = {
 };
 const char *const check_why_names[CHECK_WHY_COUNT] = {
     "fine", "unknown", "full", "pausing", "never", "no_course", "late", "overlaps", "short", "long", "clash", "above",
-    "few_parties", "no_mentor", "unanswered", "unpaid",
+    "few_parties", "no_mentor", "unanswered", "unpaid", "no_place",
 };
 
 enum placement_kind placement_kind_of(const char *code)
@@ -62,6 +62,9 @@ static struct check_answer answer(enum check_state state, enum check_why why)
 static struct check_answer check_places(const struct placement_facts *facts)
 {
     bool is_full = facts->taken_count + 1 > facts->place_count;
+
+    if (!placement_kinds[facts->kind].is_in_place)
+        return answer(STATE_NOT_ASKED, WHY_NO_PLACE);
     struct check_answer told = answer(is_full ? STATE_LOOK : STATE_FINE, is_full ? WHY_FULL : WHY_FINE);
 
     told.a = facts->taken_count;

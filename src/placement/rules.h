@@ -21,6 +21,7 @@ struct placement_kind_row {
     const char *code;        /* As stored, in schemes and in the glossary's activity_kind. */
     bool is_job;             /* Also job.started and job.ended. */
     bool is_unpaid;          /* Its hours are not paid unless agreed. */
+    bool is_in_place;        /* Takes one of the places the company offers; who is employed there takes none. */
     bool is_supported;       /* Counts among those the ratio rule limits (BEK 2636/2021 § 65 stk. 2). */
     const char *ladder_step; /* Where on the ladder (list `trappe`) it stands; "" moves nobody. */
 };
@@ -51,6 +52,7 @@ enum check_why {
     WHY_NO_MENTOR,
     WHY_UNANSWERED,   /* Not all three have said what they expect. */
     WHY_UNPAID,       /* A scheme the citizen is in goes straight for paid hours. */
+    WHY_NO_PLACE,     /* Employment takes none of the places a company offers. */
     CHECK_WHY_COUNT
 };
 extern const char *const check_why_names[CHECK_WHY_COUNT]; /* For rules.cases. */

@@ -84,7 +84,8 @@ static const char *parties_why(const struct columns *c)
 
 static const char *places_why(const struct columns *c)
 {
-    struct placement_facts facts = { .taken_count = number_in(c->words[0]), .place_count = number_in(c->words[1]) };
+    struct placement_facts facts = { .taken_count = number_in(c->words[0]), .place_count = number_in(c->words[1]),
+                                     .kind = placement_kind_of(c->words[2]) };
 
     return check_why_names[placement_check(&facts, CHECK_PLACES).why];
 }
