@@ -174,11 +174,9 @@ static void every_case_holds(void **state)
 
     (void)state;
     while (cases_next(&cases)) {
-        size_t kind = 0;
-        while (kind < sizeof kinds / sizeof *kinds && !text_is(cases.rule, kinds[kind].rule))
-            kind++;
+        size_t kind = CASES_ROW(&cases, kinds);
         char *arrow = strstr(cases.line, "=>");
-        if (arrow == NULL || kind == sizeof kinds / sizeof *kinds)
+        if (arrow == NULL)
             fail_msg("not a case: %s", cases.line);
         *arrow = 0;
         struct numbers in = numbers_read(cases.line);
