@@ -2,13 +2,16 @@
  * market.c: who may be where, as sets of places; points only where the solver wants them; and the solved matching. */
 #include "proposal/market.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/check.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "proposal/alike.h"
+#include "proposal/points.h"
 
-enum { SET_BITS = 64, CACHE_SLOTS = 1024, DAY_SECONDS = 24 * 60 * 60, LOST_A_POINT = WEIGHTS_FULL * SHARE_FULL / SCORE_FULL };
+enum { SET_BITS = 64, SETS_MOST = 4 << 20 };
 
 /* --- weights and rows --- */
 
@@ -42,6 +45,44 @@ int32_t market_find_place(const struct proposal_market *market, struct work_plac
         if (market->offered[i].row.id.n == place.n)
             return (int32_t)i;
     return NOWHERE;
+}
+
+/* --- the places of one company --- */
+
+static int by_company_then_number(const void *left, const void *right)
+{
+    const struct company_place *a = left, *b = right;
+
+    if (a->company != b->company)
+        return a->company < b->company ? -1 : 1;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+void market_sort_by_company(struct arena *arena, struct proposal_market *market)
+{
+    struct company_place *list = arena_array(arena, market->offered_count, sizeof *list);
+
+    for (size_t p = 0; p < market->offered_count; p++)
+        list[p] = (struct company_place){ market->offered[p].facts.company, (int32_t)p };
+    qsort(list, market->offered_count, sizeof *list, by_company_then_number);
+    market->by_company = list;
+}
+
+struct places_there market_places_there(const struct proposal_market *market, int64_t company)
+{
+    size_t low = 0, high = market->offered_count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (market->by_company[middle].company < company)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    struct places_there there = { market->by_company + low, 0 };
+    while (low + there.count < market->offered_count && there.at[there.count].company == company)
+        there.count++;
+    return there;
 }
 
 /* --- what a caseworker said beside the data --- */
@@ -106,6 +147,7 @@ struct proposal_market *market_load(struct db *db, struct unit_id unit, const st
     market_read_commute(db, market);
     market_read_seekers(db, market);
     market_read_openings(db, market);
+    market_sort_by_company(arena, market);
     apply_accepted(db, market);
     market->controls = proposal_controls(db, unit, run, kind->code);
     for (size_t i = 0; i < market->controls.count; i++)
@@ -115,68 +157,16 @@ struct proposal_market *market_load(struct db *db, struct unit_id unit, const st
 
 /* --- demands as sets of places --- */
 
-/* What a demand looks at in a citizen: those who agree in it may have the same places. */
-struct key {
-    uint64_t a, b;
-};
-
-static uint64_t pack(int32_t high, int32_t low)
+static const uint64_t *set_of(const struct proposal_market *market, struct alike_cache *cache, enum measure measure,
+                              const struct seeker *seeker)
 {
-    return (uint64_t)(uint32_t)high << 32 | (uint32_t)low;
-}
+    bool is_new;
+    uint64_t *set = alike_find(cache, alike_of(measure, seeker), &is_new);
 
-static struct key key_of(enum measure measure, const struct seeker *s)
-{
-    static const struct key all_alike = { 0, 0 };
-
-    if (measure == MEASURE_TARGET)
-        return (struct key){ pack(s->law, s->readiness), 1 };
-    if (measure == MEASURE_LOADS)
-        return (struct key){ s->cannot, s->is_loads_asked || s->careful != 0 ? 2 : 1 };
-    if (measure == MEASURE_LANGUAGE)
-        return (struct key){ pack(s->oral, s->written), 1 };
-    if (measure == MEASURE_HOURS)
-        return (struct key){ pack(s->hours_min, s->hours_max), 1 + (uint64_t)s->weekdays };
-    if (measure == MEASURE_START)
-        return (struct key){ pack(0, s->from), 1 };
-    if (measure == MEASURE_COMMUTE)
-        return (struct key){ pack(s->zone, s->travel), 1 + (uint64_t)s->commute_max };
-    if (measure == MEASURE_CARE)
-        return s->care_to == 0 ? all_alike : (struct key){ pack(s->zone, s->travel), pack(s->care_from, s->care_to) };
-    if (measure == MEASURE_CERTIFICATES)
-        return (struct key){ s->certificates, 1 };
-    return all_alike;
-}
-
-/* Sets that were found before, for one demand. */
-struct set_cache {
-    struct key keys[CACHE_SLOTS];
-    uint64_t *sets[CACHE_SLOTS];
-};
-
-static uint64_t *set_make(struct arena *arena, const struct proposal_market *market, enum measure measure,
-                          const struct seeker *seeker)
-{
-    uint64_t *set = arena_array(arena, market->set_words, sizeof *set);
-
-    for (size_t p = 0; p < market->offered_count; p++)
+    for (size_t p = 0; is_new && p < market->offered_count; p++)
         if (criterion_mark(market->criteria, measure, &market->commute, seeker, &market->offered[p].facts).is_met)
             set[p / SET_BITS] |= UINT64_C(1) << p % SET_BITS;
     return set;
-}
-
-static const uint64_t *set_of(struct arena *arena, const struct proposal_market *market, struct set_cache *cache,
-                              enum measure measure, const struct seeker *seeker)
-{
-    struct key key = key_of(measure, seeker);
-    uint64_t hash = (key.a * UINT64_C(0x9e3779b97f4a7c15) ^ key.b * UINT64_C(0xc2b2ae3d27d4eb4f)) >> 40;
-    size_t slot = (size_t)hash % CACHE_SLOTS;
-
-    if (cache->sets[slot] == NULL || cache->keys[slot].a != key.a || cache->keys[slot].b != key.b) {
-        cache->keys[slot] = key;
-        cache->sets[slot] = set_make(arena, market, measure, seeker);
-    }
-    return cache->sets[slot];
 }
 
 static void clear_place(uint64_t *set, size_t place)
@@ -184,12 +174,17 @@ static void clear_place(uint64_t *set, size_t place)
     set[place / SET_BITS] &= ~(UINT64_C(1) << place % SET_BITS);
 }
 
-/* The demand that looks at who she is alone, pair by pair. */
+/* The demand that looks at where she has been, company by company. */
 static void clear_failed(const struct proposal_market *market, const struct seeker *seeker, uint64_t *set)
 {
-    for (size_t p = 0; seeker->earlier_count > 0 && p < market->offered_count; p++)
-        if (!criterion_mark(market->criteria, MEASURE_FAILED, &market->commute, seeker, &market->offered[p].facts).is_met)
-            clear_place(set, p);
+    for (size_t i = 0; i < seeker->earlier_count; i++) {
+        struct places_there there = market_places_there(market, seeker->earlier[i].company);
+        for (size_t k = 0; k < there.count; k++) {
+            const struct opening *opening = &market->offered[there.at[k].place].facts;
+            if (!criterion_mark(market->criteria, MEASURE_FAILED, &market->commute, seeker, opening).is_met)
+                clear_place(set, (size_t)there.at[k].place);
+        }
+    }
 }
 
 static void set_and(uint64_t *set, const uint64_t *other, size_t words)
@@ -198,26 +193,33 @@ static void set_and(uint64_t *set, const uint64_t *other, size_t words)
         set[w] &= other[w];
 }
 
+static void ask_demand(struct arena *arena, struct proposal_market *market, enum measure measure, uint64_t *all)
+{
+    size_t words = market->set_words;
+    struct alike_cache cache = alike_cache_new(arena, words * sizeof *all, SETS_MOST);
+
+    for (size_t i = 0; i < market->seeking_count; i++) {
+        struct seeker seeker = market->seeking[i].facts;
+        seeker.careful = 0; /* That costs points and rules nothing out. */
+        if (measure == MEASURE_FAILED)
+            clear_failed(market, &seeker, all + i * words);
+        else
+            set_and(all + i * words, set_of(market, &cache, measure, &seeker), words);
+    }
+}
+
 static void find_allowed(struct arena *arena, struct proposal_market *market)
 {
     size_t words = (market->offered_count + SET_BITS - 1) / SET_BITS, places = market->offered_count;
-    uint64_t *all;
+    uint64_t *all = arena_array(arena, market->seeking_count * words, sizeof *all);
 
     market->set_words = words;
-    all = arena_array(arena, market->seeking_count * words, sizeof *all);
-    for (size_t i = 0; i < market->seeking_count; i++)
-        for (size_t p = 0; p < places; p++)
-            all[i * words + p / SET_BITS] |= UINT64_C(1) << p % SET_BITS;
-    for (int m = 0; m < MEASURE_COUNT; m++) {
-        if (!market->criteria->by[m]->is_demand)
-            continue;
-        struct set_cache *cache = arena_alloc(arena, sizeof *cache);
-        for (size_t i = 0; i < market->seeking_count; i++)
-            if (m == MEASURE_FAILED)
-                clear_failed(market, &market->seeking[i].facts, all + i * words);
-            else
-                set_and(all + i * words, set_of(arena, market, cache, (enum measure)m, &market->seeking[i].facts), words);
-    }
+    memset(all, 0xff, market->seeking_count * words * sizeof *all);
+    for (size_t i = 0; places % SET_BITS != 0 && i < market->seeking_count; i++)
+        all[i * words + words - 1] = (UINT64_C(1) << places % SET_BITS) - 1;
+    for (int m = 0; m < MEASURE_COUNT; m++)
+        if (market->criteria->by[m]->is_demand)
+            ask_demand(arena, market, (enum measure)m, all);
     for (size_t i = 0; i < market->forbidden.count; i++)
         clear_place(all + (size_t)market->forbidden.at[i].citizen * words, (size_t)market->forbidden.at[i].place);
     market->allowed = all;
@@ -235,59 +237,22 @@ int32_t market_score(const struct proposal_market *market, int32_t citizen, int3
     return pair_score(market->criteria, &market->commute, &market->seeking[citizen].facts, &market->offered[place].facts);
 }
 
-static int32_t lost_by(const struct proposal_market *market, enum measure measure, const struct seeker *seeker,
-                       const struct opening *opening)
-{
-    int32_t weight = market->criteria->by[measure]->weight;
-
-    return weight == 0 ? 0 : weight * (SHARE_FULL - criterion_mark(market->criteria, measure, &market->commute, seeker,
-                                                                   opening).share);
-}
-
-/* Wishes and skills are alike for all places of one job function. */
-static void find_kinds(struct arena *arena, struct proposal_market *market)
-{
-    const struct opening **one = arena_array(arena, market->kind_count, sizeof *one);
-    int32_t *lost = arena_array(arena, market->seeking_count * market->kind_count, sizeof *lost);
-
-    for (size_t p = 0; p < market->offered_count; p++)
-        one[market->offered[p].kind] = &market->offered[p].facts;
-    for (size_t i = 0; i < market->seeking_count; i++)
-        for (size_t k = 0; k < market->kind_count; k++)
-            lost[i * market->kind_count + k] = lost_by(market, MEASURE_WISH, &market->seeking[i].facts, one[k]) +
-                                               lost_by(market, MEASURE_SKILLS, &market->seeking[i].facts, one[k]);
-    market->kind_lost = lost;
-}
-
-/* Works a score out as far as it can still matter. */
-static void look_at_pair(const struct proposal_market *market, struct matching_scan *scan, int32_t place)
-{
-    static const enum measure rest[] = { MEASURE_COMMUTE, MEASURE_LANGUAGE, MEASURE_HOURS, MEASURE_PROSPECT, MEASURE_LOADS,
-                                         MEASURE_MENTOR, MEASURE_CONTINUITY, MEASURE_BRANCH };
-    const struct seeking *seeking = &market->seeking[scan->citizen];
-    const struct offered *offered = &market->offered[place];
-    int64_t lost = market->kind_lost[(size_t)scan->citizen * market->kind_count + (size_t)offered->kind];
-
-    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
-        if (!matching_wants(scan, place, SCORE_FULL - (int32_t)(lost / LOST_A_POINT)))
-            return;
-        lost += lost_by(market, rest[i], &seeking->facts, &offered->facts);
-    }
-    int32_t score = SCORE_FULL - (int32_t)(lost / LOST_A_POINT);
-    if (matching_wants(scan, place, score))
-        matching_offer(scan, place, score);
-}
-
+/* All her points at once: additions, fewer than finding out which of them can be left. */
 static void scan_places(void *context, struct matching_scan *scan)
 {
     const struct proposal_market *market = context;
+    const struct seeking *seeking = &market->seeking[scan->citizen];
     const uint64_t *set = market->allowed + (size_t)scan->citizen * market->set_words;
 
-    if (market->seeking[scan->citizen].held != NOWHERE || market->seeking[scan->citizen].accepted.n != 0)
+    if (seeking->held != NOWHERE || seeking->accepted.n != 0)
         return;
+    const int32_t *scores = points_scores(market, scan->citizen);
     for (size_t w = 0; w < market->set_words; w++)
-        for (uint64_t left = set[w]; left != 0; left &= left - 1)
-            look_at_pair(market, scan, (int32_t)(w * SET_BITS) + __builtin_ctzll(left));
+        for (uint64_t left = set[w]; left != 0; left &= left - 1) {
+            int32_t place = (int32_t)(w * SET_BITS) + __builtin_ctzll(left);
+            if (matching_wants(scan, place, scores[place]))
+                matching_offer(scan, place, scores[place]);
+        }
 }
 
 /* --- solving --- */
@@ -311,7 +276,7 @@ void market_solve(struct arena *arena, struct proposal_market *market)
     int32_t *capacity = arena_array(arena, market->offered_count, sizeof *capacity);
 
     find_allowed(arena, market);
-    find_kinds(arena, market);
+    market->points = points_new(arena, market);
     for (size_t p = 0; p < market->offered_count; p++)
         capacity[p] = market->offered[p].seats;
     *source = (struct matching_source){ market, scan_places };

@@ -30,6 +30,11 @@ struct offered {
     int32_t kind;                 /* Number of its job function among all. */
 };
 
+struct company_place {
+    int64_t company;
+    int32_t place;
+};
+
 struct forbidden {
     int32_t citizen, place;
 };
@@ -49,11 +54,21 @@ struct proposal_market {
     struct { struct forbidden *at; size_t count, room; } forbidden;
     const uint64_t *allowed;      /* Rows of `set_words` words: which places each citizen may have. */
     size_t set_words;
-    const int32_t *kind_lost;     /* What wishes and skills lose, by citizen and job function. */
     size_t kind_count;
+    const struct company_place *by_company; /* All places, those of one company together. */
+    struct points *points;        /* NULL until it is solved (points.h). */
     struct matching *matching;    /* NULL until it is solved. */
     struct matching_result result;
 };
+
+/* The places of one company; a piece of market->by_company. */
+struct places_there {
+    const struct company_place *at;
+    size_t count;
+};
+/* Sorts them, once the places are read. */
+void market_sort_by_company(struct arena *arena, struct proposal_market *market);
+struct places_there market_places_there(const struct proposal_market *market, int64_t company);
 
 /* The criteria of a kind; of work with the municipality's newest weights. */
 const struct criteria *market_criteria(struct db *db, const struct market_kind *kind);
