@@ -144,8 +144,9 @@ struct placement_view placement_view_of(struct request *r, const struct placemen
     add_lawful(r, &view, &facts, &facts);
     view.clarified = choice_label(view.clarifications, placement->clarified);
     view.planned_next = glossary_label_or_code((int)r->language, "placement_next", placement->planned_next);
-    view.question = glossary_label((int)r->language, "purpose_question",
-                                   text_is(placement->purpose, "ordinaert") ? "ordinary" : placement->purpose);
+    if (!placement_kinds[placement_kind_of(placement->kind)].is_job) /* Who is employed is not asked why she was not. */
+        view.question = glossary_label((int)r->language, "purpose_question",
+                                       text_is(placement->purpose, "ordinaert") ? "ordinary" : placement->purpose);
     view.weekdays = placement_weekdays_text(r, placement->weekdays);
     placement_fill_hours(r, &view);
     placement_fill_growth(r, &view);

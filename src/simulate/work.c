@@ -7,13 +7,14 @@
 #include "meeting/meeting.h"
 #include "placement/holding_on.h"
 #include "placement/placement.h"
+#include "placement/wage.h"
 #include "plan/plan.h"
 #include "simulate/life.h"
 #include "simulate/names.h"
 #include "simulate/trade.h"
 
 enum { FULL_HOURS_MIN = 3000, HOURS_START = 2000, HOURS_PLACED = 2500, FULL_TIME = 3700, TRIES = 40,
-       IGU_EVERY = 2, IGU_MONTHS = 24 };
+       IGU_EVERY = 2, IGU_MONTHS = 24, WAGE_UNTOLD_EVERY = 4, WAGE_LEAST = 13050, WAGE_STEP = 250, WAGE_STEPS = 13 };
 
 static const char scheme_id[] = "hedensted_model";
 
@@ -61,6 +62,16 @@ static void sign(struct life *life, struct person *person)
         placement_set_risks(life->db, &placement, hard, 1);
 }
 
+/* Most jobs tell what an hour is paid. By the placement's number, so that everybody else's chances stay as they were. */
+static void tell_wage(struct life *life, const struct person *person)
+{
+    int64_t number = person->placement.n;
+    struct placement_row placement;
+
+    if (number % WAGE_UNTOLD_EVERY != 0 && placement_load(life->db, person->placement, &placement))
+        placement_set_wage(life->db, &placement, life->today, WAGE_LEAST + WAGE_STEP * (number * 7 % WAGE_STEPS));
+}
+
 static void start(struct life *life, struct person *person, enum placement_kind kind, int months, int64_t hours,
                   int64_t paid)
 {
@@ -83,6 +94,8 @@ static void start(struct life *life, struct person *person, enum placement_kind 
         .steps = &step, .step_count = 1, .items = items, .item_count = is_job ? 0 : 3 });
     if (!is_job)
         sign(life, person);
+    if (paid > 0)
+        tell_wage(life, person);
     person->hours = hours;
     person->paid = paid;
 }

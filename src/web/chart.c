@@ -11,6 +11,8 @@ static int64_t larger(int64_t a, int64_t b)
 
 /* ---- Steps ---- */
 
+enum { TODAY_WORD = 180, LINE = 170 }; /* Where "i dag" stands, and how high a line of words is. */
+
 static int64_t steps_top(const struct chart_steps *chart)
 {
     int64_t top = larger(chart->goal, 1000);
@@ -76,7 +78,7 @@ static void draw_labels(struct page *page, const struct chart_steps *chart, cons
     int64_t x = plot_x(plot, steps_end(chart)), y = plot_y(plot, last->main);
     svg_circle(page, "dot", x, y, 50);
     if (chart->now_label != NULL)
-        svg_text(page, "tb val", x + 100, y + 50, SVG_START, chart->now_label);
+        svg_text(page, "tb val", x + 100, larger(y + 50, TODAY_WORD + LINE), SVG_START, chart->now_label); /* Below "i dag". */
 }
 
 static void steps_table(struct page *page, const struct chart_steps *chart)
@@ -117,7 +119,7 @@ void chart_steps(struct page *page, const struct chart_steps *chart)
     draw_steps(page, chart, &plot, "paidfill", true, true);
     draw_steps(page, chart, &plot, "paid", true, false);
     draw_goal(page, chart, &plot);
-    plot_today(page, &plot, chart->today, 100, plot.bottom, 180);
+    plot_today(page, &plot, chart->today, 100, plot.bottom, TODAY_WORD);
     draw_labels(page, chart, &plot);
     figure_end_drawing(page);
     steps_table(page, chart);

@@ -77,6 +77,22 @@ static void steps_stand_on_their_days(void **state)
     shows(&page, "<tr><th scope=\"row\">30. nov. 2026</th><td class=\"num\">8</td><td class=\"num\">25</td>"
                  "<td>Bageri &amp; brød</td></tr>");
     assert_int_equal(count_of(&page, "<tr>"), 1 + 3);
+    shows(&page, "y=\"162.1\">8 lønnede<");
+}
+
+static void words_at_the_top_stand_below_today(void **state)
+{
+    struct chart_step steps[] = { { day_of(2026, 6, 10), 3700, 3700, NULL, NULL } };
+    struct chart_steps chart = {
+        .head = head, .from = day_of(2026, 6, 1), .until = day_of(2026, 7, 1), .today = day_of(2026, 7, 1),
+        .at = steps, .count = 1, .main_name = "Lønnet", .top = 3700, .now_label = "37 lønnede",
+    };
+    struct page page = page_fresh();
+
+    (void)state;
+    chart_steps(&page, &chart);
+    shows(&page, "y=\"18.0\">i dag<");
+    shows(&page, "y=\"35.0\">37 lønnede<");
 }
 
 static void what_is_planned_is_not_drawn(void **state)
@@ -198,7 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(steps_stand_on_their_days),
-        cmocka_unit_test(what_is_planned_is_not_drawn),
+        cmocka_unit_test(words_at_the_top_stand_below_today), cmocka_unit_test(what_is_planned_is_not_drawn),
         cmocka_unit_test(nothing_is_drawn_of_nothing),
         cmocka_unit_test(the_last_bar_is_now),
         cmocka_unit_test(a_line_stops_where_nothing_was_counted),
