@@ -43,8 +43,8 @@ struct survey_view {
     struct form form, filter_form;
     struct choices branches, wanted;
     struct survey_links links; /* Just made, told once. */
-    int64_t page;
-    bool is_sent, may_write, has_more;
+    struct place_in_list place;
+    bool is_sent, may_write;
 };
 
 struct answer_view {

@@ -103,8 +103,8 @@ struct my_companies_view {
     const char *scope;
     struct choices scopes;
     struct my_company_lines lines;
-    int64_t page;
-    bool has_more, may_write;
+    struct place_in_list place;
+    bool may_write;
     struct waiting_lines waiting; /* At my centres. */
 };
 

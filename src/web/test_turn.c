@@ -69,6 +69,29 @@ static void what_else_was_asked_stays_in_the_links(void **state)
     assert_string_equal(address("/liste?tabel=koen", "slags=work&tabel=alder&side=2"), "/liste?tabel=koen&slags=work&");
 }
 
+static void a_list_that_nobody_counts_knows_its_next_page(void **state)
+{
+    struct place_in_list place;
+
+    (void)state;
+    request = (struct request){ .arena = arena, .path = "/liste", .query = "mine=1&side=3" };
+    place = place_uncounted(&request, "/liste", 50);
+    assert_int_equal(place.skip, 100);
+    assert_int_equal(place_rows(&place, 51), 50);
+    assert_int_equal(place.page_count, 4);
+    assert_int_equal(place_rows(&place, 50), 50);
+    assert_int_equal(place.page_count, 3);
+    struct page page = page_new(&request);
+    turn_pages(&page, &place);
+    assert_non_null(strstr(text_done(&page.text), "href=\"/liste?mine=1&amp;side=2\">Forrige</a>"));
+    assert_non_null(strstr(text_done(&page.text), "Side 3</span>"));
+    assert_null(strstr(text_done(&page.text), "Næste"));
+    request.query = "side=99999999";
+    assert_int_equal(place_uncounted(&request, "/liste", 50).page, TURN_UNCOUNTED_MOST);
+    request.query = "side=x";
+    assert_int_equal(place_uncounted(&request, "/liste", 50).page, 1);
+}
+
 static const char *numbers(int64_t page, int64_t page_count)
 {
     struct place_in_list place = place_of("", page_count * 50);
@@ -123,6 +146,7 @@ int main(void)
         cmocka_unit_test(an_address_asks_for_a_page), cmocka_unit_test(what_else_was_asked_stays_in_the_links),
         cmocka_unit_test(five_pages_have_numbers),    cmocka_unit_test(one_page_has_no_links),
         cmocka_unit_test(links_lead_one_page_on_and_back),
+        cmocka_unit_test(a_list_that_nobody_counts_knows_its_next_page),
     };
 
     arena = arena_new(1 << 20);

@@ -62,17 +62,41 @@ void place_turn(struct place_in_list *place, int64_t page)
     place->numbers = numbers_of(place->page, place->page_count);
 }
 
+static int64_t page_asked(const struct request *r)
+{
+    int64_t asked = 1;
+
+    return text_to_int(request_query(r, "side"), &asked) ? asked : 1;
+}
+
 struct place_in_list place_in_list(struct request *r, const char *path, int64_t total, int64_t rows_a_page)
 {
     check(total >= 0 && rows_a_page > 0);
     struct place_in_list place = {
+        .is_counted = true,
         .total = total,
         .page_count = total == 0 ? 1 : (total - 1) / rows_a_page + 1,
         .rows_a_page = rows_a_page,
         .address = address_of(r, path),
     };
-    int64_t asked = 1;
 
-    place_turn(&place, text_to_int(request_query(r, "side"), &asked) ? asked : 1);
+    place_turn(&place, page_asked(r));
     return place;
+}
+
+struct place_in_list place_uncounted(struct request *r, const char *path, int64_t rows_a_page)
+{
+    check(rows_a_page > 0);
+    int64_t asked = page_asked(r), page = asked < 1 ? 1 : asked > TURN_UNCOUNTED_MOST ? TURN_UNCOUNTED_MOST : asked;
+
+    return (struct place_in_list){ .page = page, .page_count = page, .rows_a_page = rows_a_page,
+                                   .skip = (page - 1) * rows_a_page, .address = address_of(r, path) };
+}
+
+size_t place_rows(struct place_in_list *place, size_t rows_read)
+{
+    bool has_more = rows_read > (size_t)place->rows_a_page;
+
+    place->page_count = place->page + has_more;
+    return has_more ? (size_t)place->rows_a_page : rows_read;
 }
