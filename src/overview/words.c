@@ -46,6 +46,17 @@ static const char *const began[EVENT_KIND_COUNT] = {
     [EVENT_SANCTION_PROPOSED] = SAY("indstillet"),
     [EVENT_SANCTION_DECIDED] = SAY("afgjort"),
     [EVENT_PLACE_FREED] = SAY("plads meldt ledig"),
+    [EVENT_CONTACT_MADE] = SAY("talt sammen"),
+    [EVENT_VISIT_MADE] = SAY("besøgt"),
+    [EVENT_REQUEST_CLOSED] = SAY("henvendelse lukket"),
+    [EVENT_SURVEY_SENT] = SAY("spurgt"),
+    [EVENT_DOCUMENT_SIGNED] = SAY("underskrevet"),
+    [EVENT_FACT_SET] = SAY("skrevet på sagen"),
+    [EVENT_GROUP_OPENED] = SAY("hold åbnet"),
+    [EVENT_SESSION_HELD] = SAY("undervist"),
+    [EVENT_HOURS_SET] = SAY("timer aftalt"),
+    [EVENT_RELATION_DECLINED] = SAY("nej til mentor"),
+    [EVENT_SANCTION_NOTED] = SAY("fravær noteret"),
 };
 
 /* What one does about a rule that waits for an event. */

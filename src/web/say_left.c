@@ -34,19 +34,6 @@ static const char *over(struct arena *arena, enum language language, const char 
     return say_with(arena, language, "{1} over", words, NULL);
 }
 
-static struct time_left hours_left(struct arena *arena, enum language language, instant due, instant now)
-{
-    if (now > due) {
-        int64_t minutes = (now - due + MINUTE - 1) / MINUTE;
-        return (struct time_left){ LEFT_OVER, over(arena, language, hours_words(arena, language, minutes)) };
-    }
-    int64_t left = due - now;
-    enum time_left_kind kind = left < (int64_t)DAY_IN_HOURS * HOUR               ? LEFT_NOW
-                               : left <= (int64_t)SOON_DAYS * DAY_IN_HOURS * HOUR ? LEFT_SOON
-                                                                                  : LEFT_CALM;
-    return (struct time_left){ kind, hours_words(arena, language, left / MINUTE) };
-}
-
 static struct time_left days_left(struct arena *arena, enum language language, day due, day today)
 {
     if (due < today)
@@ -57,6 +44,22 @@ static struct time_left days_left(struct arena *arena, enum language language, d
         due - today <= SOON_DAYS ? LEFT_SOON : LEFT_CALM,
         days_words(arena, language, due - today),
     };
+}
+
+/* Hours while they are what one reckons with; who is weeks late reads days. */
+static struct time_left hours_left(struct arena *arena, enum language language, instant due, instant now)
+{
+    if (now - due > (int64_t)SOON_DAYS * DAY_IN_HOURS * HOUR)
+        return days_left(arena, language, day_of_instant(due), day_of_instant(now));
+    if (now > due) {
+        int64_t minutes = (now - due + MINUTE - 1) / MINUTE;
+        return (struct time_left){ LEFT_OVER, over(arena, language, hours_words(arena, language, minutes)) };
+    }
+    int64_t left = due - now;
+    enum time_left_kind kind = left < (int64_t)DAY_IN_HOURS * HOUR               ? LEFT_NOW
+                               : left <= (int64_t)SOON_DAYS * DAY_IN_HOURS * HOUR ? LEFT_SOON
+                                                                                  : LEFT_CALM;
+    return (struct time_left){ kind, hours_words(arena, language, left / MINUTE) };
 }
 
 struct time_left say_left(struct arena *arena, enum language language, instant due, int is_hour_rule, instant now)

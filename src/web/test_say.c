@@ -93,6 +93,9 @@ static void hour_rules_count_hours(void **state)
     same_left(due, 1, due, LEFT_NOW, "under 1 min");
     same_left(due, 1, due + 1, LEFT_OVER, "1 min over");
     same_left(due, 1, due + 9 * 3600 + 12 * 60, LEFT_OVER, "9 t 12 min over");
+    same_left(due, 1, due + 120 * 3600, LEFT_OVER, "120 t 0 min over");
+    same_left(due, 1, due + 120 * 3600 + 1, LEFT_OVER, "5 dage over");
+    same_left(due, 1, at(12, 27, 0, 0), LEFT_OVER, "19 dage over");
     same_left(due, 1, at(12, 7, 14, 30), LEFT_SOON, "24 t 0 min");
     same_left(due, 1, at(12, 4, 14, 30), LEFT_SOON, "96 t 0 min");
     same_left(due, 1, at(12, 3, 14, 29), LEFT_CALM, "120 t 1 min");
