@@ -50,3 +50,15 @@ bool cases_next(struct cases *cases)
     cases->file = NULL;
     return false;
 }
+
+size_t cases_row(const struct cases *cases, const void *rows, size_t row_size, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *name;
+        memcpy(&name, (const char *)rows + i * row_size, sizeof name);
+        if (text_is(cases->rule, name))
+            return i;
+    }
+    fail_msg("line %d: nothing checks the rule %s", cases->number, cases->rule);
+    return count;
+}

@@ -5,6 +5,7 @@
 #define TEST_CASES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 enum { CASES_LINE_MAX = 512, CASES_RULE_MAX = 64 };
@@ -22,5 +23,10 @@ struct cases cases_open(const char *path);
 
 /* Goes to the next example; at the end of the file it closes it and is false. Fails the test at a line that is cut. */
 bool cases_next(struct cases *cases);
+
+/* Which of a table's rows says how this example's rule is checked; the first member of a row is the rule's name. Fails the
+ * test where there is none. */
+size_t cases_row(const struct cases *cases, const void *rows, size_t row_size, size_t count);
+#define CASES_ROW(cases, rows) (cases_row((cases), (rows), sizeof *(rows), sizeof(rows) / sizeof *(rows)))
 
 #endif

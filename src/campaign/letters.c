@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * letters.c: letter campaigns: who gets one, that it went, and what came of it company by company. */
-#include "base/text.h"
 #include "campaign/pages.h"
 #include "campaign_letters_page.h"
 
@@ -57,10 +56,9 @@ static struct reply show(struct request *r, const struct campaign_row *campaign,
     };
     struct page page = page_new(r);
 
-    view.page_count = view.effect.companies == 0 ? 1 : (view.effect.companies + ROWS_A_PAGE - 1) / ROWS_A_PAGE;
-    if (!text_to_int(request_query(r, "side"), &view.page) || view.page < 1 || view.page > view.page_count)
-        view.page = 1;
-    view.companies = campaign_companies(r->db, campaign->id, ROWS_A_PAGE, (view.page - 1) * ROWS_A_PAGE);
+    view.place = place_in_list(r, arena_format(r->arena, "/kampagner/%lld", (long long)campaign->id.n), view.effect.companies,
+                               ROWS_A_PAGE);
+    view.companies = campaign_companies(r->db, campaign->id, view.place.rows_a_page, view.place.skip);
     campaign_page(&page, &view);
     return row_form != NULL ? reply_form_again(&page.text) : reply_page(&page.text);
 }

@@ -7,6 +7,7 @@
 #include "campaign/campaign.h"
 #include "employer/pages.h"
 #include "web/chart.h"
+#include "web/turn.h"
 
 extern const struct feature campaign_feature;
 
@@ -24,7 +25,8 @@ struct campaign_view {
     struct campaign_effect effect;
     struct form form, row_form; /* Recipients; what came of one. */
     struct choices branches, results;
-    int64_t page, page_count, igu_count;
+    struct place_in_list place;
+    int64_t igu_count;
     bool may_write;
 };
 
@@ -41,8 +43,8 @@ struct survey_view {
     struct form form, filter_form;
     struct choices branches, wanted;
     struct survey_links links; /* Just made, told once. */
-    int64_t page;
-    bool is_sent, may_write, has_more;
+    struct place_in_list place;
+    bool is_sent, may_write;
 };
 
 struct answer_view {

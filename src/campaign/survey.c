@@ -4,7 +4,7 @@
 #include "campaign/pages.h"
 #include "campaign_survey_page.h"
 
-enum { NAME_MAX = 200, PAGES_MOST = 100000, MONTHS_MAX = 60, MONTHS_ASKED = 12 };
+enum { NAME_MAX = 200, MONTHS_MAX = 60, MONTHS_ASKED = 12 };
 
 static struct reply list_show(struct request *r, struct form form)
 {
@@ -67,13 +67,9 @@ static bool view_load(struct request *r, struct survey_view *view)
     view->filter_form = form_new(r);
     form_set(&view->filter_form, "vil", request_query(r, "vil"));
     view->sums = survey_sums(r->db, view->survey.id);
-    if (!text_to_int(request_query(r, "side"), &view->page) || view->page < 1 || view->page > PAGES_MOST)
-        view->page = 1;
-    view->companies = survey_companies(r->db, view->survey.id, request_query(r, "vil"), SURVEY_ROWS_SHOWN + 1,
-                                       (view->page - 1) * SURVEY_ROWS_SHOWN);
-    view->has_more = view->companies.count > SURVEY_ROWS_SHOWN;
-    if (view->has_more)
-        view->companies.count = SURVEY_ROWS_SHOWN;
+    view->place = place_uncounted(r, arena_format(r->arena, "/barometer/%lld", (long long)view->survey.id.n), SURVEY_ROWS_SHOWN);
+    view->companies = survey_companies(r->db, view->survey.id, request_query(r, "vil"), view->place.rows_a_page + 1, view->place.skip);
+    view->companies.count = place_rows(&view->place, view->companies.count);
     return true;
 }
 

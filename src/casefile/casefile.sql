@@ -392,8 +392,10 @@ SELECT t.citizen, e.scheme, t.track, t.from_day, t.words
 UPDATE enrolment_track SET words = '' WHERE citizen = :citizen;
 
 -- name:  enrolment_tracks_listed -> many track_listed_row
--- about: Those in the actor's reach who are enrolled in a scheme, with the track that counts on a day; by name.
--- takes: day on, int is_all, staff_id actor, int most
+-- about: Those in the actor's reach who are enrolled in a scheme, with the track that counts on a day; by track in the
+-- about: scheme's order, last those without one of its tracks, and by name. :order has each track as often as its place
+-- about: says, ",first,,second,,second,": so both databases can work the place out.
+-- takes: day on, int is_all, staff_id actor, text order, int most, int skip
 -- gives: citizen_id citizen, text track, day from_day
 -- reads: each citizen
 -- may:   case_read, case_work
@@ -405,8 +407,26 @@ SELECT e.id, e.citizen, c.first_name, c.last_name, t.track, t.from_day
  WHERE e.scheme = :scheme AND e.state = 'active' AND c.erased_at IS NULL
    AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
- ORDER BY c.search_name, c.id, e.id
- LIMIT :most;
+ ORDER BY CASE WHEN t.track IS NULL OR :order = replace(:order, ',' || t.track || ',', '') THEN 1 ELSE 0 END,
+          COALESCE((length(:order) - length(replace(:order, ',' || t.track || ',', ''))) / (length(t.track) + 2), 0),
+          c.search_name, c.id, e.id
+ LIMIT :most OFFSET :skip;
+
+-- name:  enrolment_tracks_counted -> many track_counted_row
+-- about: How many of them have each track; NULL: none.
+-- takes: day on, int is_all, staff_id actor
+-- gives: text track, int people
+-- reads: nothing, because only how many is told
+-- may:   case_read, case_work
+SELECT t.track, count(*) AS people
+  FROM enrolment e JOIN citizen c ON c.id = e.citizen
+  LEFT JOIN enrolment_track t ON t.id = (SELECT x.id FROM enrolment_track x
+                                          WHERE x.enrolment = e.id AND x.from_day <= :on
+                                          ORDER BY x.from_day DESC, x.id DESC LIMIT 1)
+ WHERE e.scheme = :scheme AND e.state = 'active' AND c.erased_at IS NULL
+   AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
+        OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
+ GROUP BY t.track;
 
 -- name:  concern_insert -> id
 -- about: A mark by somebody's own judgement; n = 0 when one is open in the enrolment already.

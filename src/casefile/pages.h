@@ -12,6 +12,7 @@
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/route.h"
+#include "web/turn.h"
 
 /* A form about one citizen. */
 struct case_view {
@@ -82,14 +83,17 @@ struct track_view {
 /* Those of a scheme, a list for each track. */
 struct track_list {
     const char *title;
+    int64_t count; /* Also of those on other pages. */
     LIST_OF(const struct track_listed_row *) people;
 };
 struct tracks_view {
     const struct scheme *scheme; /* NULL: none that is on has tracks. */
     LIST_OF(struct choice) schemes;
     struct choices tracks;
-    struct track_listed_row_list rows;
+    struct track_counted_row_list counted;
+    struct track_listed_row_list rows; /* Of the page that is shown. */
     LIST_OF(struct track_list) lists;
+    struct place_in_list place;
     bool may_choose;
 };
 struct enrol_view {

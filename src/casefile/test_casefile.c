@@ -167,6 +167,50 @@ static void a_mark_ends_and_is_taken_back_step_by_step(void **state)
     commit();
 }
 
+static struct track_listed_row_list listed(const char *order, int64_t most, int64_t skip)
+{
+    return enrolment_tracks_listed(store.db, &(struct enrolment_tracks_listed_in){ .on = monday, .scheme = "aarhus_nytteindsats",
+        .is_all = true, .order = order, .most = most, .skip = skip });
+}
+
+/* In the order of the tracks that is handed in, by name in each, last those of none and of one that is no more. */
+static void the_list_by_track_is_read_in_pages(void **state)
+{
+    static const char *const people[][2] = { { "Amal", NULL }, { "Bilal", "job" }, { "Cemal", "jobpakke" }, { "Dina", "igu" },
+                                             { "Eva", "job" }, { "Farid", "nedlagt" } };
+    static const char *const expected[] = { "Dina", "Bilal", "Eva", "Cemal", "Amal", "Farid" };
+    struct unit_id unit;
+    int64_t counted = 0;
+    (void)state;
+
+    set_up();
+    begin_on(actor_system, monday);
+    unit = unit_by_code(store.db, "kompetence");
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        struct citizen_id citizen = person(people[i][0], unit);
+        struct enrolment_id id = casefile_enrol(store.db, citizen, "aarhus_nytteindsats", 1, db_now(store.db));
+        int64_t event = journal_append(store.db, &(struct event_draft){ .stream = { STREAM_CITIZEN, citizen.n },
+            .kind = EVENT_FACT_SET, .code = "track", .subject = { SUBJECT_CITIZEN, citizen.n }, .at = day_begin(monday),
+            .is_day = true, .fields = { { "value", people[i][1] == NULL ? "" : people[i][1] } } });
+        if (people[i][1] != NULL)
+            enrolment_track_insert(store.db, &(struct enrolment_track_insert_in){ .citizen = citizen, .enrolment = id,
+                .track = people[i][1], .from_day = monday, .words = "", .event = event, .chosen_by = mette });
+    }
+    for (int64_t i = 0; i < 6; i += 2) {
+        struct track_listed_row_list rows = listed(",igu,,job,,job,,jobpakke,,jobpakke,,jobpakke,", 2, i);
+        assert_int_equal(rows.count, 2);
+        assert_string_equal(rows.at[0].first_name, expected[i]);
+        assert_string_equal(rows.at[1].first_name, expected[i + 1]);
+    }
+    assert_int_equal(listed(",igu,", 2, 6).count, 0);
+    struct track_counted_row_list tracks = enrolment_tracks_counted(store.db, monday, "aarhus_nytteindsats", true, mette);
+    for (size_t i = 0; i < tracks.count; i++)
+        counted += tracks.at[i].people;
+    assert_int_equal(tracks.count, 5);
+    assert_int_equal(counted, 6);
+    commit();
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -174,6 +218,7 @@ int main(void)
         cmocka_unit_test(who_leaves_the_team_is_not_stood_in_for),
         cmocka_unit_test(an_undone_win_takes_its_own_event_back),
         cmocka_unit_test(a_mark_ends_and_is_taken_back_step_by_step),
+        cmocka_unit_test(the_list_by_track_is_read_in_pages),
     };
 
     store_migrations = migrations;

@@ -8,7 +8,7 @@
 #include "engine/journal.h"
 #include "library/library.h"
 
-enum { WORDS_MAX = 300, CODE_MAX = 60, LISTED_MOST = 2000 };
+enum { WORDS_MAX = 300, CODE_MAX = 60, LISTED_A_PAGE = 50 };
 
 static struct choices tracks_of(struct request *r, const struct scheme *scheme)
 {
@@ -139,35 +139,66 @@ static const struct scheme *scheme_asked(struct request *r, struct tracks_view *
     return found;
 }
 
-/* Those of a track; NULL: of none, or of one that the scheme no longer has. */
+/* A code that the scheme no longer has stands for none. */
+static bool is_of_track(const struct tracks_view *view, const char *code, const struct choice *track)
+{
+    bool is_known = code != NULL && case_choice_label(&view->tracks, code) != NULL;
+
+    return track == NULL ? !is_known : is_known && text_is(code, track->code);
+}
+
+/* Those of a track; NULL: of none. */
 static void add_list(struct request *r, struct tracks_view *view, const struct choice *track)
 {
     struct track_list *list = LIST_ADD(r->arena, &view->lists);
 
     *list = (struct track_list){ .title = track == NULL ? say(r->language, "Intet spor er valgt") : track->label };
-    for (size_t i = 0; i < view->rows.count; i++) {
-        const char *code = view->rows.at[i].track;
-        bool is_known = code != NULL && case_choice_label(&view->tracks, code) != NULL;
-        if (track == NULL ? !is_known : is_known && text_is(code, track->code))
+    for (size_t i = 0; i < view->counted.count; i++)
+        if (is_of_track(view, view->counted.at[i].track, track))
+            list->count += view->counted.at[i].people;
+    for (size_t i = 0; i < view->rows.count; i++)
+        if (is_of_track(view, view->rows.at[i].track, track))
             *LIST_ADD(r->arena, &list->people) = &view->rows.at[i];
-    }
+}
+
+/* Each track as often as its place says, for enrolment_tracks_listed. */
+static const char *order_of(struct request *r, const struct choices *tracks)
+{
+    struct text order = text_new(r->arena);
+
+    for (size_t i = 0; i < tracks->count; i++)
+        for (size_t n = 0; n <= i; n++)
+            text_add_format(&order, ",%s,", tracks->at[i].code);
+    return text_done(&order);
+}
+
+static void add_page(struct request *r, struct tracks_view *view)
+{
+    bool is_all = request_may(r, MAY_CASE_ALL);
+    struct staff_id actor = { r->actor.id };
+    int64_t total = 0;
+
+    view->tracks = tracks_of(r, view->scheme);
+    view->counted = enrolment_tracks_counted(r->db, r->today, view->scheme->id.text, is_all, actor);
+    for (size_t i = 0; i < view->counted.count; i++)
+        total += view->counted.at[i].people;
+    view->place = place_in_list(r, "/borgere/spor", total, LISTED_A_PAGE);
+    view->rows = enrolment_tracks_listed(r->db, &(struct enrolment_tracks_listed_in){
+        .on = r->today, .scheme = view->scheme->id.text, .is_all = is_all, .actor = actor, .order = order_of(r, &view->tracks),
+        .most = view->place.rows_a_page, .skip = view->place.skip });
+    for (size_t i = 0; i < view->tracks.count; i++)
+        add_list(r, view, &view->tracks.at[i]);
+    add_list(r, view, NULL);
 }
 
 struct reply tracks_get(struct request *r)
 {
-    struct tracks_view view = { 0 };
+    struct tracks_view view = { .may_choose = request_may(r, MAY_CASE_WRITE) };
     struct page page = page_new(r);
 
     view.scheme = scheme_asked(r, &view);
-    if (view.scheme != NULL) {
-        view.tracks = tracks_of(r, view.scheme);
-        view.rows = enrolment_tracks_listed(r->db, r->today, view.scheme->id.text, request_may(r, MAY_CASE_ALL),
-                                            (struct staff_id){ r->actor.id }, LISTED_MOST);
-        for (size_t i = 0; i < view.tracks.count; i++)
-            add_list(r, &view, &view.tracks.at[i]);
-        add_list(r, &view, NULL);
-    }
-    view.may_choose = request_may(r, MAY_CASE_WRITE);
+    if (view.scheme != NULL)
+        add_page(r, &view);
     tracks_page(&page, &view);
     return reply_page(&page.text);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * list.c: the list of companies, narrowed, sorted and in pages. */
-#include "base/text.h"
 #include "employer/pages.h"
 #include "employer_list_page.h"
 
@@ -10,16 +9,6 @@ static const struct choice sorts[] = {
     { "pladser", SAY("flest ledige pladser") },
     { "konsulent", SAY("konsulent") },
 };
-
-/* The page asked for, from 1 to the last. */
-static int64_t page_number(struct request *r, int64_t page_count)
-{
-    int64_t page = 1;
-
-    if (!text_to_int(request_query(r, "side"), &page) || page < 1)
-        page = 1;
-    return page > page_count ? page_count : page;
-}
 
 struct reply company_list_get(struct request *r)
 {
@@ -37,10 +26,8 @@ struct reply company_list_get(struct request *r)
         .sort = form_value(&view.form, "sorter"),
     };
 
-    view.total = employer_count(r->db, &filter);
-    view.page_count = view.total == 0 ? 1 : (view.total + COMPANIES_A_PAGE - 1) / COMPANIES_A_PAGE;
-    view.page = page_number(r, view.page_count);
-    view.companies = employer_list(r->db, &filter, COMPANIES_A_PAGE, (view.page - 1) * COMPANIES_A_PAGE);
+    view.place = place_in_list(r, "/virksomheder", employer_count(r->db, &filter), COMPANIES_A_PAGE);
+    view.companies = employer_list(r->db, &filter, view.place.rows_a_page, view.place.skip);
 
     struct page page = page_new(r);
     company_list(&page, &view);

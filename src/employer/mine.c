@@ -5,7 +5,7 @@
 #include "employer/pages.h"
 #include "employer_mine_page.h"
 
-enum { MINE_A_PAGE = 50, PAGES_MAX = 10000, DAYS_MAX = 3650 };
+enum { MINE_A_PAGE = 50, DAYS_MAX = 3650 };
 
 static const struct choice scopes[] = {
     { "mine", SAY("Mine") },
@@ -52,19 +52,15 @@ static struct reply show(struct request *r, struct my_companies_view *view)
 {
     struct company_manners_row manners;
     struct my_company_list rows;
-    int64_t number = 1;
 
-    if (!text_to_int(request_query(r, "side"), &number) || number < 1 || number > PAGES_MAX)
-        number = 1;
-    view->page = number;
+    view->place = place_uncounted(r, "/virksomheder/mine", MINE_A_PAGE);
     view->scope = scope_of(request_query(r, "hvis"));
     view->scopes = (struct choices){ scopes, sizeof scopes / sizeof *scopes };
     view->may_write = request_may(r, MAY_COMPANY_WRITE);
     company_manners(r->db, &manners);
-    rows = my_companies(r->db, view->scope, (struct staff_id){ r->actor.id }, MINE_A_PAGE + 1, (number - 1) * MINE_A_PAGE);
-    view->has_more = rows.count > MINE_A_PAGE;
-    if (view->has_more)
-        rows.count = MINE_A_PAGE;
+    rows = my_companies(r->db, view->scope, (struct staff_id){ r->actor.id }, view->place.rows_a_page + 1,
+                        view->place.skip);
+    rows.count = place_rows(&view->place, rows.count);
     view->lines = lines_of(r, &rows, manners.long_days);
     if (text_is(view->scope, scopes[0].code))
         view->waiting = employer_waiting(r, (struct company_id){ 0 });

@@ -12,6 +12,7 @@
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/route.h"
+#include "web/turn.h"
 
 extern const struct feature employer_feature;
 
@@ -22,7 +23,7 @@ struct company_list_view {
     struct choices states, sorts;
     struct company_listed_list companies;
     struct company_demand_row_list in_demand; /* Branches that lack people. */
-    int64_t total, page, page_count;
+    struct place_in_list place;
     bool may_write;
 };
 
@@ -102,8 +103,8 @@ struct my_companies_view {
     const char *scope;
     struct choices scopes;
     struct my_company_lines lines;
-    int64_t page;
-    bool has_more, may_write;
+    struct place_in_list place;
+    bool may_write;
     struct waiting_lines waiting; /* At my centres. */
 };
 

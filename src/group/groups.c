@@ -29,10 +29,10 @@ struct reply groups_get(struct request *r)
     struct groups_view view = {
         .today = today_of(r),
         .mine = group_presence_ahead(r->db, (struct staff_id){ r->actor.id }, PRESENCE_SHOWN),
-        .place = place_in_list(r, course_group_count(r->db)),
+        .place = place_in_list(r, "/hold", course_group_count(r->db), LISTED_A_PAGE),
         .may_write = may_write_groups(r),
     };
-    view.groups = course_group_all(r->db, r->today, LISTED_A_PAGE, view.place.skip);
+    view.groups = course_group_all(r->db, r->today, view.place.rows_a_page, view.place.skip);
     struct page page = page_new(r);
 
     groups_page(&page, &view);

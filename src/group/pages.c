@@ -97,17 +97,6 @@ const char *leads_to_words(struct request *r, const struct course_group_row *gro
     return text_done(&words);
 }
 
-struct place_in_list place_in_list(struct request *r, int64_t total)
-{
-    struct place_in_list place = { .page_count = total == 0 ? 1 : (total + LISTED_A_PAGE - 1) / LISTED_A_PAGE };
-
-    if (!text_to_int(request_query(r, "side"), &place.page) || place.page < 1)
-        place.page = 1;
-    place.page = place.page > place.page_count ? place.page_count : place.page;
-    place.skip = (place.page - 1) * LISTED_A_PAGE;
-    return place;
-}
-
 struct choices staff_choices(struct request *r, const struct staff_row_list *staff)
 {
     struct choice *choices = arena_array(r->arena, staff->count + 1, sizeof *choices);

@@ -9,6 +9,7 @@
 #include "staff/staff.h"
 #include "web/field.h"
 #include "web/form.h"
+#include "web/turn.h"
 
 /* A place is told of, and may be offered, so many days before it is free. */
 enum { OFFER_DAYS_AHEAD = 7 };
@@ -45,14 +46,7 @@ struct choice_list {
     size_t count;
 };
 
-/* Which page of a list is shown, from 1, and how many there are. */
-struct place_in_list {
-    int64_t page, page_count, skip;
-};
-
-/* The page that the address asks for (?side=), of a list of so many with LISTED_A_PAGE on each. */
 enum { LISTED_A_PAGE = 50 };
-struct place_in_list place_in_list(struct request *r, int64_t total);
 
 /* --- the list of groups, and a new one --- */
 

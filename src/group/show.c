@@ -43,9 +43,10 @@ static struct member_lines lines_of(struct request *r, const struct group_member
 static void load_members(struct request *r, struct group_view *view)
 {
     view->former_count = group_former_count(r->db, view->group.id, r->today);
-    view->place = place_in_list(r, view->former_count);
+    view->place = place_in_list(r, arena_format(r->arena, "/hold/%lld", (long long)view->group.id.n), view->former_count,
+                                LISTED_A_PAGE);
     struct group_member_row_list running = group_members(r->db, view->group.id, r->today, r->today);
-    struct group_member_row_list former = group_members_former(r->db, view->group.id, r->today, LISTED_A_PAGE, view->place.skip);
+    struct group_member_row_list former = group_members_former(r->db, view->group.id, r->today, view->place.rows_a_page, view->place.skip);
     view->members = lines_of(r, &running);
     view->former = lines_of(r, &former);
 }

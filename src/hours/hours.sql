@@ -472,7 +472,7 @@ UPDATE hours_edit SET withdrawn_at = :withdrawn_at, withdrawn_by = :actor WHERE 
 -- name:  hours_danish_unknown -> many hours_danish_unknown_row
 -- about: Citizens in the actor's reach who are enrolled and of whom nobody has written whether a Danish test is passed, by
 -- about: name; with the newest module that is written.
--- takes: int is_all, staff_id actor, int most
+-- takes: int is_all, staff_id actor, int most, int skip
 -- gives: citizen_id citizen, int module
 -- reads: each citizen
 -- may:   case_read, case_work
@@ -485,7 +485,7 @@ SELECT c.id AS citizen, c.first_name, c.last_name, c.danish_level, c.benefit,
    AND (:is_all = 1 OR c.unit IN (SELECT sr.unit FROM staff_role sr WHERE sr.staff = :actor)
         OR EXISTS (SELECT 1 FROM staffing f WHERE f.citizen = c.id AND f.staff = :actor AND f.to_at IS NULL))
  ORDER BY c.search_name, c.id
- LIMIT :most;
+ LIMIT :most OFFSET :skip;
 
 -- name:  hours_danish_unknown_count -> value
 -- about: How many they are.

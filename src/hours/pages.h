@@ -13,6 +13,7 @@
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/route.h"
+#include "web/turn.h"
 
 extern const struct feature hours_feature;
 extern const struct holding hours_holding; /* holding.c */
@@ -114,7 +115,7 @@ struct reply everybody_get(struct request *r);
 /* unknown.c: those of whom nobody has written whether a Danish test is passed. */
 struct danish_unknown_view {
     struct hours_danish_unknown_row_list rows;
-    int64_t count; /* Also of those who are not shown. */
+    struct place_in_list place;
 };
 struct reply danish_unknown_get(struct request *r);
 

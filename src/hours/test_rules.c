@@ -137,10 +137,7 @@ static void every_example_has_its_answer(void **state)
     int counts[RULE_COUNT] = { 0 };
 
     while (cases_next(&cases)) {
-        int rule = 0;
-        while (rule < RULE_COUNT && !text_is(cases.rule, rules[rule].name))
-            rule++;
-        assert_true(rule < RULE_COUNT);
+        size_t rule = CASES_ROW(&cases, rules);
         char *told = arena_dup(arena, cases.line);
         struct example example = example_of(cases.line);
         const char *answer = rules[rule].answer(&example);

@@ -113,11 +113,10 @@ static struct reply batch_show(struct request *r, struct batch_view *view)
     struct page page = page_new(r);
 
     view->problem = view->is_draft ? approve_problem(r, approve_why_of(r, view)) : "";
-    view->page_count = view->count.member_count == 0 ? 1 : (view->count.member_count + MEMBERS_A_PAGE - 1) / MEMBERS_A_PAGE;
-    if (!text_to_int(request_query(r, "side"), &view->page) || view->page < 1 || view->page > view->page_count)
-        view->page = 1;
+    view->place = place_in_list(r, arena_format(r->arena, "/udsendelser/%lld", (long long)view->batch.id.n), view->count.member_count,
+                                MEMBERS_A_PAGE);
     view->members = letter_batch_members(r->db, view->batch.id, letter_sees_all(r), (struct staff_id){ r->actor.id },
-                                         MEMBERS_A_PAGE, (view->page - 1) * MEMBERS_A_PAGE);
+                                         view->place.rows_a_page, view->place.skip);
     if (view->is_draft && view->may_write) {
         view->groups = groups_of(r);
         view->schemes = schemes_of(r);

@@ -15,6 +15,7 @@
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/route.h"
+#include "web/turn.h"
 
 extern const struct feature letter_feature;
 extern const struct holding letter_holding; /* holding.c */
@@ -155,7 +156,7 @@ struct batch_view {
     struct form form;
     const char *problem; /* Why it cannot be approved now; "" for nothing. */
     bool may_write, may_approve, is_draft;
-    int64_t page, page_count;
+    struct place_in_list place;
 };
 
 /* Certificates of a group. certificate_pages.c */

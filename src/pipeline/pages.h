@@ -7,6 +7,7 @@
 #include "employer/pages.h"
 #include "pipeline/pipeline.h"
 #include "web/chart.h"
+#include "web/turn.h"
 
 extern const struct feature pipeline_feature;
 
@@ -15,7 +16,7 @@ enum { BOARDS_A_PAGE = 50, MOVES_SHOWN = 50, INCIDENTS_SHOWN = 20, FOUND_SHOWN =
 struct pipeline_list_view {
     struct form form; /* What the list is narrowed to. */
     struct pipeline_listed_list boards;
-    int64_t total, page, page_count;
+    struct place_in_list place;
     bool may_write;
 };
 

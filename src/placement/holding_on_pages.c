@@ -8,7 +8,7 @@
 #include "placement/scheme_part.h"
 #include "placement_holding_on_page.h"
 
-enum { NAME_MAX = 200, RECENT_DAYS = 14, LISTED_DAYS = 28, RUNNING_A_PAGE = 100, PAGES_MOST = 100000 };
+enum { NAME_MAX = 200, RECENT_DAYS = 14, LISTED_DAYS = 28, RUNNING_A_PAGE = 100 };
 
 static struct reply back(struct request *r, const struct placement_row *placement)
 {
@@ -248,23 +248,20 @@ struct reply retention_get(struct request *r)
     int64_t is_all = request_may(r, MAY_CASE_ALL);
     struct staff_id actor = { r->actor.id };
     bool is_mine = text_is(request_query(r, "hvis"), "mine");
-    int64_t number = 1;
+    struct place_in_list place = place_uncounted(r, "/fastholdelse", RUNNING_A_PAGE);
     LIST_OF(struct retention_line) lines = { 0 };
 
-    if (!text_to_int(request_query(r, "side"), &number) || number < 1 || number > PAGES_MOST)
-        number = 1;
     struct placement_running_row_list rows = placement_running(r->db, &(struct placement_running_in){
         .today = r->today, .since_day = r->today - LISTED_DAYS, .is_all = is_all, .actor = actor,
-        .wanted_consultant = is_mine ? actor : (struct staff_id){ 0 }, .most = RUNNING_A_PAGE + 1,
-        .skip = (number - 1) * RUNNING_A_PAGE });
-    bool has_more = rows.count > RUNNING_A_PAGE;
-    rows.count = has_more ? RUNNING_A_PAGE : rows.count;
+        .wanted_consultant = is_mine ? actor : (struct staff_id){ 0 }, .most = place.rows_a_page + 1,
+        .skip = place.skip });
+    rows.count = place_rows(&place, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         const char *what = what_of(r, &rows.at[i]);
         if (*what != 0 || rows.at[i].work_absences + rows.at[i].course_absences > 0)
             *LIST_ADD(r->arena, &lines) = (struct retention_line){ &rows.at[i], what };
     }
-    struct retention_view view = { rows.count, { lines.at, lines.count }, number, has_more, is_mine };
+    struct retention_view view = { rows.count, { lines.at, lines.count }, place, is_mine };
     struct page page = page_new(r);
     retention_page(&page, &view);
     return reply_page(&page.text);

@@ -161,8 +161,8 @@ struct retention_view {
         struct retention_line *at;
         size_t count;
     } lines;
-    int64_t page;
-    bool has_more, is_mine;
+    struct place_in_list place;
+    bool is_mine;
 };
 
 struct placement_view {

@@ -116,15 +116,6 @@ static const struct {
     { "placement.paid", paid_why },
 };
 
-static const char *(*why_of(const char *rule))(const struct columns *)
-{
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (strcmp(rules[i].name, rule) == 0)
-            return rules[i].why;
-    fail_msg("no such rule: %s", rule);
-    return NULL;
-}
-
 static void every_case_holds(void **state)
 {
     (void)state;
@@ -135,7 +126,7 @@ static void every_case_holds(void **state)
         if (strcmp(cases.rule, "lawful") == 0)
             continue; /* test_lawful.c. */
         struct columns columns = columns_of(cases.line);
-        const char *got = why_of(cases.rule)(&columns);
+        const char *got = rules[CASES_ROW(&cases, rules)].why(&columns);
         if (strcmp(got, columns.words[columns.count - 1]) != 0)
             fail_msg("got %s for: %s", got, cases.line);
         count++;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * audit.c: how proposals of a kind were followed or overridden, by sex, language and age group of the citizens, so that a
  * skew is seen. None of these is an input of a proposal. Small numbers are hidden, and what they could be worked out from
- * (hide.h); so there is no table of all kinds together. */
+ * (base/hide.h); so there is no table of all kinds together. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hide.h"
 #include "base/list.h"
 #include "base/text.h"
-#include "proposal/hide.h"
 #include "proposal/pages.h"
 #include "proposal_audit_page.h"
 
@@ -74,7 +74,7 @@ static bool hide_column(struct arena *arena, struct group_sums *sums, int column
 
     for (size_t i = 0; i < sums->count; i++)
         numbers[i] = sums->at[i].numbers[column];
-    bool is_secret = hide_small(numbers, sums->count, is_hidden);
+    bool is_secret = hide_small(SMALL_SECRET, numbers, sums->count, is_hidden);
     for (size_t i = 0; i < sums->count; i++)
         sums->at[i].is_hidden[column] = is_hidden[i];
     return is_secret;
@@ -96,13 +96,12 @@ static void hide(struct arena *arena, struct group_sums *tables)
 /* The page of a table that is asked for; the others are on their first. */
 static struct audit_table table_of(struct request *r, const char *id, const char *title, const struct group_sums *sums)
 {
-    struct audit_table table = { .id = id, .title = title, .page = 1, .page_count = ((int64_t)sums->count + GROUPS_A_PAGE - 1) / GROUPS_A_PAGE };
-    int64_t asked;
+    const char *path = arena_format(r->arena, "/forslag/fulgt?tabel=%s", id);
+    struct audit_table table = { .id = id, .title = title, .place = place_in_list(r, path, (int64_t)sums->count, GROUPS_A_PAGE) };
 
-    if (text_is(request_query(r, "tabel"), id) && text_to_int(request_query(r, "side"), &asked) && asked >= 1 && asked <= table.page_count)
-        table.page = asked;
-    table.numbers = page_numbers_of(r->arena, table.page, table.page_count);
-    size_t first = (size_t)(table.page - 1) * GROUPS_A_PAGE;
+    if (!text_is(request_query(r, "tabel"), id))
+        place_turn(&table.place, 1);
+    size_t first = (size_t)table.place.skip;
     for (size_t i = first; i < sums->count && i < first + GROUPS_A_PAGE; i++) {
         struct audit_line *line = LIST_ADD(r->arena, &table);
         *line = (struct audit_line){ .group = sums->at[i].label };

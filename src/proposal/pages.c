@@ -101,19 +101,3 @@ int only_hindrance(const struct proposal_market *market, int32_t citizen, int32_
     return found;
 }
 
-struct page_numbers page_numbers_of(struct arena *arena, int64_t page, int64_t page_count)
-{
-    struct page_numbers numbers = { arena_array(arena, (size_t)(page_count + 2), sizeof *numbers.at), 0 };
-
-    if (page_count < NUMBERED_PAGES)
-        return numbers;
-    for (int64_t n = 1, told = 0; n <= page_count; n++) {
-        int64_t away = n < page ? page - n : n - page;
-        if (n != 1 && n != page_count && away > NUMBERS_BESIDE)
-            continue;
-        if (n > told + 1)
-            numbers.at[numbers.count++] = 0;
-        numbers.at[numbers.count++] = told = n;
-    }
-    return numbers;
-}

@@ -9,10 +9,11 @@
 #include "proposal/words.h"
 #include "web/field.h"
 #include "web/frame.h"
+#include "web/turn.h"
 
 extern const struct feature proposal_feature;
 
-enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, NUMBERED_PAGES = 5, NUMBERS_BESIDE = 2, PLACES_SHOWN = 12 };
+enum { ALTERNATIVES_SHOWN = 5, LINES_A_PAGE = 40, STEPS_SHOWN = 12, PLACES_SHOWN = 12 };
 
 /* One citizen in the list on the left. */
 struct team_line {
@@ -32,14 +33,6 @@ struct team_control {
     const char *what, *did;
 };
 
-/* Numbers of pages to choose from: the first, the last, and those beside the one that is shown; 0 stands for some that are
- * left out. None for fewer than NUMBERED_PAGES. */
-struct page_numbers {
-    int64_t *at;
-    size_t count;
-};
-struct page_numbers page_numbers_of(struct arena *arena, int64_t page, int64_t page_count);
-
 struct proposal_team_view {
     struct proposal_unit_row unit;
     const struct market_kind *kind;
@@ -47,8 +40,8 @@ struct proposal_team_view {
     bool has_run, is_stale, may_write;
     const char *subtitle, *checked;
     struct { struct team_line *at; size_t count; } lines;
-    int64_t unplaced, page, page_count;
-    struct page_numbers numbers;
+    int64_t unplaced;
+    struct place_in_list place_shown;
     /* The one who is looked at; NULL when there is nobody. */
     const struct seeking *seeking;
     const char *name, *own_words, *place, *points;
@@ -150,8 +143,7 @@ struct audit_table {
     const char *id, *title; /* The id is in the address of its other pages. */
     struct audit_line *at;
     size_t count, room;
-    int64_t page, page_count;
-    struct page_numbers numbers;
+    struct place_in_list place;
 };
 struct audit_view {
     const struct market_kind *kind;

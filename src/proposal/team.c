@@ -217,21 +217,19 @@ static void add_person(struct request *r, const struct proposal_market *market, 
 
 static void add_lines(struct request *r, const struct proposal_market *market, int32_t current, struct proposal_team_view *view)
 {
-    int64_t asked = 0;
+    const char *path = arena_format(r->arena, "/forslag/%lld?slags=%s", (long long)view->unit.id.n, view->unit.kind);
 
-    view->page_count = ((int64_t)market->seeking_count + LINES_A_PAGE - 1) / LINES_A_PAGE;
-    view->page = current / LINES_A_PAGE + 1;
-    if (text_to_int(request_query(r, "side"), &asked) && asked >= 1 && asked <= view->page_count)
-        view->page = asked;
+    view->place_shown = place_in_list(r, path, (int64_t)market->seeking_count, LINES_A_PAGE);
+    if (*request_query(r, "side") == 0)
+        place_turn(&view->place_shown, current / LINES_A_PAGE + 1);
     view->lines.at = arena_array(r->arena, LINES_A_PAGE, sizeof *view->lines.at);
     for (size_t i = 0; i < market->seeking_count; i++) {
-        if ((int64_t)i / LINES_A_PAGE + 1 == view->page) {
+        if ((int64_t)i / LINES_A_PAGE + 1 == view->place_shown.page) {
             view->lines.at[view->lines.count] = line_of(r, market, (int32_t)i);
             view->lines.at[view->lines.count++].is_current = (int32_t)i == current;
         }
         view->unplaced += market_place_of(market, (int32_t)i) == NOWHERE && market->seeking[i].accepted.n == 0;
     }
-    view->numbers = page_numbers_of(r->arena, view->page, view->page_count);
 }
 
 static const char *subtitle_of(struct request *r, const struct proposal_market *market, const struct proposal_run_row *run)

@@ -29,24 +29,24 @@ static const char *quarter_words(struct request *r, day quarter)
 }
 
 /* Quarters beside their sum would give small cells away: outside, they are shown when none is small. */
-static bool may_show_quarters(const struct year_after *year, bool is_political)
+static bool may_show_quarters(struct arena *arena, const struct year_after *year, bool is_political)
 {
     bool may = true;
 
     for (int i = 0; i < YEAR_QUARTERS && is_political; i++) {
         struct year_row row = year->rows[i];
-        may = may && !cells_hide(row.counts, YEAR_PART_COUNT);
+        may = may && !cells_hide(arena, row.counts, YEAR_PART_COUNT);
     }
     return may;
 }
 
 /* The counts as the readers may see them. */
-static void counts_shown(const struct year_row *row, bool is_political, int64_t *shown)
+static void counts_shown(struct arena *arena, const struct year_row *row, bool is_political, int64_t *shown)
 {
     for (int i = 0; i < YEAR_PART_COUNT; i++)
         shown[i] = row->counts[i];
     if (is_political)
-        cells_hide(shown, YEAR_PART_COUNT);
+        cells_hide(arena, shown, YEAR_PART_COUNT);
 }
 
 static struct chart_stack stack_of(struct request *r, const struct leader_view *view, const struct year_row *row, const char *label)
@@ -54,7 +54,7 @@ static struct chart_stack stack_of(struct request *r, const struct leader_view *
     struct chart_stack stack = { .label = label, .all = row->all, .words = "" };
     int64_t shown[YEAR_PART_COUNT];
 
-    counts_shown(row, view->asked.is_political, shown);
+    counts_shown(r->arena, row, view->asked.is_political, shown);
     for (int i = 0; i < YEAR_PART_COUNT; i++)
         stack.counts[i] = shown[i] < 0 ? 0 : shown[i];
     if (row->all >= SMALL_COUNT && shown[YEAR_OVER] >= 0)
@@ -67,7 +67,7 @@ static struct table_row row_of(struct request *r, const struct leader_view *view
     const char **cells = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *cells);
     int64_t shown[YEAR_PART_COUNT];
 
-    counts_shown(row, view->asked.is_political, shown);
+    counts_shown(r->arena, row, view->asked.is_political, shown);
     for (int i = 0; i < YEAR_PART_COUNT; i++)
         cells[i] = count_words(r->arena, shown[i], view->asked.is_political);
     cells[YEAR_PART_COUNT] = count_words(r->arena, row->all, view->asked.is_political);
@@ -103,7 +103,7 @@ void leader_year(struct request *r, struct leader_view *view, const struct year_
 
     if (year->all.all == 0)
         return; /* Nobody has been here for a year: the page says so. */
-    bool may_show = may_show_quarters(year, view->asked.is_political);
+    bool may_show = may_show_quarters(r->arena, year, view->asked.is_political);
     size_t quarters = 0;
     stacks[0] = stack_of(r, view, &year->all, all);
     for (int i = 0; i < YEAR_QUARTERS && may_show; i++) {

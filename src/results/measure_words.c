@@ -79,7 +79,7 @@ static const char *parts_words(struct arena *arena, enum language language, cons
         cells[i] = measured->parts[i].count;
     cells[measured->part_count] = measured->rest;
     if (is_political)
-        cells_hide(cells, measured->part_count + 1);
+        cells_hide(arena, cells, measured->part_count + 1);
     for (size_t i = 0; i < measured->part_count; i++)
         text_add_format(&text, "%s%s %s", i == 0 ? "" : "; ", measured_part_words(arena, language, &measured->parts[i]),
                         part_count_words(arena, cells[i], measured->whole, is_political));

@@ -41,26 +41,17 @@ bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, 
     return change > points || change < -points;
 }
 
-bool is_count_small(int64_t cell)
+bool cells_hide(struct arena *arena, int64_t *cells, size_t count)
 {
-    return cell > 0 && cell < SMALL_COUNT;
-}
+    bool *is_hidden = arena_array(arena, count + 1, sizeof *is_hidden), is_any = false;
 
-bool cells_hide(int64_t *cells, size_t count)
-{
-    size_t hidden = 0, smallest = count;
-
+    hide_small(SMALL_TOLD, cells, count, is_hidden);
     for (size_t i = 0; i < count; i++) {
-        if (is_count_small(cells[i])) {
-            cells[i] = CELL_SMALL;
-            hidden++;
-        } else if (cells[i] > 0 && (smallest == count || cells[i] < cells[smallest])) {
-            smallest = i;
-        }
+        is_any |= is_hidden[i];
+        if (is_hidden[i])
+            cells[i] = is_count_small(cells[i]) ? CELL_SMALL : CELL_HIDDEN;
     }
-    if (hidden == 1 && smallest < count)
-        cells[smallest] = CELL_HIDDEN;
-    return hidden > 0;
+    return is_any;
 }
 
 /* The value so many quarters of the way through; between two neighbours in proportion, half up. */

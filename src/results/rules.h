@@ -9,11 +9,11 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/hide.h"
 #include "engine/scheme.h"
 
 enum {
     PERCENT_NONE = -1,  /* Of nobody. */
-    SMALL_COUNT = 5,    /* Below it a cell is not shown outside the administration. */
     CELL_SMALL = -1,    /* Shown as "<5". */
     CELL_HIDDEN = -2,   /* Not shown, so that a small one cannot be computed. */
     SWING_POINTS = 10,  /* A change of a share by more than this asks for a cause. */
@@ -34,12 +34,9 @@ size_t interval_find(const struct scheme_interval *intervals, size_t count, int6
 /* Has a share changed so much against the period before that somebody must say why? Never on few. */
 bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, int points);
 
-/* Few enough to tell who they are, and not nobody. */
-bool is_count_small(int64_t cell);
-
-/* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and when that is
- * just one, the smallest of the others CELL_HIDDEN, since the sum would give it away. False: nothing to hide. */
-bool cells_hide(int64_t *cells, size_t count);
+/* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and as many others as it takes
+ * CELL_HIDDEN (base/hide.h). False: nothing to hide. */
+bool cells_hide(struct arena *arena, int64_t *cells, size_t count);
 
 /* A table whose last row and last column are the sums of the others; one row or column: its last cell is the sum
  * of the others. `weights` are the counts (0: empty, and seen to be), `hidden` what is not shown. */

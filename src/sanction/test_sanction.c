@@ -243,15 +243,6 @@ static void check_line(size_t rule, const char *line)
         fail_msg("%s\n  got %s", line, got);
 }
 
-static size_t rule_named(const char *name)
-{
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (text_is(name, rules[i].rule))
-            return i;
-    fail_msg("no such rule: %s", name);
-    return 0;
-}
-
 static void every_case_holds(void **state)
 {
     struct cases cases = cases_open("src/sanction/rules.cases");
@@ -259,7 +250,7 @@ static void every_case_holds(void **state)
     (void)state;
     arena = arena_new(1 << 20);
     while (cases_next(&cases))
-        check_line(rule_named(cases.rule), cases.line);
+        check_line(CASES_ROW(&cases, rules), cases.line);
     assert_true(cases.count >= CASES_LEAST);
     arena_free(arena);
 }

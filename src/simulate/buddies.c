@@ -11,24 +11,21 @@
 #include "workplace/workplace.h"
 
 enum { CITIZENS_A_BUDDY = 10, BUDDIES_LEAST = 6, BUDDIES_MOST = 40, CITIZENS_A_WISH = 40, WISHES_LEAST = 3, HOUR = 11,
-       ROUND_DAYS = 28, ROUND_BEFORE_END = 3, FIRST_HOUR = 15, LAST_HOUR = 18, LONG = 2 * 60 };
+       ROUND_BEFORE_END = 3, FIRST_HOUR = 15, LAST_HOUR = 18, LONG = 2 * 60 };
 static const char buddy_kind[] = "language_buddy";
 
 struct buddies {
     struct chance chance;
-    int count, wanted;
-    day next_round;
+    int count;
+    struct recruiting recruiting;
 };
 
 void buddies_open(struct life *life, uint64_t seed)
 {
-    int wanted = life->person_count / CITIZENS_A_BUDDY;
-
     life->buddies = arena_alloc(life->lasting, sizeof *life->buddies);
     *life->buddies = (struct buddies){
         .chance = { seed ^ UINT64_C(0x6d616b6b6572) },
-        .wanted = wanted < BUDDIES_LEAST ? BUDDIES_LEAST : wanted > BUDDIES_MOST ? BUDDIES_MOST : wanted,
-        .next_round = life->first + (life->last - life->first - ROUND_BEFORE_END) % ROUND_DAYS,
+        .recruiting = recruiting_of(life, life_share(life, CITIZENS_A_BUDDY, BUDDIES_LEAST, BUDDIES_MOST), ROUND_BEFORE_END),
     };
 }
 
@@ -84,12 +81,11 @@ void buddies_day(struct life *life)
         return;
     life->hour = HOUR;
     life_act_as(life, life_first(life, JOB_CONSULTANT));
-    if (b->count < b->wanted && (int64_t)b->count * (life->last - life->first) <= (int64_t)b->wanted * (life->today - life->first))
+    if (recruiting_is_due(life, &b->recruiting, b->count))
         join(life);
     matches_day(life, buddy_kind);
-    if (life->today < b->next_round)
+    if (!recruiting_has_round(life, &b->recruiting))
         return;
-    b->next_round += ROUND_DAYS;
     wish(life);
-    matches_round(life, buddy_kind, b->next_round <= life->last);
+    matches_round(life, buddy_kind, b->recruiting.next_round <= life->last);
 }

@@ -204,6 +204,20 @@ void absence_day(struct life *life);
 void matches_round(struct life *life, const char *code, bool is_accepted);
 void matches_day(struct life *life, const char *code);
 
+/* matches.c too: a register of volunteers, who join evenly over the story, and its rounds of proposals. */
+struct recruiting {
+    int wanted; /* How many are to join. */
+    day next_round;
+};
+/* So many who are to join; rounds four weeks apart, the last so many days before the end. */
+struct recruiting recruiting_of(const struct life *life, int wanted, int days_before_end);
+/* Is it time for one more, when so many have joined? */
+bool recruiting_is_due(const struct life *life, const struct recruiting *recruiting, int64_t joined);
+/* Is there a round today? Then the next one is four weeks on. */
+bool recruiting_has_round(const struct life *life, struct recruiting *recruiting);
+/* One for so many citizens (above 0), within two bounds. */
+int life_share(const struct life *life, int citizens_each, int least, int most);
+
 /* buddies.c: volunteers who are language buddies. */
 void buddies_open(struct life *life, uint64_t seed);
 void buddies_day(struct life *life);

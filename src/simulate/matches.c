@@ -7,7 +7,32 @@
 #include "simulate/life.h"
 
 enum { CITIZEN_ANSWERS = 3, OTHER_ANSWERS = 5, DAY_LENGTH = 24 * 60 * 60, CITIZEN_NO_EVERY = 7, CITIZEN_NO = 3,
-       OTHER_NO_EVERY = 11, OTHER_NO = 6, RUNS_LEAST = 70, RUNS_STEP = 21, RUNS_STEPS = 6 };
+       ROUND_DAYS = 28, OTHER_NO_EVERY = 11, OTHER_NO = 6, RUNS_LEAST = 70, RUNS_STEP = 21, RUNS_STEPS = 6 };
+
+int life_share(const struct life *life, int citizens_each, int least, int most)
+{
+    int share = life->person_count / citizens_each;
+
+    return share < least ? least : share > most ? most : share;
+}
+
+struct recruiting recruiting_of(const struct life *life, int wanted, int days_before_end)
+{
+    return (struct recruiting){ wanted, life->first + (life->last - life->first - days_before_end) % ROUND_DAYS };
+}
+
+bool recruiting_is_due(const struct life *life, const struct recruiting *recruiting, int64_t joined)
+{
+    return joined < recruiting->wanted && joined * (life->last - life->first) <= (int64_t)recruiting->wanted * (life->today - life->first);
+}
+
+bool recruiting_has_round(const struct life *life, struct recruiting *recruiting)
+{
+    if (life->today < recruiting->next_round)
+        return false;
+    recruiting->next_round += ROUND_DAYS;
+    return true;
+}
 
 void matches_round(struct life *life, const char *code, bool is_accepted)
 {

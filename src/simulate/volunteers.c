@@ -9,7 +9,7 @@
 #include "workplace/workplace.h"
 
 enum { CITIZENS_A_MENTOR = 12, MENTORS_LEAST = 8, MENTORS_MOST = 60, CITIZENS_A_WISH = 100, WISHES_LEAST = 2, HOUR = 10,
-       TRAINED_AFTER = 14, TRAINED_AGAIN = 21, ROUND_DAYS = 28, ROUND_BEFORE_END = 4, LEAVES = 3, LEAVES_AFTER = 200,
+       TRAINED_AFTER = 14, TRAINED_AGAIN = 21, ROUND_BEFORE_END = 4, LEAVES = 3, LEAVES_AFTER = 200,
        RUNG = 5 /* Every fifth has no mail. */,
        NEWEST_BEFORE_END = 18 /* Has been there on the first day of training alone. */ };
 
@@ -23,19 +23,15 @@ struct recruit {
 struct volunteers {
     struct chance chance;
     LIST_OF(struct recruit) recruits;
-    int wanted; /* Before the newest. */
-    day next_round;
+    struct recruiting recruiting; /* Before the newest. */
 };
 
 void volunteers_open(struct life *life, uint64_t seed)
 {
-    int wanted = life->person_count / CITIZENS_A_MENTOR;
-
     life->volunteers = arena_alloc(life->lasting, sizeof *life->volunteers);
     *life->volunteers = (struct volunteers){
         .chance = { seed ^ UINT64_C(0x76656e6e) },
-        .wanted = wanted < MENTORS_LEAST ? MENTORS_LEAST : wanted > MENTORS_MOST ? MENTORS_MOST : wanted,
-        .next_round = life->first + (life->last - life->first - ROUND_BEFORE_END) % ROUND_DAYS,
+        .recruiting = recruiting_of(life, life_share(life, CITIZENS_A_MENTOR, MENTORS_LEAST, MENTORS_MOST), ROUND_BEFORE_END),
     };
 }
 
@@ -116,9 +112,9 @@ static bool is_recruit_due(const struct life *life)
     const struct volunteers *v = life->volunteers;
     int64_t count = (int64_t)v->recruits.count;
 
-    if (count == v->wanted)
+    if (count == v->recruiting.wanted)
         return life->last - life->today <= NEWEST_BEFORE_END;
-    return count < v->wanted && count * (life->last - life->first) <= (int64_t)v->wanted * (life->today - life->first);
+    return recruiting_is_due(life, &v->recruiting, count);
 }
 
 void volunteers_day(struct life *life)
@@ -136,9 +132,8 @@ void volunteers_day(struct life *life)
         train(life, &v->recruits.at[i]);
     leave(life);
     matches_day(life, "mentor");
-    if (life->today < v->next_round)
+    if (!recruiting_has_round(life, &v->recruiting))
         return;
-    v->next_round += ROUND_DAYS;
     wish(life);
     matches_round(life, "mentor", true);
 }

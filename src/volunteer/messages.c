@@ -85,13 +85,10 @@ static struct reply show(struct request *r, struct form form, const struct volun
 {
     struct volunteer_scope scope = scope_of(r);
     struct network_messages_view view = { .form = form, .people = network_choices(r, all) };
-    int64_t count = volunteer_message_count(r->db, scope.is_all, scope.actor);
     struct page page = page_new(r);
 
-    view.page_count = count == 0 ? 1 : (count + MESSAGES_A_PAGE - 1) / MESSAGES_A_PAGE;
-    if (!text_to_int(request_query(r, "side"), &view.page) || view.page < 1 || view.page > view.page_count)
-        view.page = 1;
-    view.messages = volunteer_messages(r->db, scope.is_all, scope.actor, MESSAGES_A_PAGE, (view.page - 1) * MESSAGES_A_PAGE);
+    view.place = place_in_list(r, "/frivillige/beskeder", volunteer_message_count(r->db, scope.is_all, scope.actor), MESSAGES_A_PAGE);
+    view.messages = volunteer_messages(r->db, scope.is_all, scope.actor, view.place.rows_a_page, view.place.skip);
     network_messages_page(&page, &view);
     return form.error_count > 0 ? reply_form_again(&page.text) : reply_page(&page.text);
 }

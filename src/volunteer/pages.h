@@ -7,6 +7,7 @@
 #include "employer/pages.h"
 #include "volunteer/volunteer.h"
 #include "web/field.h"
+#include "web/turn.h"
 
 extern const struct feature volunteer_feature;
 
@@ -77,7 +78,7 @@ struct network_messages_view {
     struct volunteer_message_row_list messages;
     struct choices people;
     struct form form;
-    int64_t page, page_count;
+    struct place_in_list place;
 };
 
 struct network_message_view {

@@ -7,7 +7,7 @@
 #include "workplace/pages.h"
 #include "workplace_opening_page.h"
 
-enum { A_PAGE = 50, PAGES_MAX = 10000, NAME_MAX = 120, MONTHS_BACK = 12 };
+enum { A_PAGE = 50, NAME_MAX = 120, MONTHS_BACK = 12 };
 
 const char *const work_offer_codes[] = { "job_small", "job_part", "job", "wage_subsidy", "igu", "flexi_job", NULL };
 
@@ -44,20 +44,17 @@ static void add_shares(struct request *r, struct opening_list_view *view)
 
 struct reply opening_list_get(struct request *r)
 {
-    struct opening_list_view view = { .form = form_read(r), .page = 1, .may_match = request_may(r, MAY_PLACEMENT_READ) };
+    struct opening_list_view view = { .form = form_read(r), .place = place_uncounted(r, "/jobaabninger", A_PAGE),
+                                      .may_match = request_may(r, MAY_PLACEMENT_READ) };
     int offer = form_choice(&view.form, "tilbud", FORM_OPTIONAL, work_offer_codes);
     struct page page = page_new(r);
 
-    if (!text_to_int(request_query(r, "side"), &view.page) || view.page < 1 || view.page > PAGES_MAX)
-        view.page = 1;
-    view.offer = offer < 0 ? "" : work_offer_codes[offer];
-    view.typed = form_value(&view.form, "navn");
     view.form.error_count = 0;
     /* Folded text has only letters, digits and single spaces, so nothing to escape. */
-    const char *pattern = arena_format(r->arena, "%%%s%%", text_fold(r->arena, view.typed));
-    struct opening_row_list rows = openings(r->db, view.offer, pattern, A_PAGE + 1, (view.page - 1) * A_PAGE);
-    view.has_more = rows.count > A_PAGE;
-    rows.count -= view.has_more;
+    const char *pattern = arena_format(r->arena, "%%%s%%", text_fold(r->arena, form_value(&view.form, "navn")));
+    struct opening_row_list rows = openings(r->db, offer < 0 ? "" : work_offer_codes[offer], pattern, view.place.rows_a_page + 1,
+                                           view.place.skip);
+    rows.count = place_rows(&view.place, rows.count);
     view.offers = glossary_some(r, "placement_kind", work_offer_codes);
     add_openings(r, &view, &rows);
     add_shares(r, &view);

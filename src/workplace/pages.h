@@ -88,9 +88,8 @@ struct opening_list_view {
         const struct opening_share *at;
         size_t count;
     } shares;
-    const char *offer, *typed;
-    int64_t page;
-    bool has_more, may_match;
+    struct place_in_list place;
+    bool may_match;
 };
 
 /* Fills the form of a new placement with what is known of a place and of what work must fit with the citizen. */
