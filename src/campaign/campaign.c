@@ -66,18 +66,20 @@ bool campaign_write(struct db *db, const struct campaign_company_row *row, const
 
 struct campaign_effect campaign_effect(struct db *db, const struct campaign_row *campaign)
 {
-    struct campaign_effect_row_list rows = campaign_effects(db, campaign->id);
+    struct campaign_sent_day_list days = campaign_sent_days(db, campaign->id);
     struct campaign_count_row counted;
 
     campaign_counts(db, campaign->id, &counted);
     struct campaign_effect effect = { .companies = counted.companies, .sent = counted.sent, .visited = counted.visited,
                                       .answered = counted.answered };
-    for (size_t i = 0; i < rows.count; i++) {
-        if (rows.at[i].started_day > day_add_months(rows.at[i].sent_day, (int)campaign->effect_months))
+    for (size_t i = 0; i < days.count; i++) {
+        struct campaign_effect_row row;
+        day until = day_add_months(days.at[i].sent_day, (int)campaign->effect_months);
+        if (!campaign_effects(db, campaign->id, days.at[i].sent_day, until, &row))
             continue;
-        effect.placements += rows.at[i].how_many;
-        effect.igu += text_is(rows.at[i].kind, "igu") ? rows.at[i].how_many : 0;
-        effect.conversions += rows.at[i].is_conversion ? rows.at[i].how_many : 0;
+        effect.placements += row.placements;
+        effect.igu += row.igu;
+        effect.conversions += row.conversions;
     }
     return effect;
 }

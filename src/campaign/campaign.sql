@@ -80,21 +80,25 @@ SELECT COUNT(*) AS companies, COUNT(sent_day) AS sent, COUNT(visited_day) AS vis
   FROM campaign_company
  WHERE campaign = :campaign;
 
--- name:  campaign_effects -> many campaign_effect_row
--- about: Placements begun at companies of a campaign since the letter, by kind and days; and whether an IGU came after a
--- about: company placement of the same citizen there. The caller counts those within the months.
--- gives: int is_conversion, int how_many
--- reads: nothing, because only what kind and when is told, not whose
+-- name:  campaign_sent_days -> many campaign_sent_day
+-- about: The days on which letters of a campaign went out.
 -- may:   company_read, company_write
-SELECT l.kind, l.started_day, l.sent_day, l.is_conversion, COUNT(*) AS how_many
-  FROM (SELECT p.kind, p.started_day, k.sent_day,
-               CASE WHEN p.kind = 'igu' AND EXISTS (SELECT 1 FROM placement b
-                                                     WHERE b.citizen = p.citizen AND b.company = p.company
-                                                       AND b.kind = 'company_placement' AND b.started_day <= p.started_day)
-                    THEN 1 ELSE 0 END AS is_conversion
-          FROM campaign_company k JOIN placement p ON p.company = k.company
-         WHERE k.campaign = :campaign AND k.sent_day IS NOT NULL AND p.started_day >= k.sent_day) l
- GROUP BY l.kind, l.started_day, l.sent_day, l.is_conversion;
+SELECT DISTINCT sent_day FROM campaign_company WHERE campaign = :campaign AND sent_day IS NOT NULL ORDER BY sent_day;
+
+-- name:  campaign_effects -> one campaign_effect_row
+-- about: Placements begun at companies that got a campaign's letter on a day, from that day to another; how many of them
+-- about: are IGU, and how many of those came after a company placement of the same citizen there.
+-- takes: day sent_day, day until_day
+-- gives: int placements, int igu, int conversions
+-- reads: nothing, because only how many is told, not whose
+-- may:   company_read, company_write
+SELECT COUNT(*) AS placements, COALESCE(SUM(CASE WHEN p.kind = 'igu' THEN 1 ELSE 0 END), 0) AS igu,
+       COALESCE(SUM(CASE WHEN p.kind = 'igu' AND EXISTS (SELECT 1 FROM placement b
+                                                          WHERE b.citizen = p.citizen AND b.company = p.company
+                                                            AND b.kind = 'company_placement' AND b.started_day <= p.started_day)
+                         THEN 1 ELSE 0 END), 0) AS conversions
+  FROM campaign_company k JOIN placement p ON p.company = k.company
+ WHERE k.campaign = :campaign AND k.sent_day = :sent_day AND p.started_day BETWEEN :sent_day AND :until_day;
 
 -- name:  igu_begun_until -> value
 -- about: How many IGU have begun on a day or before.

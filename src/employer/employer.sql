@@ -355,7 +355,8 @@ SELECT id, consultant, deputy, state, merged_into FROM company WHERE id = :id;
 -- name:  catalogue_page -> many catalogue_row
 -- about: Centres for everybody to see: what they offer and how many places are free; no names of persons. Narrowed by
 -- about: folded words in the name or a work area, by a work area, branch, target group and town, or to free places.
--- about: A company that pauses or says never is not shown. `is_in_demand`: its branch lacks people this quarter.
+-- about: A company that pauses or says never is not shown. `is_in_demand`: its branch lacks people this quarter. Companies
+-- about: are read by name, so that a page ends with its last line (CROSS JOIN keeps SQLite to that order).
 -- takes: text pattern, text area, text wanted_branch, text target, text wanted_town, flag is_free, day today, int most, int skip
 -- gives: int free_count, text areas, text targets, flag is_in_demand
 -- reads: nothing, because only the number of placements is told
@@ -370,25 +371,25 @@ SELECT l.id, l.name, l.town, l.branch, l.travel, l.agreement, l.place_count,
                           WHERE d.branch = l.branch AND d.level = 'high' AND d.quarter_day > :today - 93
                             AND d.quarter_day = (SELECT MAX(q.quarter_day) FROM branch_demand q WHERE q.quarter_day <= :today))
             THEN 1 ELSE 0 END AS is_in_demand
-  FROM (SELECT k.id, k.name, k.search_name, k.town, k.branch, k.travel, k.agreement, k.place_count, k.taken_count
-          FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
-                       COALESCE(u.how_many, 0) AS taken_count
-                  FROM agreement a JOIN company c ON c.id = a.company
-                       LEFT JOIN (SELECT p.company, COUNT(*) AS how_many FROM placement p
-                                   WHERE p.is_in_place = 1 AND p.state IN ('agreed', 'running') GROUP BY p.company) u ON u.company = c.id
-                 WHERE a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
-                   AND (a.to_day IS NULL OR a.to_day >= :today)
-                   AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
-                   AND (:wanted_branch = '' OR c.branch = :wanted_branch)
-                   AND (:wanted_town = '' OR c.town = :wanted_town)
-                   AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
-                                               WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
-                   AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
-                                                 WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
-                   AND (c.search_name LIKE :pattern
-                        OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))) k
-         WHERE :is_free = 0 OR k.place_count > k.taken_count
-         ORDER BY k.search_name, k.agreement
+  FROM (SELECT c.id, c.name, c.search_name, c.town, c.branch, c.travel, a.id AS agreement, a.place_count,
+               (SELECT COUNT(*) FROM placement p
+                 WHERE p.company = c.id AND p.is_in_place = 1 AND p.state IN ('agreed', 'running')) AS taken_count
+          FROM company c CROSS JOIN agreement a
+         WHERE a.company = c.id AND a.kind = 'centre' AND a.state = 'open' AND a.from_day <= :today
+           AND (a.to_day IS NULL OR a.to_day >= :today)
+           AND (c.state = 'willing' OR (c.state = 'pausing' AND c.pause_until_day < :today))
+           AND (:wanted_branch = '' OR c.branch = :wanted_branch)
+           AND (:wanted_town = '' OR c.town = :wanted_town)
+           AND (:area = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                       WHERE t.agreement = a.id AND t.list = 'area' AND t.folded = :area))
+           AND (:target = '' OR EXISTS (SELECT 1 FROM agreement_area t
+                                         WHERE t.agreement = a.id AND t.list = 'target' AND t.folded = :target))
+           AND (c.search_name LIKE :pattern
+                OR EXISTS (SELECT 1 FROM agreement_area t WHERE t.agreement = a.id AND t.folded LIKE :pattern))
+           AND (:is_free = 0 OR a.place_count > (SELECT COUNT(*) FROM placement q
+                                                  WHERE q.company = c.id AND q.is_in_place = 1
+                                                    AND q.state IN ('agreed', 'running')))
+         ORDER BY c.search_name, a.id
          LIMIT :most OFFSET :skip) l
  ORDER BY l.search_name, l.agreement;
 

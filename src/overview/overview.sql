@@ -2,6 +2,7 @@
 -- about: Open obligations for one person, least time first: her own; those of her unit that nobody has, in a role she
 -- about: holds; and, for a team leader, those of her units that have climbed (engine/bell.c). Each of the
 -- about: three is read along an index in order of due time and ends with the list, however many obligations there are.
+-- about: The largest number is what never climbs: it is said beside `now` because that index has only what does.
 -- takes: staff_id actor, int is_leader, instant now, instant until, int most
 -- gives: text company_name, text other_name
 -- reads: each citizen
@@ -23,7 +24,7 @@ SELECT o.* FROM obligation_shown o
        SELECT late.id
          FROM (SELECT l.id FROM obligation l
                 WHERE l.state = 0 AND l.due_at <= :until AND :is_leader = 1
-                  AND l.climbs_at < :now
+                  AND l.climbs_at < :now AND l.climbs_at < 9223372036854775807
                   AND EXISTS (SELECT 1 FROM staff_role sl WHERE sl.staff = :actor AND sl.unit = l.unit)
                 ORDER BY l.due_at, l.id LIMIT :most) AS late)
  ORDER BY o.due_at, o.id
