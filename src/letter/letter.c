@@ -45,11 +45,11 @@ static struct document_sections sections_of(struct letter_making *m)
     return (struct document_sections){ sections, count };
 }
 
-struct letter_made letter_draft(struct db *db, const struct letter_order *order, struct document_sections *sections)
+struct letter_made letter_draft(struct db *db, const struct letter_order *order, struct shown_parts *parts)
 {
     struct letter_making m = letter_making_of(db, order);
 
-    *sections = letter_prepare(&m, NULL) ? sections_of(&m) : (struct document_sections){ 0 };
+    *parts = letter_prepare(&m, NULL) ? letter_shown(&m) : (struct shown_parts){ 0 };
     return m.made;
 }
 

@@ -17,6 +17,7 @@
 #include "document/document.h"
 #include "engine/scheme.h"
 #include "letter/paper.h"
+#include "letter/shown.h"
 #include "letter_sql.h"
 #include "web/say.h"
 
@@ -143,7 +144,7 @@ struct letter_made letter_try(struct db *db, const struct letter_order *order, s
 
 /* The words of it as they would be now, Danish first, without printing; a value that is missing stands as its name in
  * brackets. Empty when there is nothing to print. `why` is what letter_make would say before it prints. */
-struct letter_made letter_draft(struct db *db, const struct letter_order *order, struct document_sections *sections);
+struct letter_made letter_draft(struct db *db, const struct letter_order *order, struct shown_parts *parts);
 
 /* In words for a person; "" for fine. */
 const char *letter_why_say(struct arena *arena, enum language language, const struct letter_made *made);

@@ -126,17 +126,12 @@ static bool letter_of_path(struct request *r, struct letter_row *letter)
 /* The words as they were frozen: the document's sections, Danish first. */
 static struct shown_parts frozen(struct request *r, const struct letter_row *letter, bool *is_closed)
 {
-    struct shown_parts parts = { .count = 0 };
     struct document_row document;
 
     if (!document_open(r->db, letter->document, &document))
-        return parts;
+        return (struct shown_parts){ .count = 0 };
     *is_closed = document.is_closed;
-    struct document_sections sections = document_sections_of(r->arena, document.content);
-    for (size_t i = 0; i < sections.count && i < PAPER_PARTS_MAX; i++)
-        parts.at[parts.count++] = letter_shown_part(r->arena, i == 0 ? "da" : letter->language, sections.at[i].title,
-                                                    sections.at[i].words);
-    return parts;
+    return letter_shown_frozen(r->arena, document.content, letter->language);
 }
 
 static struct reply letter_show(struct request *r, struct letter_view *view)

@@ -67,23 +67,6 @@ struct choices letter_channel_choices(struct request *r)
     return glossary_some(r, "letter_channel", letter_channel_codes);
 }
 
-struct shown_part letter_shown_part(struct arena *arena, const char *language, const char *title, const char *words)
-{
-    return (struct shown_part){ language, paper_tongue(language)->is_right_to_left ? "rtl" : NULL, title,
-                                text_split(arena, words, '\n') };
-}
-
-struct shown_parts letter_shown(const struct letter_making *making)
-{
-    struct shown_parts parts = { .count = 1 };
-
-    parts.at[0] = letter_shown_part(making->arena, "da", making->danish.title, making->parts[0]);
-    if (making->has_translation)
-        parts.at[parts.count++] = letter_shown_part(making->arena, making->translation.language, making->translation.title,
-                                                    making->parts[1]);
-    return parts;
-}
-
 const char *letter_ask_field(struct arena *arena, size_t number)
 {
     return arena_format(arena, "f%zu", number);

@@ -11,6 +11,7 @@
 #include "letter/difference.h"
 #include "letter/letter.h"
 #include "letter/private.h"
+#include "letter/shown.h"
 #include "web/field.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -102,16 +103,6 @@ struct letters_view {
     bool may_write;
 };
 
-/* A part of a letter as it is read on the screen. */
-struct shown_part {
-    const char *language, *direction, *title;
-    struct text_pieces lines;
-};
-struct shown_parts {
-    struct shown_part at[PAPER_PARTS_MAX];
-    size_t count;
-};
-
 struct new_view {
     struct citizen_row citizen;
     const char *name, *title;
@@ -193,9 +184,6 @@ struct outbox_view {
 struct choices letter_choices_of(struct request *r);
 struct choices letter_channel_choices(struct request *r);
 
-/* The merged texts of a letter in progress. */
-struct shown_parts letter_shown(const struct letter_making *making);
-struct shown_part letter_shown_part(struct arena *arena, const char *language, const char *title, const char *words);
 
 /* May the actor read beyond her units? For the statements with is_all. */
 int64_t letter_sees_all(const struct request *r);

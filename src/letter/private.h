@@ -92,6 +92,9 @@ struct letter_making letter_making_of(struct db *db, const struct letter_order *
 bool letter_prepare(struct letter_making *making, const struct letter_facts_row *facts);
 struct paper letter_paper(struct letter_making *making);
 
+/* The merged texts of a letter in progress. */
+struct shown_parts letter_shown(const struct letter_making *making);
+
 /* Whether the words, or the paper with its window, say where the citizen lives; a protected address never is on them. */
 bool letter_words_have_address(const struct letter_making *making);
 bool letter_paper_has_address(const struct letter_making *making);

@@ -35,18 +35,17 @@ static bool may_show_quarters(struct arena *arena, const struct year_after *year
 
     for (int i = 0; i < YEAR_QUARTERS && is_political; i++) {
         struct year_row row = year->rows[i];
-        may = may && !cells_hide(arena, row.counts, YEAR_PART_COUNT);
+        may = may && cells_hide(arena, row.counts, YEAR_PART_COUNT) == CELLS_SHOWN;
     }
     return may;
 }
 
-/* The counts as the readers may see them. */
-static void counts_shown(struct arena *arena, const struct year_row *row, bool is_political, int64_t *shown)
+/* The counts as the readers may see them; returns how many they are together, or CELL_HIDDEN. */
+static int64_t counts_shown(struct arena *arena, const struct year_row *row, bool is_political, int64_t *shown)
 {
     for (int i = 0; i < YEAR_PART_COUNT; i++)
         shown[i] = row->counts[i];
-    if (is_political)
-        cells_hide(arena, shown, YEAR_PART_COUNT);
+    return is_political && cells_hide(arena, shown, YEAR_PART_COUNT) == CELLS_AND_SUM ? CELL_HIDDEN : row->all;
 }
 
 static struct chart_stack stack_of(struct request *r, const struct leader_view *view, const struct year_row *row, const char *label)
@@ -67,10 +66,10 @@ static struct table_row row_of(struct request *r, const struct leader_view *view
     const char **cells = arena_array(r->arena, YEAR_PART_COUNT + 1, sizeof *cells);
     int64_t shown[YEAR_PART_COUNT];
 
-    counts_shown(r->arena, row, view->asked.is_political, shown);
+    int64_t all = counts_shown(r->arena, row, view->asked.is_political, shown);
     for (int i = 0; i < YEAR_PART_COUNT; i++)
         cells[i] = count_words(r->arena, shown[i], view->asked.is_political);
-    cells[YEAR_PART_COUNT] = count_words(r->arena, row->all, view->asked.is_political);
+    cells[YEAR_PART_COUNT] = count_words(r->arena, all, view->asked.is_political);
     return (struct table_row){ .name = name, .cells = cells };
 }
 
@@ -99,7 +98,9 @@ void leader_year(struct request *r, struct leader_view *view, const struct year_
 {
     struct chart_stack *stacks = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *stacks);
     struct table_row *rows = arena_array(r->arena, YEAR_QUARTERS + 1, sizeof *rows);
-    const char *all = say_with(r->arena, r->language, "Alle {1}", count_words(r->arena, year->all.all, view->asked.is_political), NULL);
+    int64_t shown[YEAR_PART_COUNT];
+    int64_t together = counts_shown(r->arena, &year->all, view->asked.is_political, shown);
+    const char *all = say_with(r->arena, r->language, "Alle {1}", count_words(r->arena, together, view->asked.is_political), NULL);
 
     if (year->all.all == 0)
         return; /* Nobody has been here for a year: the page says so. */

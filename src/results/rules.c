@@ -41,17 +41,17 @@ bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, 
     return change > points || change < -points;
 }
 
-bool cells_hide(struct arena *arena, int64_t *cells, size_t count)
+enum cells_hidden cells_hide(struct arena *arena, int64_t *cells, size_t count)
 {
     bool *is_hidden = arena_array(arena, count + 1, sizeof *is_hidden), is_any = false;
+    bool is_enough = hide_small(SMALL_TOLD, cells, count, is_hidden);
 
-    hide_small(SMALL_TOLD, cells, count, is_hidden);
     for (size_t i = 0; i < count; i++) {
         is_any |= is_hidden[i];
         if (is_hidden[i])
             cells[i] = is_count_small(cells[i]) ? CELL_SMALL : CELL_HIDDEN;
     }
-    return is_any;
+    return !is_enough ? CELLS_AND_SUM : is_any ? CELLS_SOME : CELLS_SHOWN;
 }
 
 /* The value so many quarters of the way through; between two neighbours in proportion, half up. */

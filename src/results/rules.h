@@ -34,9 +34,14 @@ size_t interval_find(const struct scheme_interval *intervals, size_t count, int6
 /* Has a share changed so much against the period before that somebody must say why? Never on few. */
 bool is_swing(int64_t met_before, int64_t all_before, int64_t met, int64_t all, int points);
 
-/* A row of cells beside their shown sum, for those outside: small ones become CELL_SMALL, and as many others as it takes
- * CELL_HIDDEN (base/hide.h). False: nothing to hide. */
-bool cells_hide(struct arena *arena, int64_t *cells, size_t count);
+/* A row of cells beside their sum, for those outside: small ones become CELL_SMALL, and as many others as it takes
+ * CELL_HIDDEN (base/hide.h). */
+enum cells_hidden {
+    CELLS_SHOWN,   /* Nothing was to be hidden. */
+    CELLS_SOME,    /* Some were, and the sum may stand beside the rest. */
+    CELLS_AND_SUM, /* Even with all of them hidden their sum would tell: it may not be shown. */
+};
+enum cells_hidden cells_hide(struct arena *arena, int64_t *cells, size_t count);
 
 /* A table whose last row and last column are the sums of the others; one row or column: its last cell is the sum
  * of the others. `weights` are the counts (0: empty, and seen to be), `hidden` what is not shown. */

@@ -50,7 +50,7 @@ static struct numbers numbers_read(const char *text)
     for (size_t i = 0; i < words.count && numbers.count < NUMBERS_MAX; i++)
         if (words.at[i][0] == 'x' || words.at[i][0] == 'h' || words.at[i][0] == '-')
             numbers.at[numbers.count++] = words.at[i][0] == 'h' ? CELL_HIDDEN * 1000 : CELL_SMALL * 1000;
-        else if (words.at[i][0] != 0 && words.at[i][0] != '/')
+        else if (words.at[i][0] != 0 && words.at[i][0] != '/' && !text_is(words.at[i], "sum"))
             numbers.at[numbers.count++] = datum_read(words.at[i]).number;
     return numbers;
 }
@@ -87,7 +87,9 @@ static void hide_case(const struct numbers *in, const char *out)
     assert_int_equal(in->count, expected.count);
     for (size_t i = 0; i < in->count; i++)
         cells[i] = in->at[i] / 1000;
-    assert_int_equal(cells_hide(arena, cells, in->count), strchr(out, 'x') != NULL);
+    enum cells_hidden hidden = cells_hide(arena, cells, in->count);
+    assert_int_equal(hidden != CELLS_SHOWN, strchr(out, 'x') != NULL);
+    assert_int_equal(hidden == CELLS_AND_SUM, strstr(out, "sum") != NULL);
     for (size_t i = 0; i < in->count; i++)
         assert_int_equal(cells[i], expected.at[i] / 1000);
 }

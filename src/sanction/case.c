@@ -218,23 +218,22 @@ static bool letter_of_step(struct request *r, const struct sanction_view *view, 
         !sanction_letter(r->db, step->document, view->file.row.citizen, &letter) ||
         !document_open(r->db, step->document, &document))
         return false;
-    struct document_sections sections = document_sections_of(r->arena, document.content);
     *shown = (struct sanction_letter_shown){
         .title = sanction_step_read(step->kind) == STEP_DECIDED ? SAY("Afgørelsen") : SAY("Partshøringen"),
         .made = day_of_instant(letter.made_at), .document = step->document, .has_pdf = letter.has_pdf, .is_closed = document.is_closed,
-        .at = sections.at, .count = sections.count };
+        .parts = letter_shown_frozen(r->arena, document.content, document.language) };
     return true;
 }
 
 /* The letter of the next step as it would be, and whether the municipality stands by its text. */
 static void draft_letter(struct request *r, struct sanction_view *view)
 {
-    struct document_sections sections;
+    struct shown_parts parts;
     bool is_hearing = view->next == STEP_HEARD;
     struct letter_order order =
         is_hearing ? sanction_hearing(r->db, &view->file, sanction_answer_day(r->db, view->file.row.scheme, r->today))
                    : sanction_decision(r->db, &view->file, &(struct sanction_ruling){ .grounds = "" });
-    struct letter_made made = letter_draft(r->db, &order, &sections);
+    struct letter_made made = letter_draft(r->db, &order, &parts);
 
     /* What a decision says is not written yet: then only its text can be wrong. */
     if (is_hearing ? made.why != LETTER_FINE : made.why == LETTER_NOT_APPROVED || made.why == LETTER_NO_TEXT) {
@@ -243,7 +242,7 @@ static void draft_letter(struct request *r, struct sanction_view *view)
     }
     if (is_hearing)
         view->letters.at[view->letters.count++] = (struct sanction_letter_shown){
-            .title = SAY("Partshøringen"), .made = DAY_NONE, .at = sections.at, .count = sections.count };
+            .title = SAY("Partshøringen"), .made = DAY_NONE, .parts = parts };
 }
 
 static void add_letters(struct request *r, struct sanction_view *view)

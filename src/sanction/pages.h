@@ -5,6 +5,7 @@
 
 #include "citizen/citizen.h"
 #include "employer/pages.h"
+#include "letter/shown.h"
 #include "sanction/letter.h"
 #include "sanction/words.h"
 
@@ -85,8 +86,7 @@ struct sanction_letter_shown {
     struct document_id document;  /* n = 0: not made yet. */
     bool has_pdf;
     bool is_closed;               /* The words have an address that has become protected: they are not shown. */
-    const struct document_section *at;
-    size_t count;
+    struct shown_parts parts;
 };
 struct sanction_letters {
     struct sanction_letter_shown *at;
