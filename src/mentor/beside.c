@@ -73,6 +73,9 @@ struct reply beside_show(struct request *r, struct beside_view *view)
     for (int slot = 0; slot < MENTOR_SLOT_COUNT; slot++)
         view->lines.at[slot] = line_of(r, view, &view->now, (enum mentor_slot)slot);
     view->practice = buddy_practice_of(r->db, view->placement.id, view->placement.citizen, DAYS_SHOWN);
+    view->words = work_words_of_placement(r->db, view->placement.id, view->placement.citizen);
+    for (size_t i = 0; i < view->words.count; i++)
+        view->learned += view->words.at[i].learned_day != DAY_NONE;
     view->links = buddy_links(r, &view->placement, view->buddy_seat);
     if (*form_value(&view->form, "dag") == 0)
         form_set_day(&view->form, "dag", r->today);

@@ -39,4 +39,13 @@ void mentor_place(struct db *db, const struct placement_row *placement, enum men
 void mentor_practice(struct db *db, const struct placement_row *placement, day on, int64_t minutes, struct link_id link);
 bool mentor_undo_practice(struct db *db, const struct placement_row *placement, day on);
 
+/* Words of the tasks at a placement, with commas between them and what each means in brackets: "spand (bucket), klud".
+ * Returns how many were new. Pieces that are no word are passed over. */
+size_t mentor_add_words(struct db *db, const struct placement_row *placement, const char *words);
+
+/* She knows the word since `on`: event contact.made(words); taken back, the event is voided. False when it is not a word of
+ * the placement, or is so already. */
+bool mentor_learn_word(struct db *db, const struct placement_row *placement, struct work_word_id word, day on);
+bool mentor_unlearn_word(struct db *db, const struct placement_row *placement, struct work_word_id word);
+
 #endif

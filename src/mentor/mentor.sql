@@ -184,3 +184,66 @@ SELECT citizen, on_day, minutes, link FROM buddy_practice WHERE citizen = :citiz
 -- reads: citizen = :citizen
 -- may:   case_erase
 DELETE FROM buddy_practice WHERE citizen = :citizen;
+
+-- name:  work_word_put -> count
+-- about: A word of the tasks at a placement; one that is there already stays as it is.
+-- reads: citizen = :citizen
+-- may:   placement_write
+INSERT INTO work_word (placement, citizen, word, folded, meaning, author, written_at)
+VALUES (:placement, :citizen, :word, :folded, :meaning, :author, :written_at)
+ON CONFLICT (placement, folded) DO NOTHING;
+
+-- name:  work_words_of_placement -> many work_word_row
+-- about: The words of the tasks at a placement, those not learned yet first.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   placement_read, placement_write
+SELECT w.id, w.placement, w.citizen, w.word, w.meaning, w.learned_day, w.event, c.name AS company_name
+  FROM work_word w JOIN placement p ON p.id = w.placement JOIN company c ON c.id = p.company
+ WHERE w.placement = :placement AND w.citizen = :citizen
+ ORDER BY CASE WHEN w.learned_day IS NULL THEN 0 ELSE 1 END, w.learned_day DESC, w.folded;
+
+-- name:  work_words_learned -> many work_word_row
+-- about: All words a citizen has learned at work, the latest first; those of one day by word.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_work, placement_read, case_erase
+SELECT w.id, w.placement, w.citizen, w.word, w.meaning, w.learned_day, w.event, c.name AS company_name
+  FROM work_word w JOIN placement p ON p.id = w.placement JOIN company c ON c.id = p.company
+ WHERE w.citizen = :citizen AND w.learned_day IS NOT NULL
+ ORDER BY w.learned_day DESC, w.folded, w.id;
+
+-- name:  work_words_told -> many work_word_row
+-- about: All words of a citizen, for her own request.
+-- gives: text company_name
+-- reads: citizen = :citizen
+-- may:   case_read, case_erase
+SELECT w.id, w.placement, w.citizen, w.word, w.meaning, w.learned_day, w.event, c.name AS company_name
+  FROM work_word w JOIN placement p ON p.id = w.placement JOIN company c ON c.id = p.company
+ WHERE w.citizen = :citizen
+ ORDER BY w.id;
+
+-- name:  work_word_load -> one work_word_state
+-- about: One word, before it is changed.
+-- reads: citizen found
+-- may:   placement_write
+SELECT id, placement, citizen, learned_day, event FROM work_word WHERE id = :id AND placement = :placement;
+
+-- name:  work_word_set_learned -> count
+-- about: She knows it since a day, or (without a day) not yet.
+-- reads: citizen = :citizen
+-- may:   placement_write
+UPDATE work_word SET learned_day = :learned_day, event = :event
+ WHERE id = :id AND citizen = :citizen AND (learned_day IS NULL) <> (CAST(:learned_day AS BIGINT) IS NULL);
+
+-- name:  work_word_drop -> count
+-- about: A word that is not learned was a mistake.
+-- reads: citizen = :citizen
+-- may:   placement_write
+DELETE FROM work_word WHERE id = :id AND citizen = :citizen AND learned_day IS NULL;
+
+-- name:  work_words_erase
+-- about: The words of an erased citizen go.
+-- reads: citizen = :citizen
+-- may:   case_erase
+DELETE FROM work_word WHERE citizen = :citizen;

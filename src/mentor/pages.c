@@ -136,6 +136,10 @@ static const struct route routes[] = {
     { POST, "/praktik/{placement}/sprogmakkerlink/{link}/traek", MAY_PLACEMENT_WRITE, buddy_link_withdraw_post },
     { POST, "/praktik/{placement}/sprog", MAY_PLACEMENT_WRITE, practice_post },
     { POST, "/praktik/{placement}/sprog/{dag}/fortryd", MAY_PLACEMENT_WRITE, practice_undo_post },
+    { POST, "/praktik/{placement}/ord", MAY_PLACEMENT_WRITE, task_words_post },
+    { POST, "/praktik/{placement}/ord/{work_word}/laert", MAY_PLACEMENT_WRITE, word_learned_post },
+    { POST, "/praktik/{placement}/ord/{work_word}/fortryd", MAY_PLACEMENT_WRITE, word_again_post },
+    { POST, "/praktik/{placement}/ord/{work_word}/fjern", MAY_PLACEMENT_WRITE, word_drop_post },
     { 0 },
 };
 

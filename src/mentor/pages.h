@@ -68,6 +68,8 @@ struct beside_view {
         size_t count;
     } lines;
     struct buddy_practice_row_list practice;
+    struct work_word_row_list words;       /* Of the tasks here; those not learned first. */
+    int64_t learned;                       /* How many of them are. */
     struct mentor_beside_row_list now;     /* Who has which seat. */
     struct placement_mentor_id buddy_seat; /* The buddy's; n = 0 when there is none. */
     struct link_row_list links;            /* Of that seat. */
@@ -94,5 +96,9 @@ struct reply beside_post(struct request *r);
 struct reply beside_away_post(struct request *r);
 struct reply practice_post(struct request *r);
 struct reply practice_undo_post(struct request *r);
+struct reply task_words_post(struct request *r);
+struct reply word_learned_post(struct request *r);
+struct reply word_again_post(struct request *r);
+struct reply word_drop_post(struct request *r);
 
 #endif

@@ -139,6 +139,7 @@ struct texts {
     struct goal_row_list goals;
     struct own_words_shown_list said;
     struct task_row_list tasks;
+    struct work_word_row_list words;
 };
 
 static const char *text_of(const struct texts *texts, const struct citizen_journal_row *row, int64_t id)
@@ -244,8 +245,10 @@ static const struct {
     bool is_daily; /* Goes on most days: told in the whole journal only, and on its own page. */
 } contacts[] = {
     { "practice", SAY("Dansk på job"), NULL, true },
+    { "words", SAY("Ord lært"), NULL, true },
     { "paid_hours", SAY("Samtale"), SAY("Samtale om lønnede timer"), false },
     { "find", SAY("Find praktik"), SAY("En virksomhed er spurgt om en plads"), false },
+    { "wake", SAY("Opkald"), SAY("Opkald om morgenen"), true },
     { "phone", SAY("Kontakt"), NULL, false },
     { "sms", SAY("Kontakt"), NULL, false },
     { "visit", SAY("Kontakt"), NULL, false },
@@ -262,13 +265,26 @@ static int contact_of(enum event_kind kind, const char *code)
     return which;
 }
 
+/* A word learned at work: the event holds its number. */
+static const char *learned_word(const struct texts *texts, const char *number)
+{
+    int64_t id;
+
+    for (size_t i = 0; text_to_int(number, &id) && i < texts->words.count; i++)
+        if (texts->words.at[i].id.n == id)
+            return texts->words.at[i].word;
+    return "";
+}
+
 static const char *contact_words(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
 {
     int which = contact_of(EVENT_CONTACT_MADE, row->code);
-    const char *minutes = field(r->arena, row->fields, "minutes");
+    const char *minutes = field(r->arena, row->fields, "minutes"), *word = field(r->arena, row->fields, "word");
 
     if (which == CONTACTS)
         return NULL;
+    if (word != NULL)
+        return learned_word(texts, word);
     if (minutes != NULL)
         return say_with(r->arena, r->language, "{1}, {2} minutter", workplace(texts, row), minutes, NULL);
     return contacts[which].content != NULL ? say(r->language, contacts[which].content)
@@ -345,7 +361,7 @@ struct journal_lines journal_lines_of(struct request *r, const struct person_vie
     struct texts texts = { note_of_citizen(r->db, citizen), win_of_citizen(r->db, citizen, (int64_t)most),
                            meeting_of_citizen(r->db, citizen, (int64_t)most, 0), view->placements,
                            library_schemes_on(r->db), view->goals, own_words_all(r->db, citizen),
-                           task_of_citizen(r->db, citizen) };
+                           task_of_citizen(r->db, citizen), view->words_learned };
     LIST_OF(struct journal_line) lines = { 0 };
 
     for (size_t i = 0; i < view->events.count && lines.count < most; i++) {

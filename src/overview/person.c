@@ -105,8 +105,27 @@ static void load_team(struct request *r, struct person_view *view)
     }
 }
 
+/* "spand, kost": the words of a day in one line. */
+static void load_learned(struct request *r, struct person_view *view)
+{
+    struct word_days *days = &view->word_days;
+
+    view->words_learned = work_words_learned(r->db, view->citizen->id);
+    for (size_t i = 0; i < view->words_learned.count; i++) {
+        const struct work_word_row *word = &view->words_learned.at[i];
+        bool is_new = days->count == 0 || days->at[days->count - 1].on != word->learned_day;
+        if (is_new && days->count == WORD_DAYS_SHOWN)
+            return;
+        if (is_new)
+            days->at[days->count++] = (struct word_day){ word->learned_day, word->word };
+        else
+            days->at[days->count - 1].words = arena_format(r->arena, "%s, %s", days->at[days->count - 1].words, word->word);
+    }
+}
+
 static void load_words(struct request *r, struct person_view *view, struct own_words_row *words)
 {
+    load_learned(r, view);
     view->words = own_words_newest(r->db, view->citizen->id, words) ? words : NULL;
     view->danish = danish_standing(r->db, view->citizen->id, view->citizen->danish_level);
     view->goals = goal_of_citizen(r->db, view->citizen->id);

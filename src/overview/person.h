@@ -9,6 +9,7 @@
 #include "danish/danish.h"
 #include "errand_sql.h"
 #include "hours/picture.h"
+#include "mentor_sql.h"
 #include "overview/why.h"
 #include "overview/words.h"
 #include "placement/pages.h"
@@ -47,8 +48,21 @@ struct enrolled_list {
     size_t count;
 };
 
+/* Words learned at work on one day. */
+struct word_day {
+    day on;
+    const char *words;
+};
+enum { WORD_DAYS_SHOWN = 3 };
+struct word_days {
+    struct word_day at[WORD_DAYS_SHOWN];
+    size_t count;
+};
+
 struct person_view {
     const struct citizen_row *citizen;
+    struct work_word_row_list words_learned; /* The latest first. */
+    struct word_days word_days;              /* The latest of them, day by day. */
     struct citizen_journal_row_list events; /* Newest first; journal and way are made of them. */
     const char *name, *cpr, *language;
     struct danish_standing danish;
