@@ -220,13 +220,29 @@ static const char *meeting_words(struct request *r, const struct texts *texts, c
     return kind;
 }
 
+static const char *company_of(const struct texts *texts, int64_t placement)
+{
+    for (size_t i = 0; i < texts->placements.count; i++)
+        if (texts->placements.at[i].id.n == placement)
+            return texts->placements.at[i].company_name;
+    return "";
+}
+
 /* Where it was. */
 static const char *workplace(const struct texts *texts, const struct citizen_journal_row *row)
 {
-    for (size_t i = 0; i < texts->placements.count; i++)
-        if (texts->placements.at[i].id.n == row->subject)
-            return texts->placements.at[i].company_name;
-    return "";
+    return company_of(texts, row->subject);
+}
+
+/* What a company came with about a placement; NULL for another request. */
+static const char *problem_words(struct request *r, const struct texts *texts, const struct citizen_journal_row *row)
+{
+    const char *placement = field(r->arena, row->fields, "placement");
+    int64_t id;
+
+    if (placement == NULL || !text_to_int(placement, &id))
+        return NULL;
+    return say_with(r->arena, r->language, SAY("Et problem hos {1}"), company_of(texts, id), NULL);
 }
 
 /* What a mark of somebody of staff is called, and when it has ended what became of it. */
@@ -306,6 +322,8 @@ static const char *words_of_kind(struct request *r, const struct texts *texts, c
         return glossary_label_or_code((int)r->language, "suspension_reason", field(r->arena, row->fields, "reason"));
     if (text_starts(row->kind, "citizen.") && field(r->arena, row->fields, "town") != NULL)
         return field(r->arena, row->fields, "town");
+    if (text_starts(row->kind, "request."))
+        return problem_words(r, texts, row);
     if (text_starts(row->kind, "concern."))
         return concern_words(r, row);
     if (text_starts(row->kind, "sanction."))
