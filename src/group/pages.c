@@ -86,9 +86,8 @@ const char *activity_words(struct request *r, const struct course_group_row *gro
     return activity != NULL && activity->text.da != NULL ? words_in(activity->text, (int)r->language) : group->name;
 }
 
-const char *leads_to_words(struct request *r, const struct course_group_row *group)
+const char *leads_to_words(struct request *r, const struct scheme_activity *activity)
 {
-    const struct scheme_activity *activity = group_activity(r->db, group->scheme, group->activity);
     struct text words = text_new(r->arena);
 
     for (size_t i = 0; activity != NULL && i < activity->exit_to.count; i++)

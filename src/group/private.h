@@ -430,8 +430,8 @@ struct week group_week(struct db *db, const struct course_group_row *group);
 /* The activity's name in the page's language, or the group's own. */
 const char *activity_words(struct request *r, const struct course_group_row *group);
 
-/* "virksomhedspraktik, småjob": the kinds of activity that the group's own is a step to (the scheme's exit_to), or "". */
-const char *leads_to_words(struct request *r, const struct course_group_row *group);
+/* "virksomhedspraktik, småjob": the kinds of activity that one is a step to (the scheme's exit_to); "" for none, or for NULL. */
+const char *leads_to_words(struct request *r, const struct scheme_activity *activity);
 
 bool may_write_groups(const struct request *r);
 

@@ -134,18 +134,18 @@ static void fill_forms(struct request *r, struct group_view *view)
 struct group_view group_view_of(struct request *r, const struct course_group_row *group)
 {
     const struct scheme *scheme = library_scheme(r->db, group->scheme);
+    const struct scheme_activity *activity = scheme == NULL ? NULL : scheme_activity(scheme, group->activity);
     struct group_view view = {
         .group = *group,
         .scheme_title = scheme == NULL ? "" : words_in(scheme->title, (int)r->language),
         .activity_name = activity_words(r, group),
-        .leads_to = leads_to_words(r, group),
+        .leads_to = leads_to_words(r, activity),
         .days = days_of(r, group->id),
         .incomplete = incomplete_of(r, group->id),
         .next_day = group_next_day(r->db, group->id, r->today),
         .week = group_week(r->db, group),
         .has_certificate = group_certificate(r->db, group) != NULL,
-        .has_parts = scheme != NULL && scheme_activity(scheme, group->activity) != NULL &&
-                     scheme_activity(scheme, group->activity)->sessions.count > 0,
+        .has_parts = activity != NULL && activity->sessions.count > 0,
         .may_write = may_write_groups(r),
         .may_open_cases = request_may(r, MAY_CASE_READ),
     };
@@ -253,7 +253,7 @@ static bool member_of_path(struct request *r, struct member_end_view *view)
         return false;
     view->name = citizen_name(r->arena, view->member.first_name, view->member.last_name);
     view->reasons = reason_choices(r);
-    view->leads_to = leads_to_words(r, &view->group);
+    view->leads_to = leads_to_words(r, group_activity(r->db, view->group.scheme, view->group.activity));
     return true;
 }
 
