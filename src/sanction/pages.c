@@ -8,7 +8,7 @@ static const struct route routes[] = {
     { GET, "/borger/{citizen}/fravaer", MAY_LOGGED_IN, absence_get },
     { POST, "/borger/{citizen}/fravaer", MAY_SANCTION_WRITE, absence_post },
     { GET, "/fravaerssager/{sag}", MAY_LOGGED_IN, sanction_get },
-    { GET, "/fravaerssager/{sag}/brev/{dokument}", MAY_LOGGED_IN, sanction_letter_get },
+    { GET, "/fravaerssager/{sag}/brev/{dokument}/brev.pdf", MAY_LOGGED_IN, sanction_letter_get },
     { POST, "/fravaerssager/{sag}/skridt/{skridt}", MAY_SANCTION_WRITE, sanction_step_post },
     { POST, "/fravaerssager/{sag}/ydelse/{skridt}", MAY_SANCTION_DECIDE, sanction_ruling_post },
     { POST, "/fravaerssager/{sag}/fortryd", MAY_SANCTION_WRITE, sanction_undo_post },
