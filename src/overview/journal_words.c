@@ -345,8 +345,9 @@ static const char *content_of(struct request *r, const struct texts *texts, cons
         return text_of(texts, row, id);
     if (text_starts(row->kind, "meeting."))
         return meeting_words(r, texts, row);
-    if (text_is(row->kind, event_kind_names[EVENT_CONTACT_MADE]) && contact_words(r, texts, row) != NULL)
-        return contact_words(r, texts, row);
+    const char *contact = text_is(row->kind, event_kind_names[EVENT_CONTACT_MADE]) ? contact_words(r, texts, row) : NULL;
+    if (contact != NULL)
+        return contact;
     if (text_is(row->code, "find")) /* src/errand */
         return say(r->language, "En konsulent er bedt om at finde en praktik");
     if (text_starts(row->kind, "placement.") || text_starts(row->kind, "job."))
