@@ -104,13 +104,16 @@ static struct work_word_id word_of(struct request *r)
     return (struct work_word_id){ request_id(r, "work_word") };
 }
 
+/* Where a colleague was faster it is learned all the same, and hers to take back. */
 struct reply word_learned_post(struct request *r)
 {
     struct beside_view view = { .form = form_new(r) };
+    struct work_word_state word;
 
-    if (!beside_open(r, &view) || !mentor_learn_word(r->db, &view.placement, word_of(r), r->today))
+    if (!beside_open(r, &view) || !work_word_load(r->db, word_of(r), view.placement.id, &word))
         return reply_not_found(r);
-    request_tell(r, say(r->language, "Ordet er lært."),
+    bool is_mine = mentor_learn_word(r->db, &view.placement, word.id, r->today);
+    request_tell(r, say(r->language, "Ordet er lært."), !is_mine ? NULL :
                  arena_format(r->arena, "/praktik/%lld/ord/%lld/fortryd", (long long)view.placement.id.n, (long long)word_of(r).n));
     return back(r, &view);
 }
